@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test'
+
+/** The shop runs at phone size, the console at desk size, both in the browser that the system has. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'results',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.SHUKE_URL ?? 'http://localhost:8080',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    {
+      name: 'shop',
+      testMatch: 'shop/**/*.spec.ts',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    {
+      name: 'console',
+      testMatch: 'console/**/*.spec.ts',
+      use: { viewport: { width: 1440, height: 900 } },
+    },
+  ],
+})

@@ -1,0 +1,77 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { paths } from './paths'
+import { NetworkError, ProblemError, problemOf } from './problem'
+
+export interface ApiOptions {
+  /** Asked at every request: the language that answers and problems come in. */
+  locale: () => string
+  /** Told when the server no longer knows who is there (401), so that the app can ask to sign in. */
+  onSignInNeeded?: () => void
+  /** Instead of the browser's, in tests. */
+  fetch?: (request: Request) => Promise<Response>
+  /** Same origin unless said otherwise. */
+  baseUrl?: string
+}
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The typed client of the shop and the console: language, CSRF and problems are seen to here, once. */
+export function createApi(options: ApiOptions) {
+  const headers: Middleware = {
+    onRequest({ request }) {
+      request.headers.set('Accept-Language', options.locale())
+      if (!safe.has(request.method)) {
+        const token = cookie('XSRF-TOKEN')
+        if (token) request.headers.set('X-XSRF-TOKEN', token)
+      }
+      return request
+    },
+    onError({ error }) {
+      return new NetworkError(error instanceof Error ? error.message : String(error))
+    },
+    async onResponse({ response }) {
+      if (response.ok) return
+      const body: unknown = await response.json().catch(() => null)
+      const problem = problemOf(body, response.status)
+      if (problem.status === 401 && problem.code === 'sign-in-needed') options.onSignInNeeded?.()
+      throw new ProblemError(problem)
+    },
+  }
+  const client = createClient<paths>({
+    baseUrl: options.baseUrl ?? '',
+    credentials: 'same-origin',
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+  })
+  client.use(headers)
+  return client
+}
+
+export type Api = ReturnType<typeof createApi>
+
+/** The answer's data; refusals have been thrown as {@link ProblemError} before. */
+export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T
+}
+
+/** A key for one attempt at something that moves money or stock; keep it for the retries of that attempt. */
+export function newIdempotencyKey(): string {
+  if (crypto.randomUUID) return crypto.randomUUID()
+  // Not a secure context (plain http on a local network): the same shape from the same secure source.
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The header as openapi-fetch takes it: `{ headers: idempotent(key) }`. */
+export function idempotent(key: string): Record<string, string> {
+  return { 'Idempotency-Key': key }
+}
+
+/** For multipart uploads: `{ body: form, bodySerializer: asForm }`. */
+export function asForm(form: unknown): FormData {
+  return form as FormData
+}
+
+function cookie(name: string): string | null {
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`))
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : null
+}
