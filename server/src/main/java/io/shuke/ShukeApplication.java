@@ -1,0 +1,23 @@
+package io.shuke;
+
+import io.shuke.postgres.Database;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts the database, unless one is given from outside, and then the market. */
+@SpringBootApplication
+@EnableScheduling
+public class ShukeApplication {
+    public static void main(String[] args) {
+        var database = Database.open(System.getenv());
+        var application = new SpringApplication(ShukeApplication.class);
+        application.setDefaultProperties(Map.of(
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.user(),
+                "spring.datasource.password", database.password()));
+        SpringApplication.getShutdownHandlers().add(database::close);
+        application.run(args);
+    }
+}

@@ -1,0 +1,21 @@
+package io.shuke.catalog;
+
+import io.shuke.shared.Money;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A product as lists show it. {@code earnUpTo} is there only for a signed-in reader. */
+public record ProductCard(
+        UUID id,
+        String handle,
+        String title,
+        CategoryName category,
+        @Nullable Picture picture,
+        Money priceFrom,
+        boolean priceVaries,
+        @Nullable Money lowest30Days,
+        boolean soldOut,
+        @Nullable Money earnUpTo) {
+    /** The category a product stands in. */
+    public record CategoryName(UUID id, String name) {}
+}

@@ -1,0 +1,7 @@
+/** Plans, accrual, release, reversal and the explanation of every cent. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "ledger", "ordering"})
+package io.shuke.commission;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

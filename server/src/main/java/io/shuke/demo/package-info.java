@@ -1,0 +1,7 @@
+/** Demo people, demo goods and the demo clock. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "storefront", "inventory"})
+package io.shuke.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+package io.shuke.identity;
+
+/** What a person agrees to, each one apart, none ticked beforehand. */
+public enum ConsentKind {
+    TERMS,
+    SHOW_PURCHASES,
+    MARKETING,
+    NAME_TO_PARTNER
+}

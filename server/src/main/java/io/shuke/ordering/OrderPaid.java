@@ -1,0 +1,32 @@
+package io.shuke.ordering;
+
+import io.shuke.shared.Money;
+import io.shuke.sharing.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order is paid. Published inside the paying transaction; {@code BUYER_HELD} of the order holds its whole total, and
+ * listeners that owe somebody a part of it move that part out in the same transaction.
+ */
+public record OrderPaid(UUID orderId, String number, UUID buyerId, Instant at, Money total, List<Line> lines) {
+    public OrderPaid {
+        lines = List.copyOf(lines);
+    }
+
+    /** A line as it was frozen when the order was placed. {@code net} is what the buyer pays for it, freight apart. */
+    public record Line(
+            UUID lineId,
+            UUID productId,
+            UUID categoryId,
+            @Nullable UUID vendorId,
+            String title,
+            int quantity,
+            Money net,
+            Money purchaseTotal,
+            int commissionBudgetBasisPoints,
+            int planVersion,
+            Evidence evidence) {}
+}

@@ -1,0 +1,7 @@
+/** Charges, refunds, payouts and the notices of payment providers. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "ledger"})
+package io.shuke.payment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

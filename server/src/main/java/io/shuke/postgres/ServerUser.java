@@ -1,0 +1,34 @@
+package io.shuke.postgres;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * PostgreSQL refuses to run as root. As root it is put into a user namespace of its own, where it is nobody, while its
+ * files stay this user's; as anybody else it just runs.
+ */
+final class ServerUser {
+    private ServerUser() {}
+
+    static List<String> prefix() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return List.of();
+        }
+        if (succeeds("unshare", "-U", "true")) {
+            return List.of("unshare", "-U");
+        }
+        throw new IllegalStateException("As root the embedded PostgreSQL needs user namespaces (unshare -U),"
+                + " which this system refuses: run Shuke as an ordinary user or set SHUKE_DATABASE_URL.");
+    }
+
+    private static boolean succeeds(String... command) {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

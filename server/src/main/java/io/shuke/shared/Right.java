@@ -1,0 +1,10 @@
+package io.shuke.shared;
+
+/** What a member of staff may do. {@link #OWNER} includes all the others. */
+public enum Right {
+    CATALOGUE,
+    CARE,
+    FINANCE,
+    RISK,
+    OWNER
+}

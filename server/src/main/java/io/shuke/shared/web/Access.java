@@ -1,0 +1,27 @@
+package io.shuke.shared.web;
+
+import io.shuke.shared.Right;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Who may call an endpoint. Every handler method carries it; one without it answers nobody at all, and a test fails.
+ * For {@link Who#STAFF} any one of the rights suffices; no rights listed means any member of staff.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Access {
+    Who value();
+
+    Right[] rights() default {};
+
+    /** The least a caller must be. */
+    enum Who {
+        ANYONE,
+        PERSON,
+        PARTNER,
+        STAFF
+    }
+}

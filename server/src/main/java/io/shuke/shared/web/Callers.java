@@ -1,0 +1,42 @@
+package io.shuke.shared.web;
+
+import io.shuke.shared.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands the {@link Caller} of the request to handler methods that ask for one. */
+@Component
+public class Callers implements HandlerMethodArgumentResolver {
+    private static final String ATTRIBUTE = Caller.class.getName();
+
+    /** The caller that the sign-in filter found, or nobody. */
+    public static Caller of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Caller caller ? caller : Caller.nobody(null);
+    }
+
+    /** For the filter that knows who calls. */
+    public static void set(HttpServletRequest request, Caller caller) {
+        request.setAttribute(ATTRIBUTE, caller);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Caller resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binderFactory) {
+        var request = webRequest.getNativeRequest(HttpServletRequest.class);
+        return request == null ? Caller.nobody(null) : of(request);
+    }
+}

@@ -1,0 +1,7 @@
+/** Partner shops and their shelves. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "sharing"})
+package io.shuke.storefront;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
