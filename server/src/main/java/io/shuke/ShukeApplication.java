@@ -18,6 +18,11 @@ public class ShukeApplication {
                 "spring.datasource.username", database.user(),
                 "spring.datasource.password", database.password()));
         SpringApplication.getShutdownHandlers().add(database::close);
-        application.run(args);
+        try {
+            application.run(args);
+        } catch (Throwable ended) {
+            database.close();
+            throw ended;
+        }
     }
 }

@@ -1,0 +1,125 @@
+# All checks, stage by stage; sourced by the launcher. Each stage's output is kept under target/test-logs.
+LOGS=target/test-logs
+STAGES=()
+FAILED=0
+
+# stage NAME COMMAND...: runs it, prints one line, keeps its output; goes on after a failure to show all of them.
+stage() {
+    local name=$1; shift
+    local log="$LOGS/${name// /-}.log" start=$SECONDS result=ok
+    printf '• %-28s ' "$name"
+    if ! "$@" >"$log" 2>&1; then
+        result=FAILED
+        FAILED=1
+    fi
+    printf '%-7s %4ss\n' "$result" $((SECONDS - start))
+    if [ "$result" = FAILED ]; then
+        sed 's/^/    | /' "$log" | tail -n 60
+    fi
+    STAGES+=("$(printf '%-30s %-7s %5ss  %s' "$name" "$result" $((SECONDS - start)) "$(closing_line "$log")")")
+}
+
+# What a test runner said at its end: Surefire, Vitest and Playwright.
+closing_line() {
+    sed 's/\x1b\[[0-9;]*m//g' "$1" | grep -E '^\[(INFO|ERROR|WARNING)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$|^ +Tests +[0-9]+|^ +[0-9]+ (passed|failed)' | tail -n 2 | tr -s ' ' | paste -sd' ' -
+}
+
+need_browser() {
+    if [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ]; then
+        export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
+        return
+    fi
+    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+        say "• installing chromium and its fonts"
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium fonts-noto-cjk fontconfig; } >"$LOGS/chromium.log" 2>&1 ||
+            fail "chromium could not be installed; see $LOGS/chromium.log"
+        export CHROMIUM=/usr/bin/chromium
+        return
+    fi
+    fail "Chromium is needed for the browser tests: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM to it."
+}
+
+lock_files_are_clean() {
+    local lock bad=0
+    for lock in $(git ls-files '*package-lock.json'); do
+        if grep -nE '"resolved": *"https?:' "$lock"; then
+            echo "$lock carries download addresses"; bad=1
+        fi
+        node -e '
+            const lock = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+            const bare = Object.entries(lock.packages).filter(([path, p]) =>
+                path.includes("node_modules/") && !p.link && !p.integrity && !p.inBundle);
+            if (bare.length) { console.log(process.argv[1] + ": no integrity for " + bare.map(([path]) => path).join(", ")); process.exit(1); }
+        ' "$lock" || bad=1
+    done
+    return $bad
+}
+
+web_static() { (cd web && npm run --silent lint && npm run --silent typecheck); }
+web_unit() { (cd web && npx vitest run); }
+web_build() { (cd web && npm run --silent build && npm run --silent size) && touch web/shop/dist/index.html; }
+server_format() { maven -q spotless:check; }
+server_tests() { maven verify; }
+
+# The committed description of the API and the client made from it are what the server and the generator say today.
+api_is_current() {
+    cmp server/target/openapi.json web/packages/api-client/openapi.json ||
+        { diff <(cat web/packages/api-client/openapi.json) server/target/openapi.json | head -40; echo "run ./shuke generate and commit"; return 1; }
+    local made; made=$(mktemp -d)
+    cp web/packages/api-client/src/schema.ts "$made/committed.ts"
+    (cd web && npm run --silent client) && cmp "$made/committed.ts" web/packages/api-client/src/schema.ts
+}
+
+docs_are_current() { diff -r server/target/modules docs/modules || { echo "run ./shuke generate and commit"; return 1; }; }
+
+package_server() {
+    rm -rf "$APP"
+    maven -q package -DskipTests -Dmaven.test.skip=true &&
+        "$JAVA_HOME/bin/java" -Djarmode=tools -jar server/target/shuke.jar extract --destination "$APP" && touch "$APP/.built"
+}
+
+# Starts the packaged server on a free port with fresh data, runs the browser tests against it, and stops it by its pid.
+browser_tests() {
+    local data port pid result=0
+    data=$(mktemp -d)
+    port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+    (SHUKE_DATA="$data" SHUKE_PORT="$port" SHUKE_PUBLIC_URL="http://localhost:$port" run) >"$LOGS/server.log" 2>&1 &
+    pid=$!
+    for _ in $(seq 1 240); do
+        curl -fs "http://localhost:$port/actuator/health/readiness" >/dev/null 2>&1 && break
+        kill -0 "$pid" 2>/dev/null || { echo "the server ended"; tail -40 "$LOGS/server.log"; return 1; }
+        sleep 0.5
+    done
+    (cd web && SHUKE_URL="http://localhost:$port" npm run --silent e2e) || result=1
+    kill -TERM "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || true
+    rm -rf "$data"
+    return $result
+}
+
+run_tests() {
+    mkdir -p "$LOGS"
+    local begin=$SECONDS
+    need_build_tools
+    need curl "Debian: apt-get install curl"
+    need_browser
+    stage "web packages" install_web
+    stage "lock files" lock_files_are_clean
+    stage "web lint and types" web_static
+    stage "web unit tests" web_unit
+    stage "web build and size" web_build
+    stage "server format" server_format
+    stage "server tests" server_tests
+    stage "api and client are current" api_is_current
+    stage "module docs are current" docs_are_current
+    stage "server package" package_server
+    stage "browser tests" browser_tests
+    say ""
+    printf '%s\n' "${STAGES[@]}"
+    say ""
+    for log in server-tests web-unit-tests browser-tests; do
+        [ -f "$LOGS/$log.log" ] && closing_line "$LOGS/$log.log" | sed "s/^/$log: /"
+    done
+    grep -hE '^\[(INFO|ERROR|WARNING)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$' "$LOGS/server-tests.log" | tail -1 || true
+    say "all stages: $((SECONDS - begin))s"
+    [ "$FAILED" = 0 ] || fail "some stages failed; their output is under $LOGS."
+}
