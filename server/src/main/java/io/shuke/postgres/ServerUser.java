@@ -18,7 +18,8 @@ final class ServerUser {
             return ownSession;
         }
         if (succeeds("unshare", "-U", "true")) {
-            return Stream.concat(ownSession.stream(), Stream.of("unshare", "-U")).toList();
+            return Stream.concat(ownSession.stream(), Stream.of("unshare", "-U"))
+                    .toList();
         }
         throw new IllegalStateException("As root the embedded PostgreSQL needs user namespaces (unshare -U),"
                 + " which this system refuses: run Shuke as an ordinary user or set SHUKE_DATABASE_URL.");
