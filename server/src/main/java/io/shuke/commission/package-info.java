@@ -1,6 +1,6 @@
 /** Plans, accrual, release, reversal and the explanation of every cent. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "ledger", "ordering"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "ledger", "ordering", "sharing"})
 package io.shuke.commission;
 
 import org.jspecify.annotations.NullMarked;

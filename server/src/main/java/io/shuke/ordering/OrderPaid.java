@@ -23,6 +23,7 @@ public record OrderPaid(UUID orderId, String number, UUID buyerId, Instant at, M
             UUID categoryId,
             @Nullable UUID vendorId,
             String title,
+            String options,
             int quantity,
             Money net,
             Money purchaseTotal,

@@ -1,7 +1,11 @@
 package io.shuke.sharing;
 
+import io.shuke.sharing.Bindings.DecidedBy;
+import io.shuke.sharing.StoredEvidence.Found;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +14,21 @@ import org.springframework.stereotype.Component;
 /** Says who stands behind a sale, at the moment an order is placed. Joins the caller's transaction. */
 @Component
 public class Attribution {
+    private final StoredEvidence evidence;
+    private final Binding binding;
+
+    Attribution(StoredEvidence evidence, Binding binding) {
+        this.evidence = evidence;
+        this.binding = binding;
+    }
+
     /**
-     * The evidence for each product. Where this is the buyer's first purchase and nobody owns the buyer yet, the first
-     * touch binds the buyer now.
+     * The evidence for each product: the owner of the buyer's binding, and the latest touch within the window – one that
+     * led to that very product before one that led elsewhere. A touch counts for the buyer who made it signed in, or on
+     * a browser that the buyer uses. The buyer's own links never count.
+     *
+     * <p>Where this is the buyer's first purchase and nobody owns the buyer yet, the first touch binds the buyer now.
+     * One statement, and two more in the case that binds.
      */
     public Map<UUID, Evidence> evidenceFor(
             UUID buyerId,
@@ -21,6 +37,21 @@ public class Attribution {
             boolean firstPurchase,
             int windowDays,
             Instant at) {
-        throw new UnsupportedOperationException("not built yet");
+        var since = at.minus(Duration.ofDays(windowDays));
+        var found = evidence.find(buyerId, visitorId, productIds, since, at);
+        var owner = ownerOf(buyerId, found, firstPurchase, at);
+        var evidenceOf = new LinkedHashMap<UUID, Evidence>();
+        for (var product : productIds) {
+            evidenceOf.put(product, found.evidenceOf(product, owner));
+        }
+        return evidenceOf;
+    }
+
+    private Found.@Nullable Owner ownerOf(UUID buyerId, Found found, boolean firstPurchase, Instant at) {
+        var first = found.firstTouch();
+        if (found.decided() || !firstPurchase || first == null) {
+            return found.owner();
+        }
+        return binding.bind(buyerId, first, DecidedBy.FIRST_PURCHASE, at);
     }
 }

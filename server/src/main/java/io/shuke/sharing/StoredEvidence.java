@@ -1,0 +1,124 @@
+package io.shuke.sharing;
+
+import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Finds what stands behind a sale, in one statement. */
+@Repository
+class StoredEvidence {
+    private final JdbcClient jdbc;
+
+    StoredEvidence(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Everything that was found: who owns the buyer, the touch of each product, and the first touch of all. */
+    record Found(
+            boolean decided,
+            @Nullable Owner owner,
+            @Nullable FirstTouch firstTouch,
+            Map<UUID, Evidence> touchOfProduct) {
+        /** Who owns the buyer, and since when. */
+        record Owner(UUID partnerId, Instant since) {}
+
+        Evidence evidenceOf(UUID productId, @Nullable Owner owner) {
+            var touch = touchOfProduct.getOrDefault(productId, Evidence.NONE);
+            return new Evidence(
+                    owner == null ? null : owner.partnerId(),
+                    owner == null ? null : owner.since(),
+                    touch.sharerPartnerId(),
+                    touch.touchId(),
+                    touch.touchedAt(),
+                    touch.linkCode(),
+                    touch.channel());
+        }
+    }
+
+    /** The touch that may bind. */
+    record FirstTouch(UUID touchId, UUID partnerId) {}
+
+    /**
+     * The visits are those the buyer made signed in, and the anonymous ones on this browser or, up to the last sign-in
+     * there, on another one the buyer signed in on. The first of them rides along in each row, for a buyer who is to be
+     * bound; then come the binding and, for each product, the latest visit that led to it or else the latest at all.
+     */
+    Found find(UUID buyerId, @Nullable UUID visitorId, Collection<UUID> productIds, Instant since, Instant at) {
+        var rows = jdbc.sql("""
+                with visit as materialized (
+                    select id, partner_id, target_kind, target_id, link_code, channel, at
+                    from sharing.touch
+                    where person_id = :buyer and partner_id <> :buyer and at > :since and at <= :at
+                    union all
+                    select t.id, t.partner_id, t.target_kind, t.target_id, t.link_code, t.channel, t.at
+                    from (select visitor_id, signed_in_at as until from sharing.known_visitor
+                          where person_id = :buyer and visitor_id is distinct from cast(:visitor as uuid)
+                          union all
+                          select cast(:visitor as uuid), cast(:at as timestamptz)) seen
+                    join sharing.touch t on t.visitor_id = seen.visitor_id and t.person_id is null
+                        and t.at > :since and t.at <= least(seen.until, :at)
+                    where t.partner_id <> :buyer
+                )
+                select wanted.product_id, b.customer_id is not null as decided, b.partner_id as owner_id, b.since,
+                       first.id as first_id, first.partner_id as first_partner_id,
+                       last.id as touch_id, last.partner_id as sharer_id, last.at as touched_at, last.link_code,
+                       last.channel
+                from unnest(cast(:products as uuid[])) as wanted (product_id)
+                left join sharing.binding b on b.customer_id = :buyer
+                left join lateral (select id, partner_id from visit order by at, id limit 1) first on true
+                left join lateral (
+                    select v.id, v.partner_id, v.at, v.link_code, v.channel from visit v
+                    order by (v.target_kind = 'PRODUCT' and v.target_id = wanted.product_id) desc, v.at desc, v.id desc
+                    limit 1) last on true
+                """)
+                .param("buyer", buyerId)
+                .param("visitor", visitorId)
+                .param("products", new SqlArrayValue("uuid", productIds.toArray()))
+                .param("since", Times.sql(since))
+                .param("at", Times.sql(at))
+                .query(StoredEvidence::row)
+                .list();
+        return found(rows);
+    }
+
+    private record Row(
+            UUID productId,
+            boolean decided,
+            Found.@Nullable Owner owner,
+            @Nullable FirstTouch firstTouch,
+            Evidence touch) {}
+
+    private static Found found(java.util.List<Row> rows) {
+        var touchOfProduct = new HashMap<UUID, Evidence>();
+        rows.forEach(row -> touchOfProduct.put(row.productId(), row.touch()));
+        var any = rows.getFirst();
+        return new Found(any.decided(), any.owner(), any.firstTouch(), touchOfProduct);
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var owner = row.getObject("owner_id", UUID.class);
+        var first = row.getObject("first_id", UUID.class);
+        return new Row(
+                row.getObject("product_id", UUID.class),
+                row.getBoolean("decided"),
+                owner == null ? null : new Found.Owner(owner, Times.instant(row, "since")),
+                first == null ? null : new FirstTouch(first, row.getObject("first_partner_id", UUID.class)),
+                new Evidence(
+                        null,
+                        null,
+                        row.getObject("sharer_id", UUID.class),
+                        row.getObject("touch_id", UUID.class),
+                        Times.instantOrNull(row, "touched_at"),
+                        row.getString("link_code"),
+                        row.getString("channel")));
+    }
+}
