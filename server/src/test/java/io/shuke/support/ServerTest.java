@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"demo", "test"})
-@Import({StatementCounts.class, Http.class})
+@Import({StatementCounts.class, Http.class, HeardWords.class})
 public @interface ServerTest {}

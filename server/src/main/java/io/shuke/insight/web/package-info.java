@@ -1,0 +1,5 @@
+/** The figures over HTTP. */
+@NullMarked
+package io.shuke.insight.web;
+
+import org.jspecify.annotations.NullMarked;
