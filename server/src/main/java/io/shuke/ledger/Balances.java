@@ -2,14 +2,53 @@ package io.shuke.ledger;
 
 import io.shuke.shared.Money;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/** Reads balances. */
-@Component
+/** Reads balances. Each call is one statement. */
+@Repository
 public class Balances {
-    /** The balance of each account; one that never moved is zero. One statement. */
+    private final JdbcClient jdbc;
+
+    Balances(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The balance of each account, held amounts included; one that never moved is zero. */
     public Map<Account, Money> of(Collection<Account> accounts) {
-        throw new UnsupportedOperationException("not built yet");
+        return read(accounts, "balance_minor");
+    }
+
+    /** The balance of the account, held amounts included. */
+    public Money of(Account account) {
+        return of(java.util.List.of(account)).getOrDefault(account, new Money(0, account.currency()));
+    }
+
+    /** What can be taken from each account now: its balance less what pending transfers hold. */
+    public Map<Account, Money> freeOf(Collection<Account> accounts) {
+        return read(accounts, "balance_minor - held_minor");
+    }
+
+    /** What can be taken from the account now. */
+    public Money freeOf(Account account) {
+        return freeOf(java.util.List.of(account)).getOrDefault(account, new Money(0, account.currency()));
+    }
+
+    private Map<Account, Money> read(Collection<Account> accounts, String amount) {
+        var found = new java.util.HashMap<UUID, Long>();
+        jdbc.sql("select id, sum(" + amount + ")::bigint as minor from ledger.account where id = any(:ids::uuid[])"
+                        + " group by id")
+                .param("ids", accounts.stream().map(Account::id).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class), row.getLong("minor"));
+                });
+        var balances = new LinkedHashMap<Account, Money>();
+        for (var account : accounts) {
+            balances.put(account, new Money(found.getOrDefault(account.id(), 0L), account.currency()));
+        }
+        return balances;
     }
 }

@@ -1,0 +1,170 @@
+package io.shuke.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shuke.ledger.Ledger.Outcome;
+import io.shuke.ledger.Ledger.Resolution;
+import io.shuke.ledger.Transfer.Cause;
+import io.shuke.ledger.Transfer.Entry;
+import io.shuke.shared.Ids;
+import io.shuke.shared.Money;
+import io.shuke.support.ServerTest;
+import io.shuke.support.StatementCounts;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class LedgerTests {
+    private final Account clearing = Account.clearing("test-" + Ids.next());
+    private final Account held = Account.of(AccountKind.BUYER_HELD, Ids.next());
+    private final Account pending = Account.of(AccountKind.PARTNER_PENDING, Ids.next());
+    private final Account available = Account.of(AccountKind.PARTNER_AVAILABLE, Ids.next());
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Balances balances;
+
+    @Test
+    void movesMoneyInOneStatement() {
+        var sent = StatementCounts.during(() -> post(clearing, held, 12_800));
+        assertThat(sent).hasSize(1);
+        assertThat(balances.of(List.of(clearing, held)))
+                .containsEntry(clearing, Money.cny(-12_800))
+                .containsEntry(held, Money.cny(12_800));
+    }
+
+    @Test
+    void refusesToTakeMoreThanThereIs() {
+        post(clearing, held, 100);
+        assertThat(post(held, available, 101)).isEqualTo(new Outcome.Overdraft(held));
+        assertThat(post(available, held, 1)).isEqualTo(new Outcome.Overdraft(available));
+        assertThat(balance(held)).isEqualTo(100);
+        assertThat(balance(available)).isZero();
+    }
+
+    @Test
+    void takesTheLastCent() {
+        post(clearing, held, 100);
+        assertThat(post(held, pending, 100)).isEqualTo(new Outcome.Posted());
+        assertThat(post(pending, available, 100)).isEqualTo(new Outcome.Posted());
+        assertThat(balance(held)).isZero();
+        assertThat(balance(available)).isEqualTo(100);
+    }
+
+    @Test
+    void knowsATransferByItsId() {
+        var transfer = transfer(clearing, held, 100);
+        assertThat(ledger.post(transfer)).isEqualTo(new Outcome.Posted());
+        assertThat(ledger.post(transfer)).isEqualTo(new Outcome.AlreadyPosted());
+        assertThat(balance(held)).isEqualTo(100);
+    }
+
+    @Test
+    void knowsATransferEvenWhenTheMoneyHasMovedOn() {
+        post(clearing, held, 100);
+        var transfer = transfer(held, available, 100);
+        ledger.post(transfer);
+        assertThat(ledger.post(transfer)).isEqualTo(new Outcome.AlreadyPosted());
+    }
+
+    @Test
+    void refusesAnotherTransferUnderTheSameId() {
+        var transfer = transfer(clearing, held, 100);
+        ledger.post(transfer);
+        var other = Transfer.between(transfer.id(), transfer.cause(), clearing, held, Money.cny(101));
+        assertThatThrownBy(() -> ledger.post(other)).hasMessageContaining("used for another transfer");
+        assertThat(balance(held)).isEqualTo(100);
+    }
+
+    @Test
+    void writesLinkedTransfersTogetherOrNotAtAll() {
+        post(clearing, held, 100);
+        var outcome = ledger.post(List.of(transfer(held, available, 60), transfer(held, pending, 60)));
+        assertThat(outcome).isEqualTo(new Outcome.Overdraft(held));
+        assertThat(balance(held)).isEqualTo(100);
+        assertThat(ledger.post(List.of(transfer(held, available, 60), transfer(held, pending, 40))))
+                .isEqualTo(new Outcome.Posted());
+        assertThat(balance(held)).isZero();
+    }
+
+    @Test
+    void refusesALinkedCallOfWhichAPartWasWrittenBefore() {
+        var known = transfer(clearing, held, 100);
+        ledger.post(known);
+        assertThatThrownBy(() -> ledger.post(List.of(known, transfer(clearing, held, 5))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(balance(held)).isEqualTo(100);
+    }
+
+    @Test
+    void takesATransferOfManyEntries() {
+        post(clearing, held, 1000);
+        var split = new Transfer(
+                Ids.next(),
+                cause(),
+                List.of(
+                        new Entry(held, Money.cny(-1000)),
+                        new Entry(pending, Money.cny(300)),
+                        new Entry(available, Money.cny(700))));
+        ledger.post(split);
+        assertThat(balance(pending)).isEqualTo(300);
+        assertThat(balance(available)).isEqualTo(700);
+    }
+
+    @Test
+    void holdsAnAmountUntilItIsPosted() {
+        post(clearing, held, 100);
+        var refund = transfer(held, clearing, 70);
+        assertThat(ledger.hold(refund)).isEqualTo(new Outcome.Posted());
+        assertThat(balance(held)).isEqualTo(100);
+        assertThat(balances.freeOf(held)).isEqualTo(Money.cny(30));
+        assertThat(post(held, available, 31)).isEqualTo(new Outcome.Overdraft(held));
+        assertThat(ledger.postHeld(refund.id())).isEqualTo(Resolution.POSTED);
+        assertThat(balance(held)).isEqualTo(30);
+        assertThat(balance(clearing)).isEqualTo(-30);
+        assertThat(balances.freeOf(held)).isEqualTo(Money.cny(30));
+    }
+
+    @Test
+    void endsAHoldOnce() {
+        post(clearing, held, 100);
+        var refund = transfer(held, clearing, 70);
+        ledger.hold(refund);
+        assertThat(ledger.voidHeld(refund.id())).isEqualTo(Resolution.VOIDED);
+        assertThat(ledger.postHeld(refund.id())).isEqualTo(Resolution.VOIDED);
+        assertThat(ledger.voidHeld(refund.id())).isEqualTo(Resolution.VOIDED);
+        assertThat(balances.freeOf(held)).isEqualTo(Money.cny(100));
+    }
+
+    @Test
+    void drawsADebitFromSeveralSlots() {
+        for (int i = 0; i < 3; i++) {
+            post(clearing, held, 100);
+            post(held, pending, 100);
+        }
+        assertThat(post(pending, available, 250)).isEqualTo(new Outcome.Posted());
+        assertThat(balance(pending)).isEqualTo(50);
+        assertThat(post(pending, available, 51)).isEqualTo(new Outcome.Overdraft(pending));
+    }
+
+    private long balance(Account account) {
+        return balances.of(account).amountMinor();
+    }
+
+    private Outcome post(Account from, Account to, long amountMinor) {
+        return ledger.post(transfer(from, to, amountMinor));
+    }
+
+    private static Transfer transfer(Account from, Account to, long amountMinor) {
+        return Transfer.between(Ids.next(), cause(), from, to, Money.cny(amountMinor));
+    }
+
+    private static Cause cause() {
+        return new Cause("test", UUID.randomUUID());
+    }
+}
