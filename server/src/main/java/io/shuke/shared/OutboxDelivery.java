@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,10 +37,19 @@ public class OutboxDelivery {
     }
 
     /** Delivers everything that is due now. */
-    @Scheduled(fixedDelayString = "${shuke.outbox.every:PT0.5S}")
     public void deliver() {
         while (deliverBatch(BATCH) == BATCH) {
             LOG.debug("a full batch; more may wait");
+        }
+    }
+
+    /** Calls the delivery again and again. */
+    @Component
+    @ConditionalOnBooleanProperty(name = "shuke.jobs", matchIfMissing = true)
+    record Job(OutboxDelivery delivery) {
+        @Scheduled(fixedDelayString = "${shuke.outbox.every:PT0.5S}")
+        void deliver() {
+            delivery.deliver();
         }
     }
 

@@ -1,0 +1,94 @@
+package io.shuke.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTests {
+    @TempDir
+    private Path data;
+
+    private EmbeddedPostgres postgres;
+
+    @BeforeEach
+    void start() {
+        postgres = EmbeddedPostgres.start(data, Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        postgres.stop();
+    }
+
+    @Test
+    void writesWhatItAcknowledgesToDisk() throws SQLException {
+        assertThat(ask("show fsync")).isEqualTo("on");
+        assertThat(ask("show synchronous_commit")).isEqualTo("on");
+        assertThat(ask("show full_page_writes")).isEqualTo("on");
+    }
+
+    @Test
+    void keepsWhatWasCommittedWhenTheServerIsKilled() throws SQLException {
+        execute("create table kept (n int)");
+        execute("insert into kept values (42)");
+        kill();
+        postgres = EmbeddedPostgres.start(data, Map.of());
+        assertThat(ask("select n from kept")).isEqualTo("42");
+    }
+
+    @Test
+    void adoptsTheServerThatOutlivedItsProcess() {
+        var again = EmbeddedPostgres.start(data, Map.of());
+        assertThat(again.pid()).isEqualTo(postgres.pid());
+        assertThat(again.port()).isEqualTo(postgres.port());
+    }
+
+    @Test
+    void listensOnLoopbackAloneAndAsksForThePassword() throws SQLException {
+        assertThat(ask("show listen_addresses")).isEqualTo("127.0.0.1");
+        assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl("postgres"), postgres.user(), "guessed"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void startsAgainWithTheSamePasswordAfterAStop() throws SQLException {
+        var password = postgres.password();
+        postgres.stop();
+        postgres = EmbeddedPostgres.start(data, Map.of());
+        assertThat(postgres.password()).isEqualTo(password);
+        assertThat(ask("select 1")).isEqualTo("1");
+    }
+
+    private void kill() {
+        var server = ProcessHandle.of(postgres.pid()).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        postgres.jdbcUrl("postgres"), postgres.user(), postgres.password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        postgres.jdbcUrl("postgres"), postgres.user(), postgres.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
