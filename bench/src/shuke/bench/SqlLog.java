@@ -1,0 +1,151 @@
+package shuke.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the statements of one flow out of PostgreSQL's log and writes them as a pgbench script: the same SQL, in the
+ * same transactions, with each parameter's value as it was, except that ids and codes that were new in the flow are
+ * made anew in each round, and the flow's subjects (buyer, SKUs …) vary as the load varies them.
+ */
+final class SqlLog {
+    private static final Pattern ENTRY = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)] (\\w+): {2}(.*)$");
+    private static final Pattern EXECUTE =
+            Pattern.compile("^duration: [\\d.]+ ms {2}(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)(?:, |$)");
+    private static final Pattern UUID_VALUE =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private final Map<String, String> subjects;
+    private final Map<String, String> made = new LinkedHashMap<>();
+
+    /** One executed statement with the values of its parameters as SQL literals. */
+    record Statement(long backend, String sql, Map<Integer, String> parameters) {}
+
+    /** @param subjects text that stands for something that varies, and the SQL expression (of type text) that varies it */
+    SqlLog(Map<String, String> subjects) {
+        this.subjects = new LinkedHashMap<>(subjects);
+    }
+
+    static List<Statement> read(List<String> lines) {
+        var entries = new ArrayList<String[]>();
+        for (var line : lines) {
+            var start = ENTRY.matcher(line);
+            if (start.matches()) {
+                entries.add(new String[] {start.group(1), start.group(2), start.group(3)});
+            } else if (!entries.isEmpty()) {
+                entries.getLast()[2] += "\n" + line.stripLeading();
+            }
+        }
+        var statements = new ArrayList<Statement>();
+        for (int i = 0; i < entries.size(); i++) {
+            var execute = EXECUTE.matcher(entries.get(i)[2]);
+            if (!entries.get(i)[1].equals("LOG") || !execute.matches()) {
+                continue;
+            }
+            var parameters = i + 1 < entries.size() && entries.get(i + 1)[1].equals("DETAIL")
+                    ? parameters(entries.get(i + 1)[2])
+                    : Map.<Integer, String>of();
+            statements.add(new Statement(Long.parseLong(entries.get(i)[0]), execute.group(1), parameters));
+        }
+        return statements;
+    }
+
+    private static Map<Integer, String> parameters(String detail) {
+        var values = new LinkedHashMap<Integer, String>();
+        var matcher = PARAMETER.matcher(detail.replaceFirst("^[Pp]arameters: ", ""));
+        while (matcher.find()) {
+            values.put(Integer.parseInt(matcher.group(1)), matcher.group(2));
+        }
+        return values;
+    }
+
+    /** The script's lines for these statements; each statement ends with a semicolon of its own. */
+    String script(List<Statement> statements) {
+        return statements.stream().map(this::line).collect(Collectors.joining());
+    }
+
+    private String line(Statement statement) {
+        var sql = statement.sql().replaceAll("(?m)--.*$", " ").replace('\n', ' ').strip();
+        var text = new StringBuilder();
+        var place = Pattern.compile("\\$(\\d+)|'(?:[^']|'')*'").matcher(sql);
+        while (place.find()) {
+            var replacement = place.group(1) == null
+                    ? place.group()
+                    : expression(statement.parameters().get(Integer.parseInt(place.group(1))));
+            place.appendReplacement(text, Matcher.quoteReplacement(replacement));
+        }
+        place.appendTail(text);
+        return text + ";\n";
+    }
+
+    private String expression(String literal) {
+        if (literal == null || literal.equals("NULL")) {
+            return "NULL";
+        }
+        var value = literal.substring(1, literal.length() - 1).replace("''", "'");
+        if (UUID_VALUE.matcher(value).matches()) {
+            return "(" + varied(value) + ")::uuid";
+        }
+        if (value.startsWith("{") && value.endsWith("}")) {
+            return array(value);
+        }
+        return text(value);
+    }
+
+    /** An array parameter: of ids, of numbers, or of texts. */
+    private String array(String value) {
+        var elements = List.of(value.substring(1, value.length() - 1).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1));
+        if (elements.stream().allMatch(element -> UUID_VALUE.matcher(element).matches())) {
+            return elements.stream()
+                    .map(element -> "(" + varied(element) + ")::uuid")
+                    .collect(Collectors.joining(",", "array[", "]"));
+        }
+        return text(value);
+    }
+
+    private String text(String value) {
+        var parts = new ArrayList<String>();
+        int from = 0;
+        var known = known(value);
+        while (known.find()) {
+            if (known.start() > from) {
+                parts.add(quoted(value.substring(from, known.start())));
+            }
+            parts.add(varied(known.group()));
+            from = known.end();
+        }
+        if (from == 0) {
+            return value.matches("(?s).*:[A-Za-z_].*") ? "(" + quoted(value) + ")" : quoted(value);
+        }
+        if (from < value.length()) {
+            parts.add(quoted(value.substring(from)));
+        }
+        return "(" + String.join(" || ", parts) + ")";
+    }
+
+    private Matcher known(String value) {
+        var words = new ArrayList<>(subjects.keySet());
+        words.sort((left, right) -> right.length() - left.length());
+        var any = words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile(any.isEmpty() ? UUID_VALUE.pattern() : any + "|" + UUID_VALUE.pattern()).matcher(value);
+    }
+
+    private String varied(String value) {
+        var subject = subjects.get(value);
+        if (subject != null) {
+            return subject;
+        }
+        return made.computeIfAbsent(value, unknown -> "md5(:round::text || 'n" + made.size() + "')::uuid::text");
+    }
+
+    /** A literal; pgbench takes a colon before a letter for a variable, even between quotes, so they are kept apart. */
+    private static String quoted(String value) {
+        return "'" + value.replace("'", "''").replaceAll(":(?=[A-Za-z_])", ":' || '") + "'";
+    }
+}
