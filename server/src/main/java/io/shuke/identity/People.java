@@ -5,23 +5,66 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Reads about people, for other modules. Each call is one statement. */
-@Component
+@Repository
 public class People {
+    private final JdbcClient jdbc;
+
+    People(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     /** Cards of those of the given people who exist. */
     public Map<UUID, PersonCard> cardsOf(Collection<UUID> personIds) {
-        throw new UnsupportedOperationException("not built yet");
+        if (personIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select id, nickname, avatar_url, phone from identity.person where id = any(:ids)")
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query((row, number) -> new PersonCard(
+                        row.getObject("id", UUID.class),
+                        row.getString("nickname"),
+                        row.getString("avatar_url"),
+                        new Phone(row.getString("phone")).masked()))
+                .stream()
+                .collect(Collectors.toMap(PersonCard::id, Function.identity()));
     }
 
     /** One of the person's own addresses; somebody else's is as absent as one that doesn't exist. */
     public Optional<Address> addressOf(UUID personId, UUID addressId) {
-        throw new UnsupportedOperationException("not built yet");
+        return jdbc.sql("""
+                select id, recipient, phone, province, city, district, street, postal_code, preferred
+                from identity.address
+                where person_id = :person and id = :id
+                """)
+                .param("person", personId)
+                .param("id", addressId)
+                .query(Address.class)
+                .optional();
     }
 
     /** Those of the given people who have granted the consent. */
     public Set<UUID> granting(ConsentKind kind, Collection<UUID> personIds) {
-        throw new UnsupportedOperationException("not built yet");
+        if (personIds.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc.sql("""
+                select person_id from (
+                    select distinct on (person_id) person_id, granted
+                    from identity.consent
+                    where person_id = any(:ids) and kind = :kind
+                    order by person_id, at desc) as newest
+                where granted
+                """)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .param("kind", kind.name())
+                .query(UUID.class)
+                .set();
     }
 }

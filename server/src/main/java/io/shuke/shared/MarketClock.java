@@ -21,6 +21,11 @@ public class MarketClock extends Clock {
         return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The system's time, for what a jump must not touch: sessions, one-time codes and their limits. */
+    public Instant unmoved() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** Moves the clock so that it stands this far ahead of the system's time; less than before changes nothing. */
     public synchronized void standAhead(Duration duration) {
         if (duration.compareTo(ahead) > 0) {

@@ -31,6 +31,8 @@ public enum ProblemKind {
     SIGN_IN_CODE_SPENT(409),
     PASSWORD_TOO_WEAK(422),
     PASSWORD_WRONG(422),
+    LAST_OWNER(409),
+    ADDRESS_BOOK_FULL(422),
 
     // Catalogue
     EDITED_MEANWHILE(409),

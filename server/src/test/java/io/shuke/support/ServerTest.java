@@ -1,5 +1,6 @@
 package io.shuke.support;
 
+import io.shuke.identity.PeopleFixture;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"demo", "test"})
-@Import({StatementCounts.class, Http.class, HeardWords.class})
+@Import({StatementCounts.class, Http.class, HeardWords.class, PeopleFixture.class})
 public @interface ServerTest {}

@@ -1,0 +1,58 @@
+package io.shuke.identity;
+
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes how a person appears and which language they read. */
+@Component
+public class EditingProfile {
+    private final Persons persons;
+
+    EditingProfile(Persons persons) {
+        this.persons = persons;
+    }
+
+    /** What is to change; null leaves a value as it is. */
+    public record Changes(
+            @Nullable String nickname,
+            @Nullable Locale locale,
+            @Nullable String avatarUrl) {}
+
+    @Transactional
+    public void edit(UUID personId, Changes changes) {
+        var nickname = changes.nickname() == null ? null : changes.nickname().strip();
+        if (nickname != null && !fit(nickname)) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("nickname", "field.nickname");
+        }
+        persons.edit(
+                personId,
+                nickname,
+                changes.locale() == null ? null : Languages.tag(changes.locale()),
+                changes.avatarUrl());
+    }
+
+    private static boolean fit(String nickname) {
+        return !nickname.isEmpty()
+                && nickname.codePointCount(0, nickname.length()) <= 20
+                && nickname.codePoints().noneMatch(EditingProfile::unseen);
+    }
+
+    /** Line breaks, control letters, and those that turn the direction of what stands beside them. */
+    private static boolean unseen(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.shuke.identity;
+
+import io.shuke.shared.Audit;
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
+import io.shuke.shared.Right;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives members of staff their rights and takes them away; every change by a member of staff is audited. */
+@Component
+public class GrantingRights {
+    private final Persons persons;
+    private final CallersOfSessions callers;
+    private final Audit audit;
+
+    GrantingRights(Persons persons, CallersOfSessions callers, Audit audit) {
+        this.persons = persons;
+        this.callers = callers;
+        this.audit = audit;
+    }
+
+    /** Sets the rights by an owner's act; refused where it would leave the market without an owner. */
+    @Transactional
+    public void grant(UUID actorId, UUID personId, Set<Right> rights) {
+        var before = persons.rightsForUpdate(personId).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+        if (before.contains(Right.OWNER) && !rights.contains(Right.OWNER) && persons.otherOwners(personId) == 0) {
+            throw new ProblemException(ProblemKind.LAST_OWNER);
+        }
+        grantFirst(personId, rights);
+        audit.record(actorId, "person.grant-rights", "person:" + personId, before, rights, null);
+    }
+
+    /** Sets the rights where nobody acts: when the market is set up. */
+    @Transactional
+    public void grantFirst(UUID personId, Set<Right> rights) {
+        persons.setRights(personId, rights);
+        callers.forget(personId);
+    }
+}

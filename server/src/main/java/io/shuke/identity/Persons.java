@@ -1,0 +1,117 @@
+package io.shuke.identity;
+
+import io.shuke.shared.Right;
+import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes people, and reads what sign-in needs of them. */
+@Repository
+class Persons {
+    private final JdbcClient jdbc;
+
+    /** A person as a password sign-in sees them. */
+    record Credentials(UUID id, @Nullable String passwordHash) {}
+
+    Persons(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<UUID> withPhone(Phone phone) {
+        return jdbc.sql("select id from identity.person where phone = :phone")
+                .param("phone", phone.international())
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<Credentials> credentials(Phone phone) {
+        return jdbc.sql("select id, password_hash from identity.person where phone = :phone")
+                .param("phone", phone.international())
+                .query(Credentials.class)
+                .optional();
+    }
+
+    /** False where somebody with this number came first. */
+    boolean add(UUID id, Phone phone, byte[] phoneHash, String nickname, Origin origin, Instant at) {
+        return jdbc.sql("""
+                        insert into identity.person
+                            (id, phone, phone_hash, nickname, locale, created_at, joined_visitor, joined_network)
+                        values (:id, :phone, :phoneHash, :nickname, :locale, :at, :visitor, :network)
+                        on conflict (phone) do nothing
+                        """)
+                        .param("id", id)
+                        .param("phone", phone.international())
+                        .param("phoneHash", phoneHash)
+                        .param("nickname", nickname)
+                        .param("locale", Languages.tag(origin.locale()))
+                        .param("at", Times.sql(at))
+                        .param("visitor", origin.visitorId())
+                        .param("network", origin.network())
+                        .update()
+                == 1;
+    }
+
+    /** False where the person was a partner before. */
+    boolean makePartner(UUID id, Instant at) {
+        return jdbc.sql("update identity.person set partner_since = :at where id = :id and partner_since is null")
+                        .param("id", id)
+                        .param("at", Times.sql(at))
+                        .update()
+                == 1;
+    }
+
+    Optional<Set<Right>> rightsForUpdate(UUID id) {
+        return jdbc.sql("select staff_rights from identity.person where id = :id for update")
+                .param("id", id)
+                .query((row, number) -> rights(row))
+                .optional();
+    }
+
+    /** Owners besides this one, locked, so that two cannot resign at once. */
+    int otherOwners(UUID id) {
+        return jdbc.sql("""
+                select id from identity.person
+                where 'OWNER' = any(staff_rights) and id <> :id
+                order by id
+                for update
+                """).param("id", id).query(UUID.class).list().size();
+    }
+
+    void setRights(UUID id, Set<Right> rights) {
+        jdbc.sql("update identity.person set staff_rights = :rights where id = :id")
+                .param("id", id)
+                .param("rights", rights.stream().map(Right::name).sorted().toArray(String[]::new))
+                .update();
+    }
+
+    void edit(UUID id, @Nullable String nickname, @Nullable String locale, @Nullable String avatarUrl) {
+        jdbc.sql("""
+                update identity.person
+                set nickname = coalesce(:nickname, nickname),
+                    locale = coalesce(:locale, locale),
+                    avatar_url = coalesce(:avatar, avatar_url)
+                where id = :id
+                """)
+                .param("id", id)
+                .param("nickname", nickname)
+                .param("locale", locale)
+                .param("avatar", avatarUrl)
+                .update();
+    }
+
+    static Set<Right> rights(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("staff_rights").getArray())
+                .map(Right::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Right.class)));
+    }
+}

@@ -1,0 +1,52 @@
+package io.shuke.identity;
+
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A mobile number of mainland China, written in any usual way and kept as {@code +8613800001001}. */
+public record Phone(String international) {
+    private static final String COUNTRY = "+86";
+    private static final Pattern WRITTEN = Pattern.compile("(?:\\+?86|0086)?(1[3-9][0-9]{9})");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s()\\-]");
+    private static final int LONGEST = 32;
+
+    public Phone {
+        if (!international.startsWith(COUNTRY)) {
+            throw new IllegalArgumentException("not a number of mainland China");
+        }
+    }
+
+    public static Optional<Phone> read(@Nullable String written) {
+        if (written == null || written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var matcher = WRITTEN.matcher(PUNCTUATION.matcher(written).replaceAll(""));
+        return matcher.matches() ? Optional.of(new Phone(COUNTRY + matcher.group(1))) : Optional.empty();
+    }
+
+    /** Refused as {@code invalid-request} with the field's name where it is no such number. */
+    public static Phone of(@Nullable String written, String field) {
+        return read(written)
+                .orElseThrow(() -> new ProblemException(ProblemKind.INVALID_REQUEST).field(field, "field.phone"));
+    }
+
+    /** As people in the country write it: {@code 13800001001}. */
+    public String national() {
+        return international.substring(COUNTRY.length());
+    }
+
+    /** What others may see: {@code 138****1001}. */
+    public String masked() {
+        var national = national();
+        return national.substring(0, 3) + "****" + national.substring(7);
+    }
+
+    /** Masked, so that a number never reaches a log by accident. */
+    @Override
+    public String toString() {
+        return masked();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.identity.web;
+
+import org.jspecify.annotations.NullMarked;

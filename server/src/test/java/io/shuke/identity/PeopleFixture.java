@@ -1,0 +1,65 @@
+package io.shuke.identity;
+
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.Right;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.test.context.TestComponent;
+
+/** People for tests, made by the use cases that make real ones. */
+@TestComponent
+public class PeopleFixture {
+    private static final AtomicLong PHONES = new AtomicLong(13_100_000_000L);
+
+    private final SigningIn signingIn;
+    private final BecomingPartner becomingPartner;
+    private final GrantingRights grantingRights;
+    private final EditingProfile editingProfile;
+    private final MarketClock clock;
+
+    PeopleFixture(
+            SigningIn signingIn,
+            BecomingPartner becomingPartner,
+            GrantingRights grantingRights,
+            EditingProfile editingProfile,
+            MarketClock clock) {
+        this.signingIn = signingIn;
+        this.becomingPartner = becomingPartner;
+        this.grantingRights = grantingRights;
+        this.editingProfile = editingProfile;
+        this.clock = clock;
+    }
+
+    /** A phone number that nobody else in this run has. */
+    public static String newPhone() {
+        return Long.toString(PHONES.incrementAndGet());
+    }
+
+    /** Somebody new with this nickname, signed in. */
+    public Person signUp(String nickname) {
+        var phone = Phone.of(newPhone(), "phone");
+        var origin = new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null);
+        var entered = signingIn.enter(phone, origin, clock.unmoved());
+        editingProfile.edit(entered.personId(), new EditingProfile.Changes(nickname, null, null));
+        return new Person(entered.personId(), entered.token(), phone.national());
+    }
+
+    /** A new member of staff with these rights. */
+    public Person staff(Right... rights) {
+        var person = signUp("Staff");
+        grantingRights.grantFirst(person.id(), Set.of(rights));
+        return person;
+    }
+
+    /** Somebody new who is a partner. */
+    public Person partner() {
+        return partner("Partner");
+    }
+
+    public Person partner(String nickname) {
+        var person = signUp(nickname);
+        becomingPartner.become(person.id());
+        return person;
+    }
+}
