@@ -1,0 +1,46 @@
+package io.shuke.endpoints;
+
+import io.shuke.shared.Right;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every endpoint of the server and who may use it. A new endpoint needs one line here. */
+final class EndpointTable {
+    /** An id of the right form that nothing has. */
+    private static final String NONE = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+    static final List<Row> ROWS = List.of(
+            // identity
+            anyone("POST /api/sign-in-codes").with(Map.of("phone", "123")),
+            anyone("POST /api/sessions").with(Map.of("phone", "13800000000", "code", "1")),
+            anyone("GET /api/session"),
+            anyone("DELETE /api/session"),
+            // insight
+            staff("GET /api/operator/figures/sales"));
+
+    private EndpointTable() {}
+
+    private static Row anyone(String endpoint) {
+        return row(endpoint, Role.everybody());
+    }
+
+    static Row person(String endpoint) {
+        return row(endpoint, Role.people());
+    }
+
+    static Row partner(String endpoint) {
+        return row(endpoint, EnumSet.of(Role.PARTNER));
+    }
+
+    private static Row staff(String endpoint, Right... rights) {
+        return row(endpoint, Role.staff(rights));
+    }
+
+    /** Until it says otherwise, a row's sample has no body, and ids that nothing has. */
+    private static Row row(String endpoint, Set<Role> allowed) {
+        var path = endpoint.substring(endpoint.indexOf(' ') + 1).replaceAll("\\{[^}]+}", NONE);
+        return new Row(endpoint, allowed, null, world -> path, world -> null);
+    }
+}
