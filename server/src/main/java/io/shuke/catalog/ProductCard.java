@@ -4,7 +4,12 @@ import io.shuke.shared.Money;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A product as lists show it. {@code earnUpTo} is there only for a signed-in reader. */
+/**
+ * A product as lists show it.
+ *
+ * @param lowest30Days for the SKU that {@code priceFrom} is of, as {@link Sku#lowest30Days} says
+ * @param earnUpTo the most that may become commission when one piece is sold; there only for a signed-in reader
+ */
 public record ProductCard(
         UUID id,
         String handle,

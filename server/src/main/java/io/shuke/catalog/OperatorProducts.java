@@ -1,0 +1,91 @@
+package io.shuke.catalog;
+
+import io.shuke.catalog.OperatorProduct.OperatorSku;
+import io.shuke.catalog.OperatorProduct.SourceOfPicture;
+import io.shuke.catalog.ProductState.SkuState;
+import io.shuke.shared.Cursor;
+import io.shuke.shared.Money;
+import io.shuke.shared.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Products as staff see them: drafts too, with purchase prices and whole stock. */
+@Component
+public class OperatorProducts {
+    private final StoredProducts products;
+    private final OperatorProductRows rows;
+    private final Stock stock;
+
+    OperatorProducts(StoredProducts products, OperatorProductRows rows, Stock stock) {
+        this.products = products;
+        this.rows = rows;
+        this.stock = stock;
+    }
+
+    public Optional<OperatorProduct> find(UUID id) {
+        return products.find(id).map(this::shown);
+    }
+
+    /** The products that changed last come first; {@code published} null means all. */
+    public Page<OperatorProductRow> list(
+            @Nullable String query, @Nullable Boolean published, @Nullable String after, int limit) {
+        var runs = query == null ? List.<String>of() : SearchText.queried(query);
+        var cursor = Cursor.decoded(after, 2);
+        var found = rows.list(runs, published, cursor, limit);
+        var page = Page.of(found, limit, row -> Cursor.of(ProductsWanted.micros(row.updatedAt()), row.id()));
+        var available = stock.availableOf(
+                page.items().stream().flatMap(row -> row.skuIds().stream()).toList());
+        return page.map(row -> row.shown(available));
+    }
+
+    private OperatorProduct shown(StoredProduct stored) {
+        var product = stored.state();
+        var available =
+                stock.availableOf(product.skus().stream().map(SkuState::id).toList());
+        return new OperatorProduct(
+                product.id(),
+                product.handle(),
+                product.title(),
+                product.bodyHtml(),
+                product.vendor(),
+                product.category().id(),
+                product.tags(),
+                product.published(),
+                product.commissionBudgetBasisPoints(),
+                options(product),
+                product.skus().stream()
+                        .map(sku -> shown(sku, available.getOrDefault(sku.id(), 0)))
+                        .toList(),
+                rows.picturesOf(product.id()),
+                product.pictureSources().stream()
+                        .map(source -> new SourceOfPicture(source.url(), source.alt()))
+                        .toList(),
+                stored.version());
+    }
+
+    private static OperatorSku shown(SkuState sku, int stock) {
+        return new OperatorSku(
+                sku.id(),
+                sku.code(),
+                sku.optionValues(),
+                Money.cny(sku.priceMinor()),
+                Money.cny(sku.purchasePriceMinor()),
+                sku.weightGrams(),
+                stock);
+    }
+
+    private static List<ProductOption> options(ProductState product) {
+        return IntStream.range(0, product.optionNames().size())
+                .mapToObj(i -> new ProductOption(
+                        product.optionNames().get(i),
+                        product.skus().stream()
+                                .map(sku -> sku.optionValues().get(i))
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.shuke.catalog;
+
+import io.shuke.catalog.ProductDraft.SkuDraft;
+import io.shuke.shared.Ids;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Makes goods as staff would. It is part of every {@code @ServerTest}'s context: inject it. */
+@Component
+public class GoodsFixture {
+    /** Who made them: nobody in particular. */
+    public static final UUID STAFF = Ids.next();
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final EditingProduct editing;
+    private final Categories categories;
+    private final OperatorProducts products;
+
+    /** A product that is there, with its SKUs in order. */
+    public record Made(UUID productId, String handle, UUID categoryId, List<UUID> skuIds) {
+        /** The only SKU, or the first. */
+        public UUID sku() {
+            return skuIds.getFirst();
+        }
+    }
+
+    public GoodsFixture(EditingProduct editing, Categories categories, OperatorProducts products) {
+        this.editing = editing;
+        this.categories = categories;
+        this.products = products;
+    }
+
+    /** A published product with one SKU, a purchase price of half its price and a budget of 10 %. */
+    public Made product(String title, long priceMinor, int stock) {
+        return product(title, 1_000, stock, priceMinor);
+    }
+
+    /** A published product with one SKU for each price. */
+    public Made product(String title, int budgetBasisPoints, int stock, long... pricesMinor) {
+        var single = pricesMinor.length == 1;
+        var skus = IntStream.range(0, pricesMinor.length)
+                .mapToObj(i -> new SkuDraft(
+                        null,
+                        null,
+                        single ? List.of() : List.of("size " + (i + 1)),
+                        pricesMinor[i],
+                        pricesMinor[i] / 2,
+                        500,
+                        stock))
+                .toList();
+        return make(draft(title, budgetBasisPoints, single ? List.of() : List.of("Size"), skus));
+    }
+
+    public Made make(ProductDraft draft) {
+        var id = editing.create(STAFF, draft);
+        var made = products.find(id).orElseThrow();
+        return new Made(
+                id,
+                made.handle(),
+                made.categoryId(),
+                made.skus().stream().map(OperatorProduct.OperatorSku::id).toList());
+    }
+
+    public ProductDraft draft(String title, int budgetBasisPoints, List<String> options, List<SkuDraft> skus) {
+        return new ProductDraft(
+                "goods-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet(),
+                title,
+                "<p>Good.</p>",
+                null,
+                category(),
+                List.of(),
+                true,
+                budgetBasisPoints,
+                options,
+                skus);
+    }
+
+    public SkuDraft sku(long priceMinor, int stock, String... optionValues) {
+        return new SkuDraft(null, null, Arrays.asList(optionValues), priceMinor, priceMinor / 2, 500, stock);
+    }
+
+    /** A category of its own for each call, so that a test can list it without meeting other tests' goods. */
+    public UUID category() {
+        var number = COUNT.incrementAndGet();
+        return categories
+                .create(STAFF, "Category " + number, "category-" + number)
+                .id();
+    }
+
+    /** Gives the only SKU of a product another price. */
+    public void reprice(UUID productId, long priceMinor) {
+        var product = products.find(productId).orElseThrow();
+        var sku = product.skus().getFirst();
+        var draft = new ProductDraft(
+                product.handle(),
+                product.title(),
+                product.bodyHtml(),
+                product.vendor(),
+                product.categoryId(),
+                product.tags(),
+                product.published(),
+                product.commissionBudgetBasisPoints(),
+                product.options().stream().map(ProductOption::name).toList(),
+                List.of(new SkuDraft(
+                        sku.id(),
+                        sku.code(),
+                        sku.optionValues(),
+                        priceMinor,
+                        sku.purchasePrice().amountMinor(),
+                        sku.weightGrams(),
+                        0)));
+        editing.edit(STAFF, productId, product.version(), draft);
+    }
+}

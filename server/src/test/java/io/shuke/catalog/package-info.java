@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.catalog;
+
+import org.jspecify.annotations.NullMarked;
