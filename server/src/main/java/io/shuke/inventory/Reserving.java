@@ -1,13 +1,24 @@
 package io.shuke.inventory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Takes stock aside for an order, gives it back, or lets it go for good. Joins the caller's transaction. */
+/**
+ * Takes stock aside for an order, gives it back, or lets it go for good. Joins the caller's transaction; each act is one
+ * statement that locks the stock of its SKUs in id order. These are the hottest rows of a sale: call it last.
+ */
 @Component
 public class Reserving {
-    /** Pieces of one SKU that an order wants. */
+    private final Stock stock;
+
+    Reserving(Stock stock) {
+        this.stock = stock;
+    }
+
+    /** Pieces of one SKU that an order wants; each SKU once. */
     public record Wanted(UUID skuId, int quantity) {}
 
     /** What became of the wish: all of it or nothing. */
@@ -16,20 +27,33 @@ public class Reserving {
         record Reserved() implements Outcome {}
 
         /** These SKUs have less than wanted; nothing was taken. The caller must leave its transaction with a refusal. */
-        record Short(List<UUID> skuIds) implements Outcome {}
+        record Short(List<UUID> skuIds) implements Outcome {
+            public Short {
+                skuIds = List.copyOf(skuIds);
+            }
+        }
     }
 
+    @Transactional
     public Outcome reserve(UUID orderId, List<Wanted> wanted) {
-        throw new UnsupportedOperationException("not built yet");
+        var missing = stock.reserve(orderId, wanted);
+        return missing.isEmpty() ? new Outcome.Reserved() : new Outcome.Short(missing);
     }
 
-    /** Gives back what is still reserved for the order; again, or for an unknown order, changes nothing. */
+    /** Gives back what the order holds, paid or not; again, or for an unknown order, changes nothing. */
     public void giveBack(UUID orderId) {
-        throw new UnsupportedOperationException("not built yet");
+        giveBack(List.of(orderId));
     }
 
-    /** The order is paid: what was reserved is sold. */
+    /** Gives back what each of the orders holds, in one statement. */
+    @Transactional
+    public void giveBack(Collection<UUID> orderIds) {
+        stock.giveBack(orderIds);
+    }
+
+    /** The order is paid: what was reserved is sold. Touches no stock, for that was taken when it was reserved. */
+    @Transactional
     public void sell(UUID orderId) {
-        throw new UnsupportedOperationException("not built yet");
+        stock.sell(orderId);
     }
 }

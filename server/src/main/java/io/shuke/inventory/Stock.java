@@ -1,0 +1,142 @@
+package io.shuke.inventory;
+
+import io.shuke.inventory.Reserving.Wanted;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Stock {
+    private final JdbcClient jdbc;
+
+    Stock(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes everything or nothing, and answers the SKUs that are short. The rows are locked in id order first, so that
+     * two orders of the same goods wait for each other instead of blocking each other; a locked row is read as it is
+     * after the wait, so the decision is made on what is really left.
+     */
+    List<UUID> reserve(UUID orderId, List<Wanted> wanted) {
+        return jdbc.sql("""
+                with wanted as (
+                    select sku_id, quantity
+                    from unnest(cast(:skus as uuid[]), cast(:quantities as int[])) as w (sku_id, quantity)
+                ), locked as materialized (
+                    select s.sku_id, s.available, w.quantity
+                    from wanted w join inventory.stock s on s.sku_id = w.sku_id
+                    order by s.sku_id for update of s
+                ), enough as materialized (
+                    select sku_id, quantity from locked where available >= quantity
+                ), taken as (
+                    update inventory.stock s set available = s.available - e.quantity
+                    from enough e
+                    where s.sku_id = e.sku_id and (select count(*) from enough) = :count
+                    returning s.sku_id, e.quantity
+                ), kept as (
+                    insert into inventory.reservation (order_id, sku_id, quantity)
+                    select :order, sku_id, quantity from taken
+                )
+                select w.sku_id from wanted w where w.sku_id not in (select sku_id from enough)
+                """)
+                .param("skus", wanted.stream().map(Wanted::skuId).toArray(UUID[]::new))
+                .param("quantities", wanted.stream().map(Wanted::quantity).toArray(Integer[]::new))
+                .param("count", wanted.size())
+                .param("order", orderId)
+                .query(UUID.class)
+                .list();
+    }
+
+    void giveBack(Collection<UUID> orderIds) {
+        jdbc.sql("""
+                with given as (
+                    update inventory.reservation set state = 'GIVEN_BACK'
+                    where order_id = any(cast(:orders as uuid[])) and state <> 'GIVEN_BACK'
+                    returning sku_id, quantity
+                ), pieces as (
+                    select sku_id, sum(quantity) as quantity from given group by sku_id
+                ), locked as materialized (
+                    select s.sku_id, p.quantity
+                    from pieces p join inventory.stock s on s.sku_id = p.sku_id
+                    order by s.sku_id for update of s
+                )
+                update inventory.stock s set available = s.available + l.quantity
+                from locked l where s.sku_id = l.sku_id
+                """).param("orders", orderIds.toArray(UUID[]::new)).update();
+    }
+
+    void sell(UUID orderId) {
+        jdbc.sql("update inventory.reservation set state = 'SOLD' where order_id = :order and state = 'RESERVED'")
+                .param("order", orderId)
+                .update();
+    }
+
+    Map<UUID, Integer> availableOf(Collection<UUID> skuIds) {
+        var available = new HashMap<UUID, Integer>();
+        jdbc.sql("select sku_id, available from inventory.stock where sku_id = any(cast(:skus as uuid[]))")
+                .param("skus", skuIds.toArray(UUID[]::new))
+                .query((row, number) -> available.put(row.getObject("sku_id", UUID.class), row.getInt("available")))
+                .list();
+        return available;
+    }
+
+    Map<UUID, Integer> reservedOf(Collection<UUID> skuIds) {
+        var reserved = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                select sku_id, sum(quantity)::int as reserved from inventory.reservation
+                where sku_id = any(cast(:skus as uuid[])) and state = 'RESERVED'
+                group by sku_id
+                """)
+                .param("skus", skuIds.toArray(UUID[]::new))
+                .query((row, number) -> reserved.put(row.getObject("sku_id", UUID.class), row.getInt("reserved")))
+                .list();
+        return reserved;
+    }
+
+    /** Keeps orders of these SKUs waiting until the transaction ends. */
+    void lock(Collection<UUID> skuIds) {
+        jdbc.sql("""
+                select sku_id from inventory.stock
+                where sku_id = any(cast(:skus as uuid[])) order by sku_id for update
+                """)
+                .param("skus", skuIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * Sets what is left of the counted pieces after those that orders hold, and answers the SKUs of which orders hold
+     * more than was counted; nothing is written for those. The rows must be locked by an earlier statement, whose wait
+     * this one's snapshot then has seen.
+     */
+    List<UUID> count(Map<UUID, Integer> countedOfSku) {
+        var skus = List.copyOf(countedOfSku.keySet());
+        return jdbc.sql("""
+                with counted as (
+                    select sku_id, pieces from unnest(cast(:skus as uuid[]), cast(:pieces as int[])) as c (sku_id, pieces)
+                ), reserved as (
+                    select sku_id, sum(quantity) as pieces from inventory.reservation
+                    where sku_id = any(cast(:skus as uuid[])) and state = 'RESERVED'
+                    group by sku_id
+                ), target as materialized (
+                    select c.sku_id, c.pieces - coalesce(r.pieces, 0) as available
+                    from counted c left join reserved r on r.sku_id = c.sku_id
+                ), written as (
+                    insert into inventory.stock (sku_id, available)
+                    select sku_id, available from target where available >= 0 order by sku_id
+                    on conflict (sku_id) do update set available = excluded.available
+                    where inventory.stock.available <> excluded.available
+                )
+                select sku_id from target where available < 0
+                """)
+                .param("skus", skus.toArray(UUID[]::new))
+                .param("pieces", skus.stream().map(countedOfSku::get).toArray(Integer[]::new))
+                .query(UUID.class)
+                .list();
+    }
+}

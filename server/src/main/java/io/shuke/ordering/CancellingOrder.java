@@ -1,0 +1,99 @@
+package io.shuke.ordering;
+
+import io.shuke.inventory.Reserving;
+import io.shuke.ordering.Orders.Moved;
+import io.shuke.shared.Audit;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends an order before it is shipped: whoever was owed a part of its money gives it back, the buyer's money is refunded,
+ * the stock is free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
+ */
+@Component
+public class CancellingOrder {
+    private final Orders orders;
+    private final OrderRefunds refunds;
+    private final Reserving reserving;
+    private final ApplicationEventPublisher events;
+    private final Audit audit;
+    private final Clock clock;
+
+    CancellingOrder(
+            Orders orders,
+            OrderRefunds refunds,
+            Reserving reserving,
+            ApplicationEventPublisher events,
+            Audit audit,
+            Clock clock) {
+        this.orders = orders;
+        this.refunds = refunds;
+        this.reserving = reserving;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What became of the wish to cancel. */
+    public sealed interface Outcome {
+        record Cancelled() implements Outcome {}
+
+        /** It is shipped, or has ended already. */
+        record TooLate(OrderState state) implements Outcome {}
+
+        /** There is none, or it is somebody else's. */
+        record NoSuchOrder() implements Outcome {}
+    }
+
+    @Transactional
+    public Outcome byBuyer(UUID buyerId, UUID orderId, String reason) {
+        return cancel(orderId, buyerId, reason)
+                .<Outcome>map(order -> new Outcome.Cancelled())
+                .orElseGet(() -> refusal(orderId, buyerId));
+    }
+
+    /** Written to the audit trail, with the reason that the buyer sees too. */
+    @Transactional
+    public Outcome byStaff(UUID staffId, UUID orderId, String reason) {
+        var cancelled = cancel(orderId, null, reason);
+        cancelled.ifPresent(order -> audit.record(
+                staffId,
+                "order.cancel",
+                "order:" + orderId,
+                Map.of("state", order.before()),
+                Map.of("state", OrderState.CANCELLED),
+                reason));
+        return cancelled.<Outcome>map(order -> new Outcome.Cancelled()).orElseGet(() -> refusal(orderId, null));
+    }
+
+    private Optional<Moved> cancel(UUID orderId, @Nullable UUID buyerId, String reason) {
+        var now = clock.instant();
+        var cancelled = orders.cancel(orderId, buyerId, reason, now);
+        cancelled.ifPresent(order -> undo(order, reason, now));
+        return cancelled;
+    }
+
+    private void undo(Moved order, String reason, Instant at) {
+        var paid = order.before() == OrderState.PAID;
+        events.publishEvent(new OrderCancelled(order.id(), order.buyerId(), paid, order.total(), reason, at));
+        if (paid) {
+            var charge = Objects.requireNonNull(order.payingChargeId(), "a paid order has a charge");
+            refunds.refund(order.id(), charge, order.total(), RefundReason.CANCELLED, at);
+        }
+        reserving.giveBack(order.id());
+    }
+
+    private Outcome refusal(UUID orderId, @Nullable UUID buyerId) {
+        return orders.standing(orderId, buyerId)
+                .<Outcome>map(order -> new Outcome.TooLate(order.state()))
+                .orElseGet(Outcome.NoSuchOrder::new);
+    }
+}

@@ -1,0 +1,43 @@
+package io.shuke.ordering;
+
+import io.shuke.inventory.Reserving;
+import io.shuke.ordering.Orders.Moved;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends orders that were not paid in time and gives everything back. */
+@Component
+public class ExpiringOrders {
+    /** How many orders one transaction ends. */
+    public static final int BATCH = 100;
+
+    private static final String REASON = "EXPIRED";
+
+    private final Orders orders;
+    private final Reserving reserving;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ExpiringOrders(Orders orders, Reserving reserving, ApplicationEventPublisher events, Clock clock) {
+        this.orders = orders;
+        this.reserving = reserving;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Ends one batch and says how many; fewer than {@link #BATCH} means that no more are due. */
+    @Transactional
+    public int expire() {
+        var now = clock.instant();
+        var expired = orders.expire(now, BATCH);
+        for (var order : expired) {
+            events.publishEvent(new OrderCancelled(order.id(), order.buyerId(), false, order.total(), REASON, now));
+        }
+        if (!expired.isEmpty()) {
+            reserving.giveBack(expired.stream().map(Moved::id).toList());
+        }
+        return expired.size();
+    }
+}

@@ -1,0 +1,66 @@
+package io.shuke.ordering;
+
+import io.shuke.shared.Money;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What delivery costs, by the freight zones. They are few and change rarely, so they are kept in memory and read again
+ * every few seconds: until then a changed fee may still be quoted, and an order pays the fee its buyer has seen.
+ */
+@Component
+class Freight {
+    private final FreightZones stored;
+    private volatile @Nullable List<Zone> zones;
+
+    Freight(FreightZones stored) {
+        this.stored = stored;
+    }
+
+    /** A region's fees; weights in grams. */
+    record Zone(
+            String region,
+            boolean deliverable,
+            int firstGrams,
+            Money first,
+            int furtherGrams,
+            Money further,
+            @Nullable Money freeFrom) {
+        Money feeFor(long grams, Money goods) {
+            if (freeFrom != null && !goods.isLessThan(freeFrom)) {
+                return first.zero();
+            }
+            long beyond = Math.max(0, grams - firstGrams);
+            return first.plus(further.times(Math.ceilDiv(beyond, furtherGrams)));
+        }
+    }
+
+    /** The fee for goods of this weight and price, or nothing where no parcel goes. No province: the common zone. */
+    Optional<Money> feeFor(@Nullable String province, long grams, Money goods) {
+        var place = province == null ? "" : province.strip();
+        return current().stream()
+                .filter(zone -> place.startsWith(zone.region()))
+                .max(Comparator.comparingInt(zone -> zone.region().length()))
+                .filter(Zone::deliverable)
+                .map(zone -> zone.feeFor(grams, goods));
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void refresh() {
+        zones = stored.all();
+    }
+
+    private List<Zone> current() {
+        var found = zones;
+        if (found == null) {
+            found = stored.all();
+            zones = found;
+        }
+        return found;
+    }
+}

@@ -1,0 +1,103 @@
+package io.shuke.ordering;
+
+import io.shuke.identity.Address;
+import io.shuke.shared.Money;
+import io.shuke.sharing.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order on its way into the database, with everything it freezes. */
+record NewOrder(
+        UUID id,
+        String number,
+        UUID buyerId,
+        Instant placedAt,
+        Instant payBefore,
+        Priced priced,
+        Address address,
+        @Nullable String note,
+        int planVersion,
+        List<NewLine> lines) {
+    /** A line with its id and who stands behind it. */
+    record NewLine(UUID id, Priced.Line priced, Evidence evidence) {}
+
+    NewOrder(
+            UUID id,
+            UUID buyerId,
+            Instant placedAt,
+            Instant payBefore,
+            Priced priced,
+            Address address,
+            @Nullable String note,
+            int planVersion,
+            List<NewLine> lines) {
+        this(
+                id,
+                OrderNumbers.next(),
+                buyerId,
+                placedAt,
+                payBefore,
+                priced,
+                address,
+                note,
+                planVersion,
+                List.copyOf(lines));
+    }
+
+    NewOrder withNumber(String other) {
+        return new NewOrder(id, other, buyerId, placedAt, payBefore, priced, address, note, planVersion, lines);
+    }
+
+    /** The order as its buyer sees it, without reading it again. */
+    Order view() {
+        var none = Money.cny(0);
+        return new Order(
+                id,
+                number,
+                OrderState.PLACED,
+                placedAt,
+                payBefore,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                lines.stream().map(NewOrder::view).toList(),
+                priced.goods(),
+                priced.discount(),
+                priced.freight(),
+                priced.total(),
+                none,
+                new Order.Address(
+                        address.recipient(),
+                        address.phone(),
+                        address.province(),
+                        address.city(),
+                        address.district(),
+                        address.street(),
+                        address.postalCode()),
+                note,
+                List.of(),
+                null,
+                null,
+                List.of(new Order.Moment(placedAt, Order.What.PLACED)));
+    }
+
+    private static Order.Line view(NewLine line) {
+        var sku = line.priced().sku();
+        return new Order.Line(
+                line.id(),
+                sku.skuId(),
+                sku.productId(),
+                sku.handle(),
+                sku.title(),
+                sku.options(),
+                sku.pictureUrl(),
+                sku.price(),
+                line.priced().quantity(),
+                line.priced().total());
+    }
+}

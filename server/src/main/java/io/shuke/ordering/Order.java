@@ -1,0 +1,94 @@
+package io.shuke.ordering;
+
+import io.shuke.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An order as its buyer sees it. {@code payBefore} is there while it waits for payment. */
+public record Order(
+        UUID id,
+        @Schema(example = "4810937264501928") String number,
+        OrderState state,
+        Instant placedAt,
+        @Nullable Instant payBefore,
+        @Nullable Instant paidAt,
+        @Nullable Instant shippedAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant settledAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant returnsUntil,
+        List<Line> lines,
+        Money goods,
+        Money discount,
+        Money freight,
+        Money total,
+        Money refunded,
+        Address address,
+        @Nullable String note,
+        List<Parcel> parcels,
+        @Nullable String cancelReason,
+        @Nullable ChargeState charge,
+        List<Moment> timeline) {
+    /** A line as it was when the order was placed. */
+    @Schema(name = "OrderLine")
+    public record Line(
+            UUID id,
+            UUID skuId,
+            UUID productId,
+            String handle,
+            String title,
+            String options,
+            @Nullable String picture,
+            Money unitPrice,
+            int quantity,
+            Money total) {}
+
+    /** Where the parcel goes: a copy, taken when the order was placed. */
+    @Schema(name = "OrderAddress")
+    public record Address(
+            String recipient,
+            String phone,
+            String province,
+            String city,
+            String district,
+            String street,
+            @Nullable String postalCode) {}
+
+    /** What was handed to a carrier. */
+    @Schema(name = "OrderParcel")
+    public record Parcel(String carrier, String trackingNumber, Instant shippedAt) {}
+
+    /** The charge that matters most. */
+    @Schema(name = "OrderCharge")
+    public record ChargeState(UUID id, String state) {}
+
+    /** Something that happened to the order. */
+    @Schema(name = "OrderMoment")
+    public record Moment(Instant at, What what) {}
+
+    /** What can happen to an order. */
+    @Schema(name = "OrderMomentKind")
+    public enum What {
+        PLACED,
+        PAID,
+        SHIPPED,
+        RECEIVED,
+        SETTLED,
+        CANCELLED,
+        EXPIRED,
+        REFUNDED,
+        /** Money came after the order had ended, and went back. */
+        LATE_PAYMENT_REFUNDED,
+        /** A second payment came, and went back. */
+        SECOND_PAYMENT_REFUNDED
+    }
+
+    public Order {
+        lines = List.copyOf(lines);
+        parcels = List.copyOf(parcels);
+        timeline = List.copyOf(timeline);
+    }
+}

@@ -1,0 +1,76 @@
+package io.shuke.ordering;
+
+import io.shuke.ordering.Order.Moment;
+import io.shuke.ordering.Order.What;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an order's story from the times that its states left behind. */
+final class OrderTimeline {
+    private OrderTimeline() {}
+
+    /** The order with everything that lies in other rows. */
+    static Order complete(
+            Order head,
+            List<Order.Line> lines,
+            List<Order.Parcel> parcels,
+            List<Moment> refunds,
+            Order.@Nullable ChargeState charge) {
+        return new Order(
+                head.id(),
+                head.number(),
+                head.state(),
+                head.placedAt(),
+                head.payBefore(),
+                head.paidAt(),
+                head.shippedAt(),
+                head.receivedAt(),
+                head.settledAt(),
+                head.endedAt(),
+                head.returnsUntil(),
+                lines,
+                head.goods(),
+                head.discount(),
+                head.freight(),
+                head.total(),
+                head.refunded(),
+                head.address(),
+                head.note(),
+                parcels,
+                head.cancelReason(),
+                charge,
+                timeline(head, refunds));
+    }
+
+    static Moment refund(RefundReason reason, Instant at) {
+        return new Moment(
+                at,
+                switch (reason) {
+                    case CANCELLED -> What.REFUNDED;
+                    case TOO_LATE -> What.LATE_PAYMENT_REFUNDED;
+                    case PAID_TWICE -> What.SECOND_PAYMENT_REFUNDED;
+                });
+    }
+
+    private static List<Moment> timeline(Order order, List<Moment> refunds) {
+        var timeline = new ArrayList<Moment>();
+        add(timeline, order.placedAt(), What.PLACED);
+        add(timeline, order.paidAt(), What.PAID);
+        add(timeline, order.shippedAt(), What.SHIPPED);
+        add(timeline, order.receivedAt(), What.RECEIVED);
+        add(timeline, order.settledAt(), What.SETTLED);
+        add(timeline, order.endedAt(), order.state() == OrderState.EXPIRED ? What.EXPIRED : What.CANCELLED);
+        timeline.addAll(refunds);
+        timeline.sort(Comparator.comparing(Moment::at));
+        return timeline;
+    }
+
+    private static void add(List<Moment> timeline, @Nullable Instant at, What what) {
+        if (at != null) {
+            timeline.add(new Moment(at, what));
+        }
+    }
+}

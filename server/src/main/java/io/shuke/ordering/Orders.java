@@ -1,0 +1,232 @@
+package io.shuke.ordering;
+
+import io.shuke.shared.Money;
+import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Moves orders from state to state. Each move is one guarded statement: it waits for whoever is moving the order now,
+ * looks at the state it then has, and answers nothing where that is no longer the one to leave.
+ */
+@Repository
+class Orders {
+    private final JdbcClient jdbc;
+
+    Orders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An order that has just moved. {@code before} is the state it left. */
+    record Moved(
+            UUID id,
+            UUID buyerId,
+            OrderState before,
+            Money total,
+            @Nullable UUID payingChargeId) {}
+
+    /** Where an order stands, and which charge paid it. */
+    record Standing(
+            UUID id,
+            String number,
+            OrderState state,
+            Money total,
+            Instant payBefore,
+            @Nullable UUID payingChargeId) {
+        boolean ended() {
+            return state == OrderState.CANCELLED || state == OrderState.EXPIRED;
+        }
+    }
+
+    boolean anyPaidOf(UUID buyerId) {
+        return jdbc.sql("select exists (select 1 from ordering.orders where buyer_id = :buyer and paid_at is not null)")
+                .param("buyer", buyerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Where an order stands; with a buyer, only that buyer's. */
+    Optional<Standing> standing(UUID orderId, @Nullable UUID buyerId) {
+        return jdbc.sql("""
+                select id, number, state, total_minor, currency, pay_before, paying_charge_id
+                from ordering.orders
+                where id = :order and (cast(:buyer as uuid) is null or buyer_id = :buyer)
+                """)
+                .param("order", orderId)
+                .param("buyer", buyerId)
+                .query((row, number) -> new Standing(
+                        row.getObject("id", UUID.class),
+                        row.getString("number"),
+                        OrderState.valueOf(row.getString("state")),
+                        total(row),
+                        Times.instant(row, "pay_before"),
+                        row.getObject("paying_charge_id", UUID.class)))
+                .optional();
+    }
+
+    /** Ends an order that is not shipped; with a buyer, only that buyer's. */
+    Optional<Moved> cancel(UUID orderId, @Nullable UUID buyerId, String reason, Instant at) {
+        return jdbc.sql("""
+                with now as materialized (
+                    select id, state from ordering.orders
+                    where id = :order and (cast(:buyer as uuid) is null or buyer_id = :buyer)
+                    for update
+                )
+                update ordering.orders o set state = 'CANCELLED', ended_at = :at, cancel_reason = :reason
+                from now
+                where o.id = now.id and now.state in ('PLACED', 'PAID')
+                returning o.id, o.buyer_id, now.state as before, o.total_minor, o.currency, o.paying_charge_id
+                """)
+                .param("order", orderId)
+                .param("buyer", buyerId)
+                .param("reason", reason)
+                .param("at", Times.sql(at))
+                .query(Orders::moved)
+                .optional();
+    }
+
+    /** Ends unpaid orders whose time is up, at most so many, and none that somebody else is moving. */
+    List<Moved> expire(Instant at, int atMost) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select id, state from ordering.orders
+                    where state = 'PLACED' and pay_before <= :at
+                    order by pay_before limit :at_most
+                    for update skip locked
+                )
+                update ordering.orders o set state = 'EXPIRED', ended_at = :at
+                from due
+                where o.id = due.id and o.state = 'PLACED'
+                returning o.id, o.buyer_id, due.state as before, o.total_minor, o.currency, o.paying_charge_id
+                """)
+                .param("at", Times.sql(at))
+                .param("at_most", atMost)
+                .query(Orders::moved)
+                .list();
+    }
+
+    Optional<Moved> ship(UUID orderId, UUID parcelId, String carrier, String trackingNumber, Instant at) {
+        return jdbc.sql("""
+                with shipped as (
+                    update ordering.orders o set state = 'SHIPPED', shipped_at = :at
+                    where id = :order and state = 'PAID'
+                    returning o.id, o.buyer_id, 'PAID' as before, o.total_minor, o.currency, o.paying_charge_id
+                ), packed as (
+                    insert into ordering.parcels (order_id, id, carrier, tracking_number, shipped_at)
+                    select id, :parcel, :carrier, :tracking, :at from shipped
+                )
+                select * from shipped
+                """)
+                .param("order", orderId)
+                .param("parcel", parcelId)
+                .param("carrier", carrier)
+                .param("tracking", trackingNumber)
+                .param("at", Times.sql(at))
+                .query(Orders::moved)
+                .optional();
+    }
+
+    Optional<Moved> receive(UUID orderId, UUID buyerId, Instant at, Instant returnsUntil) {
+        return jdbc.sql("""
+                update ordering.orders o set state = 'RECEIVED', received_at = :at, returns_until = :until
+                where id = :order and buyer_id = :buyer and state = 'SHIPPED'
+                returning o.id, o.buyer_id, 'SHIPPED' as before, o.total_minor, o.currency, o.paying_charge_id
+                """)
+                .param("order", orderId)
+                .param("buyer", buyerId)
+                .param("at", Times.sql(at))
+                .param("until", Times.sql(returnsUntil))
+                .query(Orders::moved)
+                .optional();
+    }
+
+    /** Receives orders that were shipped at or before the given time, at most so many, none that is being moved. */
+    List<Moved> receiveShippedBefore(Instant shipped, Instant at, Instant returnsUntil, int atMost) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select id, state from ordering.orders
+                    where state = 'SHIPPED' and shipped_at <= :shipped
+                    order by shipped_at limit :at_most
+                    for update skip locked
+                )
+                update ordering.orders o set state = 'RECEIVED', received_at = :at, returns_until = :until
+                from due
+                where o.id = due.id and o.state = 'SHIPPED'
+                returning o.id, o.buyer_id, due.state as before, o.total_minor, o.currency, o.paying_charge_id
+                """)
+                .param("shipped", Times.sql(shipped))
+                .param("at", Times.sql(at))
+                .param("until", Times.sql(returnsUntil))
+                .param("at_most", atMost)
+                .query(Orders::moved)
+                .list();
+    }
+
+    /** Orders whose return window is over; only a list, nothing is locked. */
+    List<UUID> toSettle(Instant at, int atMost) {
+        return jdbc.sql("""
+                select id from ordering.orders
+                where state = 'RECEIVED' and returns_until <= :at
+                order by returns_until limit :at_most
+                """)
+                .param("at", Times.sql(at))
+                .param("at_most", atMost)
+                .query(UUID.class)
+                .list();
+    }
+
+    boolean settle(UUID orderId, Instant at) {
+        return jdbc.sql("""
+                        update ordering.orders set state = 'SETTLED', settled_at = :at
+                        where id = :order and state = 'RECEIVED' and returns_until <= :at
+                        """).param("order", orderId).param("at", Times.sql(at)).update() > 0;
+    }
+
+    /**
+     * Notes that money goes back; false where a refund of the charge was noted before. What the order itself was paid
+     * with, or should have been, counts as refunded; a second payment doesn't.
+     */
+    boolean noteRefund(UUID refundId, UUID orderId, UUID chargeId, RefundReason reason, Money amount, Instant at) {
+        return jdbc.sql("""
+                        with noted as (
+                            insert into ordering.order_refunds (order_id, id, charge_id, reason, amount_minor, at)
+                            values (:order, :id, :charge, :reason, :amount, :at)
+                            on conflict (order_id, charge_id) do nothing
+                            returning order_id, amount_minor, reason
+                        ), counted as (
+                            update ordering.orders o set refunded_minor = least(total_minor, refunded_minor + n.amount_minor)
+                            from noted n where o.id = n.order_id and n.reason <> 'PAID_TWICE'
+                        )
+                        select count(*) from noted
+                        """)
+                        .param("order", orderId)
+                        .param("id", refundId)
+                        .param("charge", chargeId)
+                        .param("reason", reason.name())
+                        .param("amount", amount.amountMinor())
+                        .param("at", Times.sql(at))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static Moved moved(ResultSet row, int number) throws SQLException {
+        return new Moved(
+                row.getObject("id", UUID.class),
+                row.getObject("buyer_id", UUID.class),
+                OrderState.valueOf(row.getString("before")),
+                total(row),
+                row.getObject("paying_charge_id", UUID.class));
+    }
+
+    private static Money total(ResultSet row) throws SQLException {
+        return new Money(row.getLong("total_minor"), row.getString("currency"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.shuke.ordering;
+
+import io.shuke.inventory.Reserving;
+import io.shuke.payment.ChargeCaptured;
+import io.shuke.shared.Outbox;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves an order to PAID in the transaction that captured its money, and tells who is owed a part of it. Money for an
+ * order that ended, or that another charge paid already, goes back by itself; the same capture again changes nothing.
+ */
+@Component
+public class PayingOrder {
+    private final PaidOrders paidOrders;
+    private final Orders orders;
+    private final OrderRefunds refunds;
+    private final Reserving reserving;
+    private final ApplicationEventPublisher events;
+    private final Outbox outbox;
+
+    PayingOrder(
+            PaidOrders paidOrders,
+            Orders orders,
+            OrderRefunds refunds,
+            Reserving reserving,
+            ApplicationEventPublisher events,
+            Outbox outbox) {
+        this.paidOrders = paidOrders;
+        this.orders = orders;
+        this.refunds = refunds;
+        this.reserving = reserving;
+        this.events = events;
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ChargeCaptured captured) {
+        paidOrders.pay(captured).ifPresentOrElse(this::paid, () -> notPayable(captured));
+    }
+
+    private void paid(OrderPaid order) {
+        reserving.sell(order.orderId());
+        events.publishEvent(order);
+        outbox.append(order);
+    }
+
+    private void notPayable(ChargeCaptured captured) {
+        var order = orders.standing(captured.orderId(), null)
+                .orElseThrow(() -> new IllegalStateException("no order for charge " + captured.chargeId()));
+        if (!captured.chargeId().equals(order.payingChargeId())) {
+            var reason = order.payingChargeId() == null ? RefundReason.TOO_LATE : RefundReason.PAID_TWICE;
+            refunds.refund(order.id(), captured.chargeId(), captured.amount(), reason, captured.at());
+        }
+    }
+}

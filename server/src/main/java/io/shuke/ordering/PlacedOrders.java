@@ -1,0 +1,182 @@
+package io.shuke.ordering;
+
+import io.shuke.ordering.NewOrder.NewLine;
+import io.shuke.shared.Times;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores new orders. */
+@Repository
+class PlacedOrders {
+    private final JdbcClient jdbc;
+
+    PlacedOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stores the order with its lines, and takes those out of the buyer's cart, in one statement. */
+    NewOrder place(NewOrder order) {
+        var placed = order;
+        while (insert(placed) == 0) {
+            placed = placed.withNumber(OrderNumbers.next());
+        }
+        return placed;
+    }
+
+    /** Writes nothing and answers 0 where another order has the number. */
+    private int insert(NewOrder order) {
+        var priced = order.priced();
+        var address = order.address();
+        var lines = order.lines();
+        return jdbc.sql("""
+                with placed as (
+                    insert into ordering.orders
+                        (id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor, total_minor,
+                         line_count, note, recipient, phone, province, city, district, street, postal_code,
+                         placed_at, pay_before)
+                    values (:id, :number, :buyer, 'PLACED', :currency, :goods, :discount, :freight, :total,
+                            :line_count, :note, :recipient, :phone, :province, :city, :district, :street, :postal_code,
+                            :placed_at, :pay_before)
+                    on conflict (number) do nothing
+                    returning id
+                ), emptied as (
+                    delete from ordering.cart_lines
+                    where owner_kind = 'PERSON' and owner_id = :buyer and sku_id = any(cast(:skus as uuid[]))
+                )
+                insert into ordering.order_lines
+                    (order_id, position, id, sku_id, product_id, category_id, vendor_id, handle, title, options,
+                     picture_url, quantity, unit_price_minor, total_minor, discount_minor, purchase_minor,
+                     commission_budget_basis_points, plan_version, owner_partner_id, bound_since, sharer_partner_id,
+                     touch_id, touched_at, link_code, channel)
+                select p.id, l.position, l.id, l.sku_id, l.product_id, l.category_id, l.vendor_id, l.handle, l.title,
+                       l.options, l.picture_url, l.quantity, l.unit_price, l.unit_price * l.quantity, l.discount,
+                       l.purchase, l.budget, :plan_version, l.owner_partner_id, l.bound_since, l.sharer_partner_id,
+                       l.touch_id, l.touched_at, l.link_code, l.channel
+                from placed p cross join unnest(
+                    cast(:lines as uuid[]), cast(:skus as uuid[]), cast(:products as uuid[]),
+                    cast(:categories as uuid[]), cast(:vendors as uuid[]), cast(:handles as text[]),
+                    cast(:titles as text[]), cast(:options as text[]), cast(:pictures as text[]),
+                    cast(:quantities as int[]), cast(:prices as bigint[]), cast(:discounts as bigint[]),
+                    cast(:purchases as bigint[]), cast(:budgets as int[]), cast(:owners as uuid[]),
+                    cast(:bound_since as timestamptz[]), cast(:sharers as uuid[]), cast(:touches as uuid[]),
+                    cast(:touched_at as timestamptz[]), cast(:links as text[]), cast(:channels as text[]))
+                    with ordinality as l (id, sku_id, product_id, category_id, vendor_id, handle, title, options,
+                        picture_url, quantity, unit_price, discount, purchase, budget, owner_partner_id, bound_since,
+                        sharer_partner_id, touch_id, touched_at, link_code, channel, position)
+                """)
+                .param("id", order.id())
+                .param("number", order.number())
+                .param("buyer", order.buyerId())
+                .param("currency", priced.total().currency())
+                .param("goods", priced.goods().amountMinor())
+                .param("discount", priced.discount().amountMinor())
+                .param("freight", priced.freight().amountMinor())
+                .param("total", priced.total().amountMinor())
+                .param("line_count", lines.size())
+                .param("note", order.note())
+                .param("recipient", address.recipient())
+                .param("phone", address.phone())
+                .param("province", address.province())
+                .param("city", address.city())
+                .param("district", address.district())
+                .param("street", address.street())
+                .param("postal_code", address.postalCode())
+                .param("placed_at", Times.sql(order.placedAt()))
+                .param("pay_before", Times.sql(order.payBefore()))
+                .param("plan_version", order.planVersion())
+                .param("lines", each(lines, UUID[]::new, NewLine::id))
+                .param(
+                        "skus",
+                        each(lines, UUID[]::new, line -> line.priced().sku().skuId()))
+                .param(
+                        "products",
+                        each(lines, UUID[]::new, line -> line.priced().sku().productId()))
+                .param(
+                        "categories",
+                        each(lines, UUID[]::new, line -> line.priced().sku().categoryId()))
+                .param(
+                        "vendors",
+                        each(lines, UUID[]::new, line -> line.priced().sku().vendorId()))
+                .param(
+                        "handles",
+                        each(lines, String[]::new, line -> line.priced().sku().handle()))
+                .param(
+                        "titles",
+                        each(lines, String[]::new, line -> line.priced().sku().title()))
+                .param(
+                        "options",
+                        each(lines, String[]::new, line -> line.priced().sku().options()))
+                .param(
+                        "pictures",
+                        each(lines, String[]::new, line -> line.priced().sku().pictureUrl()))
+                .param(
+                        "quantities",
+                        each(lines, Integer[]::new, line -> line.priced().quantity()))
+                .param(
+                        "prices",
+                        each(
+                                lines,
+                                Long[]::new,
+                                line -> line.priced().sku().price().amountMinor()))
+                .param(
+                        "discounts",
+                        each(
+                                lines,
+                                Long[]::new,
+                                line -> line.priced().discount().amountMinor()))
+                .param(
+                        "purchases",
+                        each(
+                                lines,
+                                Long[]::new,
+                                line -> line.priced()
+                                        .sku()
+                                        .purchasePrice()
+                                        .times(line.priced().quantity())
+                                        .amountMinor()))
+                .param(
+                        "budgets",
+                        each(lines, Integer[]::new, line -> line.priced().sku().commissionBudgetBasisPoints()))
+                .param(
+                        "owners",
+                        each(lines, UUID[]::new, line -> line.evidence().ownerPartnerId()))
+                .param(
+                        "bound_since",
+                        each(
+                                lines,
+                                OffsetDateTime[]::new,
+                                line -> Times.sqlOrNull(line.evidence().boundSince())))
+                .param(
+                        "sharers",
+                        each(lines, UUID[]::new, line -> line.evidence().sharerPartnerId()))
+                .param(
+                        "touches",
+                        each(lines, UUID[]::new, line -> line.evidence().touchId()))
+                .param(
+                        "touched_at",
+                        each(
+                                lines,
+                                OffsetDateTime[]::new,
+                                line -> Times.sqlOrNull(line.evidence().touchedAt())))
+                .param(
+                        "links",
+                        each(lines, String[]::new, line -> line.evidence().linkCode()))
+                .param(
+                        "channels",
+                        each(lines, String[]::new, line -> line.evidence().channel()))
+                .update();
+    }
+
+    private static <T> T[] each(List<NewLine> lines, IntFunction<T[]> array, Function<NewLine, T> value) {
+        var values = array.apply(lines.size());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(lines.get(i));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,8 @@
+package io.shuke.ordering;
+
+/** Why money went back to a buyer. */
+enum RefundReason {
+    CANCELLED,
+    TOO_LATE,
+    PAID_TWICE
+}

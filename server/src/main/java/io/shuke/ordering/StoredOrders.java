@@ -1,0 +1,249 @@
+package io.shuke.ordering;
+
+import io.shuke.shared.Money;
+import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads orders as they are shown. */
+@Repository
+class StoredOrders {
+    private static final String HEAD = """
+            select id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor, total_minor,
+                   refunded_minor, line_count, note, recipient, phone, province, city, district, street, postal_code,
+                   placed_at, pay_before, paid_at, shipped_at, received_at, returns_until, settled_at, ended_at,
+                   cancel_reason
+            from ordering.orders
+            """;
+    private static final String LINE = """
+            select l.order_id, l.id, l.sku_id, l.product_id, l.handle, l.title, l.options, l.picture_url, l.quantity,
+                   l.unit_price_minor, l.total_minor, o.currency
+            from ordering.order_lines l join ordering.orders o on o.id = l.order_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    StoredOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The order's own row, without its lines. */
+    record Head(UUID id, UUID buyerId, int lineCount, Order order, Instant payBefore) {
+        OrderCard card(List<Order.Line> firstLines) {
+            return new OrderCard(
+                    id,
+                    order.number(),
+                    order.state(),
+                    order.placedAt(),
+                    order.total(),
+                    lineCount,
+                    firstLines,
+                    order.payBefore());
+        }
+
+        Order order(
+                List<Order.Line> lines,
+                List<Order.Parcel> parcels,
+                List<Order.Moment> refunds,
+                Order.@Nullable ChargeState charge) {
+            return OrderTimeline.complete(order, lines, parcels, refunds, charge);
+        }
+    }
+
+    /** Who stands behind a line, without their names. */
+    record FoundEvidence(
+            UUID lineId,
+            @Nullable UUID ownerPartnerId,
+            @Nullable UUID sharerPartnerId,
+            @Nullable Instant touchAt,
+            int planVersion) {
+        void addPartnersTo(Set<UUID> ids) {
+            if (ownerPartnerId != null) {
+                ids.add(ownerPartnerId);
+            }
+            if (sharerPartnerId != null) {
+                ids.add(sharerPartnerId);
+            }
+        }
+
+        OperatorOrder.LineEvidence named(Map<UUID, String> names) {
+            return new OperatorOrder.LineEvidence(
+                    lineId,
+                    ownerPartnerId,
+                    ownerPartnerId == null ? null : names.get(ownerPartnerId),
+                    sharerPartnerId,
+                    sharerPartnerId == null ? null : names.get(sharerPartnerId),
+                    touchAt,
+                    planVersion);
+        }
+    }
+
+    Optional<Head> head(UUID orderId, @Nullable UUID buyerId) {
+        return jdbc.sql(HEAD + "where id = :order and (cast(:buyer as uuid) is null or buyer_id = :buyer)")
+                .param("order", orderId)
+                .param("buyer", buyerId)
+                .query(StoredOrders::head)
+                .optional();
+    }
+
+    List<Head> headsOfBuyer(UUID buyerId, @Nullable OrderState state, @Nullable UUID after, int limit) {
+        return jdbc.sql(HEAD + """
+                where buyer_id = :buyer
+                  and (cast(:state as text) is null or state = :state)
+                  and (cast(:after as uuid) is null or id < :after)
+                order by id desc limit :limit
+                """)
+                .param("buyer", buyerId)
+                .param("state", state == null ? null : state.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query(StoredOrders::head)
+                .list();
+    }
+
+    List<Head> headsOfMarket(@Nullable OrderState state, OrderSearch search, @Nullable UUID after, int limit) {
+        return jdbc.sql(HEAD + """
+                where (cast(:state as text) is null or state = :state)
+                  and (cast(:after as uuid) is null or id < :after)
+                  and (cast(:number_from as text) is null or number between :number_from and :number_to)
+                  and (cast(:buyer as uuid) is null or buyer_id = :buyer)
+                  and (cast(:recipient as text) is null or starts_with(recipient, :recipient))
+                order by id desc limit :limit
+                """)
+                .param("state", state == null ? null : state.name())
+                .param("after", after)
+                .param("number_from", search.numberFrom())
+                .param("number_to", search.numberTo())
+                .param("buyer", search.buyerId())
+                .param("recipient", search.recipient())
+                .param("limit", limit)
+                .query(StoredOrders::head)
+                .list();
+    }
+
+    Map<UUID, List<Order.Line>> firstLinesOf(Collection<UUID> orderIds) {
+        var lines = new LinkedHashMap<UUID, List<Order.Line>>();
+        jdbc.sql(LINE + """
+                where l.order_id = any(cast(:orders as uuid[])) and l.position <= :first
+                order by l.order_id, l.position
+                """)
+                .param("orders", orderIds.toArray(UUID[]::new))
+                .param("first", OrderCard.FIRST_LINES)
+                .query((row, number) -> lines.computeIfAbsent(
+                                row.getObject("order_id", UUID.class), id -> new ArrayList<>())
+                        .add(line(row, number)))
+                .list();
+        return lines;
+    }
+
+    List<Order.Line> linesOf(UUID orderId) {
+        return jdbc.sql(LINE + "where l.order_id = :order order by l.position")
+                .param("order", orderId)
+                .query(StoredOrders::line)
+                .list();
+    }
+
+    List<Order.Parcel> parcelsOf(UUID orderId) {
+        return jdbc.sql("""
+                select carrier, tracking_number, shipped_at from ordering.parcels where order_id = :order order by id
+                """)
+                .param("order", orderId)
+                .query((row, number) -> new Order.Parcel(
+                        row.getString("carrier"), row.getString("tracking_number"), Times.instant(row, "shipped_at")))
+                .list();
+    }
+
+    List<Order.Moment> refundsOf(UUID orderId) {
+        return jdbc.sql("select reason, at from ordering.order_refunds where order_id = :order order by id")
+                .param("order", orderId)
+                .query((row, number) ->
+                        OrderTimeline.refund(RefundReason.valueOf(row.getString("reason")), Times.instant(row, "at")))
+                .list();
+    }
+
+    List<FoundEvidence> evidenceOf(UUID orderId) {
+        return jdbc.sql("""
+                select id, owner_partner_id, sharer_partner_id, touched_at, plan_version
+                from ordering.order_lines where order_id = :order order by position
+                """)
+                .param("order", orderId)
+                .query((row, number) -> new FoundEvidence(
+                        row.getObject("id", UUID.class),
+                        row.getObject("owner_partner_id", UUID.class),
+                        row.getObject("sharer_partner_id", UUID.class),
+                        Times.instantOrNull(row, "touched_at"),
+                        row.getInt("plan_version")))
+                .list();
+    }
+
+    private static Head head(ResultSet row, int number) throws SQLException {
+        var state = OrderState.valueOf(row.getString("state"));
+        var payBefore = Times.instant(row, "pay_before");
+        var order = new Order(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                state,
+                Times.instant(row, "placed_at"),
+                state == OrderState.PLACED ? payBefore : null,
+                Times.instantOrNull(row, "paid_at"),
+                Times.instantOrNull(row, "shipped_at"),
+                Times.instantOrNull(row, "received_at"),
+                Times.instantOrNull(row, "settled_at"),
+                Times.instantOrNull(row, "ended_at"),
+                Times.instantOrNull(row, "returns_until"),
+                List.of(),
+                money(row, "goods_minor"),
+                money(row, "discount_minor"),
+                money(row, "freight_minor"),
+                money(row, "total_minor"),
+                money(row, "refunded_minor"),
+                address(row),
+                row.getString("note"),
+                List.of(),
+                row.getString("cancel_reason"),
+                null,
+                List.of());
+        return new Head(order.id(), row.getObject("buyer_id", UUID.class), row.getInt("line_count"), order, payBefore);
+    }
+
+    private static Order.Address address(ResultSet row) throws SQLException {
+        return new Order.Address(
+                row.getString("recipient"),
+                row.getString("phone"),
+                row.getString("province"),
+                row.getString("city"),
+                row.getString("district"),
+                row.getString("street"),
+                row.getString("postal_code"));
+    }
+
+    private static Order.Line line(ResultSet row, int number) throws SQLException {
+        return new Order.Line(
+                row.getObject("id", UUID.class),
+                row.getObject("sku_id", UUID.class),
+                row.getObject("product_id", UUID.class),
+                row.getString("handle"),
+                row.getString("title"),
+                row.getString("options"),
+                row.getString("picture_url"),
+                money(row, "unit_price_minor"),
+                row.getInt("quantity"),
+                money(row, "total_minor"));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return new Money(row.getLong(column), row.getString("currency"));
+    }
+}

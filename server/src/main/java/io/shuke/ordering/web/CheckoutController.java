@@ -1,0 +1,76 @@
+package io.shuke.ordering.web;
+
+import io.shuke.ordering.Pieces;
+import io.shuke.ordering.Quote;
+import io.shuke.ordering.Quoting;
+import io.shuke.shared.Caller;
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
+import io.shuke.shared.web.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Checkout")
+class CheckoutController {
+    private final Quoting quoting;
+
+    CheckoutController(Quoting quoting) {
+        this.quoting = quoting;
+    }
+
+    /** Goods to be quoted, each SKU once, and where to; without an address, for the common freight zone. */
+    @Schema(name = "QuoteRequest")
+    record Request(
+            @NotNull @Size(min = 1, max = Pieces.MOST_LINES) List<@NotNull @Valid Item> lines,
+            @Nullable UUID addressId) {}
+
+    /** So many pieces of a SKU. */
+    @Schema(name = "QuoteItem")
+    record Item(
+            @NotNull UUID skuId,
+
+            @Schema(example = "2") @Min(1) @Max(Pieces.MOST_PER_LINE)
+            int quantity) {}
+
+    @PostMapping("/api/checkout-quotes")
+    @Access(Access.Who.ANYONE)
+    @Operation(summary = "What goods would cost now, with delivery")
+    Quote quote(Caller caller, @Valid @RequestBody Request request) {
+        var wanted = request.lines().stream()
+                .map(item -> new Pieces(item.skuId(), item.quantity()))
+                .toList();
+        checkEachOnce(wanted);
+        return switch (quoting.quote(wanted, caller.personId(), request.addressId())) {
+            case Quoting.Outcome.Quoted(var quote) -> quote;
+            case Quoting.Outcome.NotForSale(var skuIds) ->
+                throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
+            case Quoting.Outcome.NotDeliverable() -> throw new ProblemException(ProblemKind.NOT_DELIVERABLE);
+            case Quoting.Outcome.NoSuchAddress() ->
+                throw new ProblemException(ProblemKind.INVALID_REQUEST).field("addressId", "field.invalid");
+        };
+    }
+
+    static void checkEachOnce(List<Pieces> wanted) {
+        var seen = new HashSet<UUID>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!seen.add(wanted.get(i).skuId())) {
+                throw new ProblemException(ProblemKind.INVALID_REQUEST)
+                        .field("lines[" + i + "].skuId", "field.invalid");
+            }
+        }
+    }
+}

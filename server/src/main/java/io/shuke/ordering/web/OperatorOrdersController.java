@@ -1,0 +1,95 @@
+package io.shuke.ordering.web;
+
+import io.shuke.ordering.CancellingOrder;
+import io.shuke.ordering.Carrier;
+import io.shuke.ordering.OperatorOrder;
+import io.shuke.ordering.OperatorOrderRow;
+import io.shuke.ordering.OrderState;
+import io.shuke.ordering.ReadingOrders;
+import io.shuke.ordering.ShippingOrder;
+import io.shuke.shared.Caller;
+import io.shuke.shared.Page;
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
+import io.shuke.shared.Right;
+import io.shuke.shared.web.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The market's orders, for staff who care for customers. */
+@RestController
+@RequestMapping("/api/operator/orders")
+@Tag(name = "Operator: orders")
+class OperatorOrdersController {
+    private final ReadingOrders reading;
+    private final ShippingOrder shipping;
+    private final CancellingOrder cancelling;
+
+    OperatorOrdersController(ReadingOrders reading, ShippingOrder shipping, CancellingOrder cancelling) {
+        this.reading = reading;
+        this.shipping = shipping;
+        this.cancelling = cancelling;
+    }
+
+    /** The parcel that was handed over. */
+    @Schema(name = "OrderShipment")
+    record Shipment(
+            @NotNull Carrier carrier,
+
+            @Schema(example = "SF1390284756120") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{5,40}")
+            String trackingNumber) {}
+
+    @GetMapping
+    @Access(value = Access.Who.STAFF, rights = Right.CARE)
+    @Operation(summary = "Orders by state, and by number, buyer's id or recipient's name; newest first")
+    Page<OperatorOrderRow> page(
+            @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(required = false) @Size(max = 100) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
+        return reading.pageOfMarket(state, q, after, limit);
+    }
+
+    @GetMapping("/{id}")
+    @Access(value = Access.Who.STAFF, rights = Right.CARE)
+    @Operation(summary = "An order, its buyer and who stands behind each line")
+    OperatorOrder order(@PathVariable UUID id) {
+        return reading.ofMarket(id).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+    }
+
+    @PostMapping("/{id}/shipment")
+    @Access(value = Access.Who.STAFF, rights = Right.CARE)
+    @Operation(summary = "Hand a paid order to a carrier")
+    OperatorOrder ship(Caller caller, @PathVariable UUID id, @Valid @RequestBody Shipment shipment) {
+        return switch (shipping.ship(caller.person(), id, shipment.carrier(), shipment.trackingNumber())) {
+            case ShippingOrder.Outcome.Shipped() -> order(id);
+            case ShippingOrder.Outcome.NotPaid(var state) -> throw OrdersController.notInState(state);
+            case ShippingOrder.Outcome.NoSuchOrder() -> throw new ProblemException(ProblemKind.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/{id}/cancellation")
+    @Access(value = Access.Who.STAFF, rights = Right.CARE)
+    @Operation(summary = "Cancel an order that is not shipped, with a reason that the buyer sees")
+    OperatorOrder cancel(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody OrdersController.Cancellation cancellation) {
+        OrdersController.checkCancelled(cancelling.byStaff(caller.person(), id, cancellation.reason()));
+        return order(id);
+    }
+}
