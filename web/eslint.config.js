@@ -35,5 +35,31 @@ export default ts.config(
       'vue/max-lines-per-block': ['error', { script: 150, template: 150, style: 150, skipBlankLines: true }],
     },
   },
+  {
+    // Features know the app and what is shared, and nothing of one another.
+    files: ['*/src/features/**', '*/src/shared/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@/features/**', '../../../**'], message: 'Move it to shared/.' }] },
+      ],
+    },
+  },
+  {
+    // Components show; composables talk to the server.
+    files: ['*/src/**/*.vue'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['@/app/api', '@shuke/api-client'].map((name) => ({
+            name,
+            message: 'Components never call the client; composables do.',
+          })),
+          patterns: [{ group: ['@/features/**', '../../../**'], message: 'Move it to shared/.' }],
+        },
+      ],
+    },
+  },
   { files: ['**/scripts/**', '**/*.config.*'], rules: { 'no-console': 'off' } },
 )

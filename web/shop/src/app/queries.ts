@@ -1,0 +1,68 @@
+import { ProblemError } from '@shuke/api-client/problem'
+import { QueryClient, type InfiniteData } from '@tanstack/vue-query'
+import type { FirstData, Page, ProductCard } from '@shuke/api-client/contract'
+
+/** The network is asked again, patiently; a refusal is not argued with. */
+function worthAnotherTry(failures: number, error: Error): boolean {
+  if (error instanceof ProblemError) return error.status >= 500 && failures < 2
+  return failures < 3
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      networkMode: 'always',
+      retry: worthAnotherTry,
+      retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 4_000),
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+export const keys = {
+  session: ['session'] as const,
+  product: (handle: string) => ['product', handle] as const,
+  shop: (handle: string) => ['shop', handle] as const,
+  products: (filter: { q?: string; category?: string; sort?: string }) => ['products', filter] as const,
+  categories: ['categories'] as const,
+  cart: ['cart'] as const,
+  quote: ['quote'] as const,
+  orders: ['orders'] as const,
+  order: (id: string) => ['orders', 'one', id] as const,
+  charge: (id: string) => ['charges', id] as const,
+  addresses: ['my', 'addresses'] as const,
+  consents: ['my', 'consents'] as const,
+  myShop: ['my', 'shop'] as const,
+  earnings: ['my', 'earnings'] as const,
+  commissions: ['my', 'commissions'] as const,
+  explanation: (id: string) => ['my', 'commissions', 'explanation', id] as const,
+  customers: ['my', 'customers'] as const,
+  payouts: ['my', 'payouts'] as const,
+  payoutTerms: ['my', 'payout-terms'] as const,
+  shareLink: (kind: string, id: string | null) => ['my', 'share-links', kind, id] as const,
+}
+
+/** Puts what the server inlined where the pages look for it, so that nothing is asked twice. */
+export function seed(client: QueryClient, data: FirstData): void {
+  client.setQueryData(keys.session, data.session)
+  if (data.product) client.setQueryData(keys.product(data.product.handle), data.product)
+  if (data.shop) client.setQueryData(keys.shop(data.shop.handle), data.shop)
+  if (data.kind === 'market' && data.shelf) {
+    const shelf: InfiniteData<Page<ProductCard>, string | null> = {
+      pages: [{ items: data.shelf, next: null }],
+      pageParams: [null],
+    }
+    // Shown at once, and asked again, because the shelf does not say how the list goes on.
+    client.setQueryData(keys.products({}), shelf, { updatedAt: 1 })
+  }
+}
+
+/** Forgets everything that belonged to the person who has just left. */
+export function forgetPerson(client: QueryClient): void {
+  client.removeQueries({ queryKey: ['my'] })
+  client.removeQueries({ queryKey: keys.orders })
+  client.removeQueries({ queryKey: ['charges'] })
+  client.removeQueries({ queryKey: keys.quote })
+  void client.invalidateQueries({ queryKey: keys.cart })
+}

@@ -1,0 +1,78 @@
+import type { Quote } from '@shuke/api-client/contract'
+import { ProblemError } from '@shuke/api-client/problem'
+import { useQueryClient } from '@tanstack/vue-query'
+import { computed, ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { keys } from '@/app/queries'
+import { useAddresses } from '@/shared/addresses/useAddresses'
+import { usePay } from '@/shared/composables/usePay'
+import { useProblem } from '@/shared/composables/useProblem'
+import { useCheckoutLines } from './useCheckoutLines'
+import { draftOf, usePlaceOrder } from './usePlaceOrder'
+import { useQuote } from './useQuote'
+
+/** Address, quote and note in; an order and the way to the cashier out. */
+export function useCheckout() {
+  const { t } = useI18n()
+  const router = useRouter()
+  const client = useQueryClient()
+  const { words } = useProblem()
+  const { lines } = useCheckoutLines()
+
+  const addresses = useAddresses()
+  const chosenAddress = ref<string>()
+  const address = computed(() => {
+    const known = addresses.data.value ?? []
+    return (
+      known.find(({ id }) => id === chosenAddress.value) ??
+      known.find(({ preferred }) => preferred) ??
+      known[0]
+    )
+  })
+  const quote = useQuote(lines, () => address.value?.id)
+  const note = ref('')
+  const notice = ref<string>()
+  const soldOut = ref<string[]>([])
+
+  const placing = usePlaceOrder()
+  const paying = usePay()
+  const busy = ref(false)
+  const ready = computed(() => Boolean(address.value && quote.data.value && !quote.isPlaceholderData.value))
+
+  async function order() {
+    if (busy.value || !address.value || !quote.data.value) return
+    busy.value = true
+    notice.value = undefined
+    soldOut.value = []
+    try {
+      const placed = await placing.mutateAsync(draftOf(quote.data.value, address.value.id, note.value))
+      await pay(placed.id)
+    } catch (error) {
+      refused(error)
+    } finally {
+      busy.value = false
+    }
+  }
+
+  /** The order stands from here on: if the cashier cannot be reached, the order's page offers it again. */
+  async function pay(orderId: string) {
+    try {
+      await paying.mutateAsync(orderId)
+    } catch {
+      await router.replace(`/orders/${orderId}`)
+    }
+  }
+
+  function refused(error: unknown) {
+    notice.value = words(error)
+    if (!(error instanceof ProblemError)) return
+    if (error.code === 'price-changed' && error.problem.quote) {
+      client.setQueryData([...keys.quote, lines.value, address.value?.id], error.problem.quote as Quote)
+      notice.value = t('checkout.priceChanged')
+    }
+    if (error.code === 'out-of-stock') soldOut.value = (error.problem.skuIds as string[] | undefined) ?? []
+  }
+
+  return { lines, addresses, address, chosenAddress, quote, note, notice, soldOut, busy, ready, order }
+}

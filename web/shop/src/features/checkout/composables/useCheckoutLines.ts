@@ -1,0 +1,25 @@
+import { computed } from 'vue'
+import { useRoute } from 'vue-router'
+
+export interface WishedLine {
+  skuId: string
+  quantity: number
+}
+
+/** `sku*2,sku*1` in the address, so that a reload or signing in on the way loses nothing. */
+export function parseLines(text: unknown): WishedLine[] {
+  if (typeof text !== 'string') return []
+  return text.split(',').flatMap((part) => {
+    const match = /^([0-9a-f-]{36})\*(\d{1,2})$/i.exec(part)
+    const quantity = Number(match?.[2])
+    return match?.[1] && quantity > 0 ? [{ skuId: match[1], quantity }] : []
+  })
+}
+
+export function useCheckoutLines() {
+  const route = useRoute()
+  return {
+    lines: computed(() => parseLines(route.query.lines)),
+    fromCart: computed(() => route.query.from === 'cart'),
+  }
+}

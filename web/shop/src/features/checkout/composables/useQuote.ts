@@ -1,0 +1,26 @@
+import type { Quote } from '@shuke/api-client/contract'
+import { dataOf } from '@shuke/api-client'
+import { keepPreviousData, useQuery } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { api } from '@/app/api'
+import { keys } from '@/app/queries'
+import type { WishedLine } from './useCheckoutLines'
+
+/** What the server would charge for these lines to this address, at this moment. */
+export function useQuote(
+  lines: MaybeRefOrGetter<WishedLine[]>,
+  addressId: MaybeRefOrGetter<string | undefined>,
+) {
+  return useQuery({
+    queryKey: computed(() => [...keys.quote, toValue(lines), toValue(addressId)]),
+    queryFn: (): Promise<Quote> =>
+      dataOf(
+        api.POST('/api/checkout-quotes', {
+          body: { lines: toValue(lines), addressId: toValue(addressId) },
+        }),
+      ),
+    enabled: () => toValue(lines).length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}

@@ -1,0 +1,50 @@
+import type { Order, OrderState } from '@shuke/api-client/contract'
+import { dataOf, idempotent } from '@shuke/api-client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { api } from '@/app/api'
+import { keys } from '@/app/queries'
+import { attempt } from '@/shared/composables/attempts'
+import { usePages } from '@/shared/composables/usePages'
+
+export function useOrders(state: MaybeRefOrGetter<OrderState | undefined>) {
+  return usePages(
+    computed(() => [...keys.orders, 'list', toValue(state) ?? 'all']),
+    (after) => dataOf(api.GET('/api/orders', { params: { query: { state: toValue(state), after } } })),
+  )
+}
+
+export function useOrder(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => keys.order(toValue(id))),
+    queryFn: (): Promise<Order> =>
+      dataOf(api.GET('/api/orders/{id}', { params: { path: { id: toValue(id) } } })),
+  })
+}
+
+function useOrderAct<T extends { id: string }>(act: (sent: T) => Promise<Order>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.orders }),
+    onSuccess: (order) => client.setQueryData(keys.order(order.id), order),
+  })
+}
+
+export const useCancelOrder = () =>
+  useOrderAct(({ id, reason }: { id: string; reason: string }) =>
+    attempt(`cancellation.${id}`, { reason }, (key) =>
+      dataOf(
+        api.POST('/api/orders/{id}/cancellation', {
+          params: { path: { id } },
+          body: { reason },
+          headers: idempotent(key),
+        }),
+      ),
+    ),
+  )
+
+export const useConfirmReceipt = () =>
+  useOrderAct(({ id }: { id: string }) =>
+    dataOf(api.POST('/api/orders/{id}/receipt', { params: { path: { id } } })),
+  )

@@ -1,0 +1,36 @@
+import type { Absence, Explanation } from '@shuke/api-client/contract'
+import { dataOf } from '@shuke/api-client'
+import { useMutation, useQuery } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { api } from '@/app/api'
+import { keys } from '@/app/queries'
+import { usePages } from '@/shared/composables/usePages'
+
+export function useCommissions() {
+  return usePages(keys.commissions, (after) =>
+    dataOf(api.GET('/api/my/commissions', { params: { query: { after } } })),
+  )
+}
+
+/** Why this amount, and why not more. */
+export function useExplanation(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => keys.explanation(toValue(id))),
+    queryFn: (): Promise<Explanation> =>
+      dataOf(api.GET('/api/commissions/{id}/explanation', { params: { path: { id: toValue(id) } } })),
+  })
+}
+
+/** Why an order brought nothing. Asked when the person asks, so it is an act and no standing query. */
+export function useWhyNot() {
+  return useMutation({
+    mutationFn: (orderNumber: string): Promise<Absence> =>
+      dataOf(api.GET('/api/my/commission-absences', { params: { query: { orderNumber } } })),
+  })
+}
+
+export function useCustomers() {
+  return usePages(keys.customers, (after) =>
+    dataOf(api.GET('/api/my/customers', { params: { query: { after } } })),
+  )
+}

@@ -1,0 +1,34 @@
+import type { FeatureModule } from '@/app/featureModule'
+
+const signedIn = true
+
+export const partner: FeatureModule = {
+  routes: [
+    {
+      path: '/partner',
+      component: () => import('./pages/PartnerPage.vue'),
+      meta: { signedIn, title: 'partner.title' },
+    },
+    {
+      path: '/partner/commissions/:id',
+      component: () => import('./pages/ExplanationPage.vue'),
+      props: true,
+      meta: { signedIn, title: 'explanation.title' },
+    },
+    {
+      path: '/partner/why-not',
+      component: () => import('./pages/WhyNotPage.vue'),
+      meta: { signedIn, title: 'whyNot.title' },
+    },
+    {
+      path: '/partner/customers',
+      component: () => import('./pages/CustomersPage.vue'),
+      meta: { signedIn, title: 'customers.title' },
+    },
+    {
+      path: '/partner/payouts',
+      component: () => import('./pages/PayoutsPage.vue'),
+      meta: { signedIn, title: 'payout.title' },
+    },
+  ],
+}
