@@ -21,6 +21,10 @@ final class SqlLog {
     private static final Pattern UUID_VALUE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{12,19}");
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z_-]{8,64}");
+
     private final Map<String, String> subjects;
     private final Map<String, String> made = new LinkedHashMap<>();
 
@@ -30,6 +34,57 @@ final class SqlLog {
     /** @param subjects text that stands for something that varies, and the SQL expression (of type text) that varies it */
     SqlLog(Map<String, String> subjects) {
         this.subjects = new LinkedHashMap<>(subjects);
+    }
+
+    /**
+     * Learns what is new in each round: values of the first flow that differ in the second one, which had the same
+     * subjects. Times, hashes and whole documents stay as they were, but for the ids and codes in them.
+     */
+    void compare(List<Statement> first, List<Statement> second) {
+        if (first.size() != second.size()) {
+            throw new IllegalStateException("two equal flows sent " + first.size() + " and " + second.size()
+                    + " statements:\n" + sqlOf(first) + "\n---\n" + sqlOf(second));
+        }
+        for (int i = 0; i < first.size(); i++) {
+            for (var parameter : first.get(i).parameters().entrySet()) {
+                learn(parameter.getValue(), String.valueOf(second.get(i).parameters().get(parameter.getKey())));
+            }
+        }
+    }
+
+    private static String sqlOf(List<Statement> statements) {
+        return statements.stream().map(Statement::sql).collect(Collectors.joining("\n"));
+    }
+
+    private void learn(String one, String other) {
+        if (one.equals(other) || one.equals("NULL")) {
+            return;
+        }
+        var value = plain(one);
+        var ids = UUID_VALUE.matcher(value);
+        while (ids.find()) {
+            if (!other.contains(ids.group())) {
+                makeId(ids.group());
+            }
+        }
+        if (TIME.matcher(value).matches() || subjects.containsKey(value) || made.containsKey(value)) {
+            return;
+        }
+        if (NUMBER.matcher(value).matches() && value.length() > 16 || value.startsWith("-")) {
+            made.put(value, "((:round)::bigint + " + made.size() + ")::text");
+        } else if (CODE.matcher(value).matches() && !UUID_VALUE.matcher(value).matches()) {
+            made.put(value, "substr(md5(:round::text || 'c" + made.size() + "'), 1, " + value.length() + ")");
+        }
+    }
+
+    private void makeId(String id) {
+        if (!subjects.containsKey(id) && !made.containsKey(id)) {
+            made.put(id, "md5(:round::text || 'n" + made.size() + "')::uuid::text");
+        }
+    }
+
+    private static String plain(String literal) {
+        return literal.equals("NULL") ? "" : literal.substring(1, literal.length() - 1).replace("''", "'");
     }
 
     static List<Statement> read(List<String> lines) {
@@ -88,7 +143,10 @@ final class SqlLog {
         if (literal == null || literal.equals("NULL")) {
             return "NULL";
         }
-        var value = literal.substring(1, literal.length() - 1).replace("''", "'");
+        var value = plain(literal);
+        if (made.containsKey(value) && NUMBER.matcher(value).matches()) {
+            return "(" + varied(value) + ")::bigint";
+        }
         if (UUID_VALUE.matcher(value).matches()) {
             return "(" + varied(value) + ")::uuid";
         }
@@ -131,17 +189,15 @@ final class SqlLog {
 
     private Matcher known(String value) {
         var words = new ArrayList<>(subjects.keySet());
+        words.addAll(made.keySet());
         words.sort((left, right) -> right.length() - left.length());
-        var any = words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        return Pattern.compile(any.isEmpty() ? UUID_VALUE.pattern() : any + "|" + UUID_VALUE.pattern()).matcher(value);
+        return Pattern.compile(words.stream().map(Pattern::quote).collect(Collectors.joining("|")))
+                .matcher(value);
     }
 
     private String varied(String value) {
         var subject = subjects.get(value);
-        if (subject != null) {
-            return subject;
-        }
-        return made.computeIfAbsent(value, unknown -> "md5(:round::text || 'n" + made.size() + "')::uuid::text");
+        return subject != null ? subject : made.getOrDefault(value, quoted(value));
     }
 
     /** A literal; pgbench takes a colon before a letter for a variable, even between quotes, so they are kept apart. */
