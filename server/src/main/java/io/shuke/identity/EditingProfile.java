@@ -3,8 +3,10 @@ package io.shuke.identity;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,16 +14,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EditingProfile {
     private final Persons persons;
+    private final ObjectProvider<OwnPictures> pictures;
 
-    EditingProfile(Persons persons) {
+    EditingProfile(Persons persons, ObjectProvider<OwnPictures> pictures) {
         this.persons = persons;
+        this.pictures = pictures;
     }
 
     /** What is to change; null leaves a value as it is. */
     public record Changes(
             @Nullable String nickname,
             @Nullable Locale locale,
-            @Nullable String avatarUrl) {}
+            @Nullable UUID avatarMediaId) {}
 
     @Transactional
     public void edit(UUID personId, Changes changes) {
@@ -33,7 +37,14 @@ public class EditingProfile {
                 personId,
                 nickname,
                 changes.locale() == null ? null : Languages.tag(changes.locale()),
-                changes.avatarUrl());
+                changes.avatarMediaId() == null ? null : avatar(personId, changes.avatarMediaId()));
+    }
+
+    private String avatar(UUID personId, UUID mediaId) {
+        return Optional.ofNullable(pictures.getIfAvailable())
+                .flatMap(known -> known.urlOf(mediaId, personId))
+                .orElseThrow(() ->
+                        new ProblemException(ProblemKind.INVALID_REQUEST).field("avatarMediaId", "field.invalid"));
     }
 
     private static boolean fit(String nickname) {

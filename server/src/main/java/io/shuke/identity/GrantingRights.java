@@ -4,7 +4,9 @@ import io.shuke.shared.Audit;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.Right;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +27,19 @@ public class GrantingRights {
     /** Sets the rights by an owner's act; refused where it would leave the market without an owner. */
     @Transactional
     public void grant(UUID actorId, UUID personId, Set<Right> rights) {
-        var before = persons.rightsForUpdate(personId).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
-        if (before.contains(Right.OWNER) && !rights.contains(Right.OWNER) && persons.otherOwners(personId) == 0) {
+        var locked = persons.lockRights(personId);
+        var before = locked.get(personId);
+        if (before == null) {
+            throw new ProblemException(ProblemKind.NOT_FOUND);
+        }
+        var owners = locked.values().stream()
+                .filter(those -> those.contains(Right.OWNER))
+                .count();
+        if (before.contains(Right.OWNER) && !rights.contains(Right.OWNER) && owners == 1) {
             throw new ProblemException(ProblemKind.LAST_OWNER);
         }
         grantFirst(personId, rights);
-        audit.record(actorId, "person.grant-rights", "person:" + personId, before, rights, null);
+        audit.record(actorId, "person.grant-rights", "person:" + personId, rights(before), rights(rights), null);
     }
 
     /** Sets the rights where nobody acts: when the market is set up. */
@@ -38,5 +47,9 @@ public class GrantingRights {
     public void grantFirst(UUID personId, Set<Right> rights) {
         persons.setRights(personId, rights);
         callers.forget(personId);
+    }
+
+    private static Map<String, Set<Right>> rights(Set<Right> rights) {
+        return Map.of("rights", new TreeSet<>(rights));
     }
 }

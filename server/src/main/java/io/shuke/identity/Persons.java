@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +22,7 @@ class Persons {
     private final JdbcClient jdbc;
 
     /** A person as a password sign-in sees them. */
-    record Credentials(UUID id, @Nullable String passwordHash) {}
+    record Credentials(UUID id, Phone phone, @Nullable String passwordHash) {}
 
     Persons(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,9 +36,42 @@ class Persons {
     }
 
     Optional<Credentials> credentials(Phone phone) {
-        return jdbc.sql("select id, password_hash from identity.person where phone = :phone")
+        return jdbc.sql("select id, phone, password_hash from identity.person where phone = :phone")
                 .param("phone", phone.international())
-                .query(Credentials.class)
+                .query(Persons::credentials)
+                .optional();
+    }
+
+    Optional<Credentials> credentials(UUID id) {
+        return jdbc.sql("select id, phone, password_hash from identity.person where id = :id")
+                .param("id", id)
+                .query(Persons::credentials)
+                .optional();
+    }
+
+    private static Credentials credentials(ResultSet row, int number) throws SQLException {
+        return new Credentials(
+                row.getObject("id", UUID.class), new Phone(row.getString("phone")), row.getString("password_hash"));
+    }
+
+    /** False where the password is no longer the one it was. */
+    boolean setPassword(UUID id, @Nullable String before, String after) {
+        return jdbc.sql("""
+                        update identity.person set password_hash = :after
+                        where id = :id and password_hash is not distinct from :before
+                        """)
+                        .param("id", id)
+                        .param("before", before)
+                        .param("after", after)
+                        .update()
+                == 1;
+    }
+
+    /** Makes changes of what belongs to one person wait for one another. */
+    void lock(UUID id) {
+        jdbc.sql("select id from identity.person where id = :id for no key update")
+                .param("id", id)
+                .query(UUID.class)
                 .optional();
     }
 
@@ -70,21 +104,20 @@ class Persons {
                 == 1;
     }
 
-    Optional<Set<Right>> rightsForUpdate(UUID id) {
-        return jdbc.sql("select staff_rights from identity.person where id = :id for update")
-                .param("id", id)
-                .query((row, number) -> rights(row))
-                .optional();
-    }
-
-    /** Owners besides this one, locked, so that two cannot resign at once. */
-    int otherOwners(UUID id) {
-        return jdbc.sql("""
-                select id from identity.person
-                where 'OWNER' = any(staff_rights) and id <> :id
+    /** The rights of this person and of every owner, locked in one order, so that two owners cannot resign at once. */
+    Map<UUID, Set<Right>> lockRights(UUID id) {
+        return jdbc
+                .sql("""
+                select id, staff_rights
+                from identity.person
+                where id = :id or 'OWNER' = any(staff_rights)
                 order by id
                 for update
-                """).param("id", id).query(UUID.class).list().size();
+                """)
+                .param("id", id)
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), rights(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void setRights(UUID id, Set<Right> rights) {

@@ -2,6 +2,8 @@ package io.shuke.identity;
 
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
+import io.shuke.shared.Secrets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,15 @@ public record Phone(String international) {
     public String masked() {
         var national = national();
         return national.substring(0, 3) + "****" + national.substring(7);
+    }
+
+    /** A keyed hash, for rules that compare numbers without knowing them. */
+    byte[] hash(Secrets secrets) {
+        return secrets.hash("phone", international);
+    }
+
+    String hashText(Secrets secrets) {
+        return HexFormat.of().formatHex(hash(secrets));
     }
 
     /** Masked, so that a number never reaches a log by accident. */

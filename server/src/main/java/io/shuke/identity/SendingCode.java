@@ -6,7 +6,6 @@ import io.shuke.shared.Secrets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,7 +76,7 @@ public class SendingCode {
         var code = "%06d".formatted(RANDOM.nextInt(CODES));
         var requestId = UUID.randomUUID();
         var refused = transaction.execute(status -> {
-            var refusal = allowances.use(limits.forCode(number(phone), origin), at);
+            var refusal = allowances.use(limits.forCode(phone.hashText(secrets), origin), at);
             if (refusal.isPresent()) {
                 status.setRollbackOnly();
             } else {
@@ -107,10 +106,6 @@ public class SendingCode {
             return new Outcome.NotSent();
         }
         return new Outcome.Sent(requestId, at.plus(LIFE), at.plus(REST));
-    }
-
-    private String number(Phone phone) {
-        return HexFormat.of().formatHex(secrets.hash("phone", phone.international()));
     }
 
     static byte[] hash(Secrets secrets, UUID requestId, String code) {

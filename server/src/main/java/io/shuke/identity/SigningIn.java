@@ -1,12 +1,9 @@
 package io.shuke.identity;
 
-import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
-import io.shuke.shared.Messages;
 import io.shuke.shared.Secrets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SigningIn {
     private static final Duration SESSION = Duration.ofDays(30);
-    private static final int NAME_LETTERS = 4;
 
     private final Allowances allowances;
     private final SignInLimits limits;
@@ -35,7 +31,7 @@ public class SigningIn {
     private final SigningOut signingOut;
     private final PasswordEncoder passwords;
     private final Secrets secrets;
-    private final Messages messages;
+    private final Registering registering;
     private final MarketClock clock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -52,7 +48,7 @@ public class SigningIn {
             SigningOut signingOut,
             PasswordEncoder passwords,
             Secrets secrets,
-            Messages messages,
+            Registering registering,
             MarketClock clock,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
@@ -64,7 +60,7 @@ public class SigningIn {
         this.signingOut = signingOut;
         this.passwords = passwords;
         this.secrets = secrets;
-        this.messages = messages;
+        this.registering = registering;
         this.clock = clock;
         this.events = events;
         this.transaction = transaction;
@@ -111,7 +107,7 @@ public class SigningIn {
 
     public Outcome byPassword(Phone phone, String password, Origin origin) {
         var at = clock.unmoved();
-        var refusal = allowances.use(limits.forPasswordTry(hex(phone), origin), at);
+        var refusal = allowances.use(limits.forPasswordTry(phone.hashText(secrets), origin), at);
         if (refusal.isPresent()) {
             return new Outcome.TooOften(refusal.get().again());
         }
@@ -131,14 +127,8 @@ public class SigningIn {
     /** Signs in whoever has the number, somebody new where nobody has. */
     @Transactional
     Outcome.Entered enter(Phone phone, Origin origin, Instant at) {
-        var known = persons.withPhone(phone);
-        if (known.isPresent()) {
-            return open(known.get(), false, origin, at);
-        }
-        var id = Ids.next();
-        var name = messages.text(origin.locale(), "nickname.new", Ids.code(NAME_LETTERS));
-        var made = persons.add(id, phone, secrets.hash("phone", phone.international()), name, origin, clock.instant());
-        return open(made ? id : persons.withPhone(phone).orElseThrow(), made, origin, at);
+        var registered = registering.register(phone, origin);
+        return open(registered.personId(), registered.newPerson(), origin, at);
     }
 
     private Outcome.Entered open(UUID personId, boolean newPerson, Origin origin, Instant at) {
@@ -153,9 +143,5 @@ public class SigningIn {
 
     private boolean matches(String password, @Nullable String hash) {
         return passwords.matches(password, hash == null ? nobodysPassword : hash) && hash != null;
-    }
-
-    private String hex(Phone phone) {
-        return HexFormat.of().formatHex(secrets.hash("phone", phone.international()));
     }
 }

@@ -17,6 +17,25 @@ final class EndpointTable {
             anyone("POST /api/sessions").with(Map.of("phone", "13800000000", "code", "1")),
             anyone("GET /api/session"),
             anyone("DELETE /api/session"),
+            person("GET /api/me"),
+            person("PATCH /api/me").with(Map.of("nickname", "Mei")),
+            person("PUT /api/me/password").with(Map.of("newPassword", "a long way home")),
+            person("GET /api/me/addresses"),
+            person("POST /api/me/addresses").with(World.ADDRESS),
+            person("PUT /api/me/addresses/{id}")
+                    .at(world -> "/api/me/addresses/" + world.addressId())
+                    .with(World.ADDRESS)
+                    .of(Role.SHOPPER),
+            person("DELETE /api/me/addresses/{id}")
+                    .at(world -> "/api/me/addresses/" + world.addressId())
+                    .of(Role.SHOPPER),
+            person("GET /api/me/consents"),
+            person("PUT /api/me/consents/{kind}")
+                    .at(world -> "/api/me/consents/MARKETING")
+                    .with(Map.of("granted", true)),
+            staff("GET /api/operator/people", Right.CARE),
+            staff("PUT /api/operator/people/{id}/rights", Right.OWNER).with(Map.of("rights", List.of("CARE"))),
+            staff("GET /api/operator/audit", Right.OWNER, Right.RISK),
             // insight
             staff("GET /api/operator/figures/sales"));
 

@@ -5,11 +5,21 @@ import io.shuke.identity.Person;
 import io.shuke.shared.Right;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The people who come to the endpoints, new for each endpoint, and what the owners among them own. */
 class World {
+    static final Map<String, Object> ADDRESS = Map.of(
+            "recipient", "林晓雨",
+            "phone", "13800001001",
+            "province", "浙江省",
+            "city", "杭州市",
+            "district", "西湖区",
+            "street", "文三路 188 号");
+
     private final PeopleFixture people;
+    private @Nullable UUID addressId;
     private final Map<Role, Person> persons = new EnumMap<>(Role.class);
 
     World(PeopleFixture people) {
@@ -28,6 +38,14 @@ class World {
     /** An idempotency key for one request of this role. */
     String keyFor(Role role) {
         return role.name();
+    }
+
+    /** An address of the shopper's. */
+    UUID addressId() {
+        if (addressId == null) {
+            addressId = people.address(person(Role.SHOPPER)).id();
+        }
+        return addressId;
     }
 
     private Person make(Role role) {

@@ -16,6 +16,7 @@ public class PeopleFixture {
     private final BecomingPartner becomingPartner;
     private final GrantingRights grantingRights;
     private final EditingProfile editingProfile;
+    private final KeepingAddresses keepingAddresses;
     private final MarketClock clock;
 
     PeopleFixture(
@@ -23,11 +24,13 @@ public class PeopleFixture {
             BecomingPartner becomingPartner,
             GrantingRights grantingRights,
             EditingProfile editingProfile,
+            KeepingAddresses keepingAddresses,
             MarketClock clock) {
         this.signingIn = signingIn;
         this.becomingPartner = becomingPartner;
         this.grantingRights = grantingRights;
         this.editingProfile = editingProfile;
+        this.keepingAddresses = keepingAddresses;
         this.clock = clock;
     }
 
@@ -61,5 +64,13 @@ public class PeopleFixture {
         var person = signUp(nickname);
         becomingPartner.become(person.id());
         return person;
+    }
+
+    /** An address in Hangzhou of this person's. */
+    public Address address(Person person) {
+        var phone = Phone.of(person.phone(), "phone");
+        return keepingAddresses.add(
+                person.id(),
+                new KeepingAddresses.Written("林晓雨", phone, "浙江省", "杭州市", "西湖区", "文三路 188 号", "310012", true));
     }
 }

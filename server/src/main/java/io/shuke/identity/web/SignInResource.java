@@ -8,7 +8,6 @@ import io.shuke.identity.SessionState;
 import io.shuke.identity.SigningIn;
 import io.shuke.identity.SigningOut;
 import io.shuke.shared.Caller;
-import io.shuke.shared.MarketClock;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.web.Access;
@@ -21,7 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -42,8 +40,7 @@ class SignInResource {
     private final SigningOut signingOut;
     private final Readers readers;
     private final BrowserCookies cookies;
-    private final Proxies proxies;
-    private final MarketClock clock;
+    private final SignInOrigins origins;
 
     SignInResource(
             SendingCode sendingCode,
@@ -51,15 +48,13 @@ class SignInResource {
             SigningOut signingOut,
             Readers readers,
             BrowserCookies cookies,
-            Proxies proxies,
-            MarketClock clock) {
+            SignInOrigins origins) {
         this.sendingCode = sendingCode;
         this.signingIn = signingIn;
         this.signingOut = signingOut;
         this.readers = readers;
         this.cookies = cookies;
-        this.proxies = proxies;
-        this.clock = clock;
+        this.origins = origins;
     }
 
     record SignInCodeRequest(
@@ -107,11 +102,11 @@ class SignInResource {
             description = "The answer is the same for every number.")
     SignInCodeSent sendCode(
             @Valid @RequestBody SignInCodeRequest body, Caller caller, HttpServletRequest request, Locale locale) {
-        var outcome = sendingCode.send(Phone.of(body.phone(), "phone"), origin(caller, request, locale));
+        var outcome = sendingCode.send(Phone.of(body.phone(), "phone"), origins.of(caller, request, locale));
         return switch (outcome) {
             case SendingCode.Outcome.Sent sent ->
                 new SignInCodeSent(sent.requestId(), sent.expiresAt(), sent.resendAt());
-            case SendingCode.Outcome.TooOften refused -> throw tooOften(refused.again());
+            case SendingCode.Outcome.TooOften refused -> throw origins.tooOften(refused.again());
             case SendingCode.Outcome.NotSent ignored -> throw new ProblemException(ProblemKind.BUSY);
         };
     }
@@ -126,7 +121,7 @@ class SignInResource {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        var entered = entered(attempt(body, origin(caller, request, locale)));
+        var entered = entered(attempt(body, origins.of(caller, request, locale)));
         var asToken = body.delivery() == Delivery.token;
         if (!asToken) {
             cookies.writeSession(request, response, entered.token());
@@ -152,7 +147,7 @@ class SignInResource {
             case SigningIn.Outcome.Entered entered -> entered;
             case SigningIn.Outcome.Refused ignored -> throw new ProblemException(ProblemKind.SIGN_IN_FAILED);
             case SigningIn.Outcome.CodeSpent ignored -> throw new ProblemException(ProblemKind.SIGN_IN_CODE_SPENT);
-            case SigningIn.Outcome.TooOften refused -> throw tooOften(refused.again());
+            case SigningIn.Outcome.TooOften refused -> throw origins.tooOften(refused.again());
         };
     }
 
@@ -168,23 +163,12 @@ class SignInResource {
     @Access(Who.ANYONE)
     @Operation(summary = "Sign out")
     void signOut(HttpServletRequest request, HttpServletResponse response) {
-        var bearer = CallerFilter.bearer(request);
-        var token = bearer == null ? cookies.sessionOf(request) : bearer;
+        var token = origins.token(request);
         if (token != null) {
             signingOut.signOut(token);
         }
-        if (bearer == null) {
+        if (CallerFilter.bearer(request) == null) {
             cookies.endSession(request, response);
         }
-    }
-
-    private Origin origin(Caller caller, HttpServletRequest request, Locale locale) {
-        var earlier = CallerFilter.bearer(request) == null ? cookies.sessionOf(request) : null;
-        return new Origin(proxies.clientOf(request), caller.visitorId(), locale, earlier);
-    }
-
-    private ProblemException tooOften(Instant again) {
-        var seconds = Math.max(1, Duration.between(clock.unmoved(), again).toSeconds() + 1);
-        return new ProblemException(ProblemKind.TOO_MANY_REQUESTS).extension("retryAfterSeconds", seconds);
     }
 }

@@ -1,0 +1,60 @@
+package io.shuke.identity;
+
+import io.shuke.shared.Cursor;
+import io.shuke.shared.Page;
+import io.shuke.shared.Right;
+import io.shuke.shared.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everybody, as staff may see them. */
+@Repository
+public class Register {
+    private final JdbcClient jdbc;
+
+    Register(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A person as staff see them: the number masked. */
+    public record Entry(
+            UUID id,
+            String nickname,
+            String phoneMasked,
+            boolean partner,
+            List<Right> staffRights,
+            Instant createdAt) {}
+
+    /** Newest first. A whole number finds its owner; anything else, those whose nickname contains it. */
+    public Page<Entry> page(@Nullable String sought, @Nullable String after, int limit) {
+        var text = sought == null ? "" : sought.strip();
+        var phone = Phone.read(text).map(Phone::international).orElse(null);
+        var cursor = Cursor.decoded(after, 1);
+        var rows = jdbc.sql("""
+                select id, nickname, phone, partner_since is not null as partner, staff_rights, created_at
+                from identity.person
+                where (cast(:after as uuid) is null or id < :after)
+                    and (cast(:phone as text) is null or phone = :phone)
+                    and (cast(:phone as text) is not null or :text = '' or strpos(lower(nickname), lower(:text)) > 0)
+                order by id desc
+                limit :rows
+                """)
+                .param("after", cursor == null ? null : cursor.id(0))
+                .param("phone", phone)
+                .param("text", text)
+                .param("rows", limit + 1)
+                .query((row, number) -> new Entry(
+                        row.getObject("id", UUID.class),
+                        row.getString("nickname"),
+                        new Phone(row.getString("phone")).masked(),
+                        row.getBoolean("partner"),
+                        List.copyOf(Persons.rights(row)),
+                        Times.instant(row, "created_at")))
+                .list();
+        return Page.of(rows, limit, row -> Cursor.of(row.id()));
+    }
+}
