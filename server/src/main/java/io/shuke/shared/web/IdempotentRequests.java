@@ -2,35 +2,35 @@ package io.shuke.shared.web;
 
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
+import io.shuke.shared.RepeatedTransactions;
 import io.shuke.shared.web.IdempotencyRecords.Found;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs a request once for its key. The act and the record of its answer commit in one transaction, so the record exists
  * exactly when the act happened: the same key and request then replay the answer, another request under the key is
- * refused (422), and one that is still running answers 409. A refused act leaves no record and may be tried again.
+ * refused (422), and one that is still running answers 409. A refused act leaves no record and may be tried again. Where
+ * the database gives way for a moment the whole of it is repeated, so an act must be repeatable until it commits.
  */
 @Component
 public class IdempotentRequests {
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final IdempotencyRecords records;
-    private final TransactionTemplate transaction;
+    private final RepeatedTransactions transactions;
     private final JsonMapper json;
 
-    IdempotentRequests(IdempotencyRecords records, TransactionTemplate transaction, JsonMapper json) {
+    IdempotentRequests(IdempotencyRecords records, RepeatedTransactions transactions, JsonMapper json) {
         this.records = records;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.json = json;
     }
 
@@ -41,10 +41,10 @@ public class IdempotentRequests {
     public ResponseEntity<String> once(IdempotencyKey key, int status, Object request, Supplier<? extends Object> act) {
         var hash = hash(request);
         try {
-            return Objects.requireNonNull(transaction.execute(running -> {
+            return transactions.run(() -> {
                 var found = records.lockAndFind(key);
                 return found == null ? actAndRecord(key, hash, status, act) : replay(found, hash);
-            }));
+            });
         } catch (DuplicateKeyException e) {
             var found = records.find(key);
             if (found == null) {
