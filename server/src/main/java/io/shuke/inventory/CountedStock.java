@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The stock as the catalogue and carts see it. */
 @Component
 class CountedStock implements StockLevels {
-    private final Stock stock;
+    private final StockedSkus stock;
 
-    CountedStock(Stock stock) {
+    CountedStock(StockedSkus stock) {
         this.stock = stock;
     }
 

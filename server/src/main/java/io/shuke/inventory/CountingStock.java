@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CountingStock {
     private final StockLevels levels;
-    private final Stock stock;
+    private final StockedSkus stock;
     private final Goods goods;
     private final Audit audit;
 
-    CountingStock(StockLevels levels, Stock stock, Goods goods, Audit audit) {
+    CountingStock(StockLevels levels, StockedSkus stock, Goods goods, Audit audit) {
         this.levels = levels;
         this.stock = stock;
         this.goods = goods;

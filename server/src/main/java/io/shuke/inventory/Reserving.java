@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Reserving {
-    private final Stock stock;
+    private final StockedSkus stock;
 
-    Reserving(Stock stock) {
+    Reserving(StockedSkus stock) {
         this.stock = stock;
     }
 

@@ -10,10 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class Stock {
+class StockedSkus {
     private final JdbcClient jdbc;
 
-    Stock(JdbcClient jdbc) {
+    StockedSkus(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
