@@ -38,6 +38,14 @@ public class Plans {
                 .list();
     }
 
+    /** What this version says. */
+    Plan version(int version) {
+        return jdbc.sql("select " + COLUMNS + " from commission.plan where version = :version")
+                .param("version", version)
+                .query(Plans::plan)
+                .single();
+    }
+
     private static Plan plan(ResultSet row, int number) throws SQLException {
         return new Plan(
                 row.getObject("id", UUID.class),

@@ -17,10 +17,17 @@ class PlansInForce implements CommissionTerms {
     private static final String ALL = "all";
 
     private final LoadingCache<String, List<Plan>> plans;
+    private final LoadingCache<Integer, Plan> versions;
 
     PlansInForce(Plans plans) {
         this.plans =
                 Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(key -> plans.published());
+        this.versions = Caffeine.newBuilder().maximumSize(100).build(plans::version);
+    }
+
+    /** What this version says; it never changes, so it is kept for good. */
+    Plan version(int version) {
+        return versions.get(version);
     }
 
     @Override

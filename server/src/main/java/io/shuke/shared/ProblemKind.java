@@ -62,7 +62,8 @@ public enum ProblemKind {
 
     // Sharing
     TOUCH_NOT_VALID(422),
-    SHOP_NEEDED(409);
+    SHOP_NEEDED(409),
+    SHELF_FULL(422);
 
     private final int status;
 

@@ -2,7 +2,9 @@ package io.shuke.sharing;
 
 import io.shuke.shared.Ids;
 import io.shuke.shared.Times;
+import io.shuke.sharing.Bindings.Bound;
 import io.shuke.sharing.Bindings.DecidedBy;
+import io.shuke.sharing.ChangingBinding.Decision;
 import io.shuke.sharing.StoredEvidence.FirstTouch;
 import io.shuke.sharing.StoredEvidence.Found.Owner;
 import java.time.Instant;
@@ -51,5 +53,46 @@ class StoredBindings {
                 .query((row, number) -> new Owner(row.getObject("partner_id", UUID.class), Times.instant(row, "since")))
                 .optional()
                 .orElse(null);
+    }
+
+    /** The customer's binding, if any, locked until the transaction ends. */
+    @Nullable
+    Bound lock(UUID customerId) {
+        return jdbc.sql("""
+                select customer_id, partner_id, since, decided_by from sharing.binding
+                where customer_id = :customer for update
+                """)
+                .param("customer", customerId)
+                .query((row, number) -> new Bound(
+                        row.getObject("customer_id", UUID.class),
+                        row.getObject("partner_id", UUID.class),
+                        Times.instant(row, "since"),
+                        DecidedBy.valueOf(row.getString("decided_by"))))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Writes the decision of staff and its line of history. */
+    void decide(Bound after, @Nullable Bound before, Decision decision) {
+        jdbc.sql("""
+                with decided as (
+                    insert into sharing.binding (customer_id, partner_id, since, decided_by)
+                    values (:customer, cast(:partner as uuid), :at, :by)
+                    on conflict (customer_id) do update
+                        set partner_id = excluded.partner_id, since = excluded.since,
+                            decided_by = excluded.decided_by, touch_id = null)
+                insert into sharing.binding_history
+                    (id, customer_id, partner_id, previous_partner_id, at, decided_by, actor_id, reason)
+                values (:id, :customer, cast(:partner as uuid), cast(:previous as uuid), :at, :by, :actor, :reason)
+                """)
+                .param("id", Ids.next())
+                .param("customer", after.customerId())
+                .param("partner", after.partnerId())
+                .param("previous", before == null ? null : before.partnerId())
+                .param("at", Times.sql(after.since()))
+                .param("by", after.decidedBy().name())
+                .param("actor", decision.actorId())
+                .param("reason", decision.reason())
+                .update();
     }
 }

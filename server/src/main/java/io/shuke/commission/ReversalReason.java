@@ -1,0 +1,6 @@
+package io.shuke.commission;
+
+/** Why commission was taken back. */
+public enum ReversalReason {
+    ORDER_CANCELLED
+}

@@ -1,0 +1,156 @@
+package io.shuke.commission;
+
+import io.shuke.shared.Money;
+import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Writes commission and moves it on; each call is one statement for all of an order's lines and roles. */
+@Repository
+class StoredAccruals {
+    private final JdbcClient jdbc;
+
+    StoredAccruals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Writes those that are not there yet, and answers which. */
+    List<Moved> insert(List<NewAccrual> accruals) {
+        var order = accruals.getFirst().order();
+        return jdbc.sql("""
+                insert into commission.accrual
+                    (id, partner_id, buyer_id, order_id, order_number, line_id, product_id, product_title, options,
+                     quantity, plan_version, depth, role, base_minor, budget_basis_points, budget_minor,
+                     rate_basis_points, amount_minor, currency, state, bound_since, touch_id, touched_at, link_code,
+                     channel, accrued_at)
+                select a.id, a.partner_id, :buyer, :order, :number, a.line_id, a.product_id, a.title, a.options,
+                       a.quantity, a.plan_version, 1, a.role, a.base, a.budget_rate, a.budget, a.rate, a.amount,
+                       :currency, 'PENDING', a.bound_since, a.touch_id, a.touched_at, a.link_code, a.channel, :at
+                from unnest(cast(:ids as uuid[]), cast(:partners as uuid[]), cast(:lines as uuid[]),
+                            cast(:products as uuid[]), cast(:titles as text[]), cast(:options as text[]),
+                            cast(:quantities as int[]), cast(:plans as int[]), cast(:roles as text[]),
+                            cast(:bases as bigint[]), cast(:budget_rates as int[]), cast(:budgets as bigint[]),
+                            cast(:rates as int[]), cast(:amounts as bigint[]), cast(:bound as timestamptz[]),
+                            cast(:touches as uuid[]), cast(:touched as timestamptz[]), cast(:codes as text[]),
+                            cast(:channels as text[]))
+                    as a (id, partner_id, line_id, product_id, title, options, quantity, plan_version, role, base,
+                          budget_rate, budget, rate, amount, bound_since, touch_id, touched_at, link_code, channel)
+                on conflict (line_id, role, depth) do nothing
+                returning id, partner_id, amount_minor, currency
+                """)
+                .param("buyer", order.buyerId())
+                .param("order", order.orderId())
+                .param("number", order.number())
+                .param("currency", order.total().currency())
+                .param("at", Times.sql(order.at()))
+                .param("ids", uuids(accruals, NewAccrual::id))
+                .param("partners", uuids(accruals, a -> a.share().partnerId()))
+                .param("lines", uuids(accruals, a -> a.line().lineId()))
+                .param("products", uuids(accruals, a -> a.line().productId()))
+                .param("titles", texts(accruals, a -> a.line().title()))
+                .param("options", texts(accruals, a -> a.line().options()))
+                .param("quantities", array("int4", accruals, a -> a.line().quantity()))
+                .param("plans", array("int4", accruals, a -> a.line().planVersion()))
+                .param("roles", texts(accruals, a -> a.share().role().name()))
+                .param("bases", array("int8", accruals, a -> a.line().net().amountMinor()))
+                .param("budget_rates", array("int4", accruals, a -> a.line().commissionBudgetBasisPoints()))
+                .param(
+                        "budgets",
+                        array("int8", accruals, a -> a.share().budget().amountMinor()))
+                .param("rates", array("int4", accruals, a -> a.share().rateBasisPoints()))
+                .param(
+                        "amounts",
+                        array("int8", accruals, a -> a.share().amount().amountMinor()))
+                .param("bound", times(accruals, a -> a.line().evidence().boundSince()))
+                .param("touches", uuids(accruals, a -> a.line().evidence().touchId()))
+                .param("touched", times(accruals, a -> a.line().evidence().touchedAt()))
+                .param("codes", texts(accruals, a -> a.line().evidence().linkCode()))
+                .param("channels", texts(accruals, a -> a.line().evidence().channel()))
+                .query(StoredAccruals::moved)
+                .list();
+    }
+
+    /** Takes back all that is still pending of the order. */
+    List<Moved> reversePendingOf(UUID orderId, ReversalReason reason, Instant at) {
+        return jdbc.sql("""
+                with reversed as (
+                    update commission.accrual
+                    set state = 'REVERSED', reversed_minor = amount_minor, changed_in = pg_current_xact_id()
+                    where order_id = :order and state = 'PENDING'
+                    returning id, partner_id, amount_minor, currency),
+                noted as (
+                    insert into commission.reversal (id, accrual_id, amount_minor, currency, reason, at)
+                    select gen_random_uuid(), id, amount_minor, currency, :reason, :at from reversed)
+                select id, partner_id, amount_minor, currency from reversed
+                """)
+                .param("order", orderId)
+                .param("reason", reason.name())
+                .param("at", Times.sql(at))
+                .query(StoredAccruals::moved)
+                .list();
+    }
+
+    List<Moved> releasePendingOf(UUID orderId, Instant at) {
+        return jdbc.sql("""
+                update commission.accrual
+                set state = 'RELEASED', released_at = :at, changed_in = pg_current_xact_id()
+                where order_id = :order and state = 'PENDING'
+                returning id, partner_id, amount_minor - reversed_minor as amount_minor, currency
+                """)
+                .param("order", orderId)
+                .param("at", Times.sql(at))
+                .query(StoredAccruals::moved)
+                .list();
+    }
+
+    List<Moved> promiseRelease(UUID orderId, Instant due) {
+        return jdbc.sql("""
+                update commission.accrual set release_due = :due, changed_in = pg_current_xact_id()
+                where order_id = :order and state = 'PENDING'
+                returning id, partner_id, amount_minor, currency
+                """)
+                .param("order", orderId)
+                .param("due", Times.sql(due))
+                .query(StoredAccruals::moved)
+                .list();
+    }
+
+    private static Moved moved(ResultSet row, int number) throws SQLException {
+        return new Moved(
+                row.getObject("id", UUID.class),
+                row.getObject("partner_id", UUID.class),
+                new Money(row.getLong("amount_minor"), row.getString("currency")));
+    }
+
+    private static SqlArrayValue uuids(List<NewAccrual> accruals, Function<NewAccrual, @Nullable UUID> value) {
+        return array("uuid", accruals, value);
+    }
+
+    private static SqlArrayValue texts(List<NewAccrual> accruals, Function<NewAccrual, @Nullable String> value) {
+        return array("text", accruals, value);
+    }
+
+    private static SqlArrayValue times(List<NewAccrual> accruals, Function<NewAccrual, @Nullable Instant> value) {
+        return texts(accruals, accrual -> {
+            var time = value.apply(accrual);
+            return time == null ? null : time.toString();
+        });
+    }
+
+    private static SqlArrayValue array(
+            String type, List<NewAccrual> accruals, Function<NewAccrual, ? extends @Nullable Object> value) {
+        var values = new Object[accruals.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(accruals.get(i));
+        }
+        return new SqlArrayValue(type, values);
+    }
+}

@@ -1,0 +1,5 @@
+/** Share links, posters, touches and bindings over HTTP. */
+@NullMarked
+package io.shuke.sharing.web;
+
+import org.jspecify.annotations.NullMarked;

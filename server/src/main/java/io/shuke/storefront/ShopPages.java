@@ -1,0 +1,47 @@
+package io.shuke.storefront;
+
+import io.shuke.catalog.ProductCard;
+import io.shuke.catalog.ProductCards;
+import io.shuke.identity.People;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shops as readers see them: with their owner's name and face, and cards of what stands on the shelf. */
+@Component
+public class ShopPages {
+    private final People people;
+    private final ProductCards products;
+
+    ShopPages(People people, ProductCards products) {
+        this.people = people;
+        this.products = products;
+    }
+
+    /** A shop's page. Products that are no longer published are left out. */
+    public record ShopPage(
+            String handle,
+            String name,
+            @Nullable String words,
+            @Nullable String bannerUrl,
+            ShopOwner owner,
+            boolean open,
+            Shop.Theme theme,
+            List<ProductCard> shelf) {}
+
+    /** The partner behind the shop. */
+    public record ShopOwner(String nickname, @Nullable String avatarUrl) {}
+
+    public ShopPage pageOf(Shop shop, boolean withEarnings) {
+        var owner = people.cardsOf(List.of(shop.ownerId())).get(shop.ownerId());
+        return new ShopPage(
+                shop.handle(),
+                shop.name(),
+                shop.words(),
+                shop.bannerUrl(),
+                owner == null ? new ShopOwner("", null) : new ShopOwner(owner.nickname(), owner.avatarUrl()),
+                shop.open(),
+                shop.theme(),
+                shop.shelf().isEmpty() ? List.of() : products.cardsOf(shop.shelf(), withEarnings));
+    }
+}

@@ -1,0 +1,5 @@
+/** Partner shops over HTTP. */
+@NullMarked
+package io.shuke.storefront.web;
+
+import org.jspecify.annotations.NullMarked;
