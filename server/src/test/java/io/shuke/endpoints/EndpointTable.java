@@ -36,6 +36,31 @@ final class EndpointTable {
             staff("GET /api/operator/people", Right.CARE),
             staff("PUT /api/operator/people/{id}/rights", Right.OWNER).with(Map.of("rights", List.of("CARE"))),
             staff("GET /api/operator/audit", Right.OWNER, Right.RISK),
+            // sharing
+            person("POST /api/share-links")
+                    .with(Map.of("target", Map.of("kind", "MARKET"), "channel", "COPY", "placement", "test")),
+            anyone("POST /api/touches").with(Map.of("token", "none")),
+            person("GET /api/my/binding"),
+            staff("GET /api/operator/bindings", Right.CARE),
+            staff("POST /api/operator/bindings/{customerId}/changes", Right.CARE)
+                    .with(Map.of("reason", "The customer asked for it")),
+            // storefront
+            person("POST /api/shops").with(Map.of("name", "Lin's picks")),
+            anyone("GET /api/shops/{handle}"),
+            person("GET /api/my/shop"),
+            person("PATCH /api/my/shop").with(Map.of("open", true)),
+            person("PUT /api/my/shop/shelf/{productId}"),
+            person("DELETE /api/my/shop/shelf/{productId}"),
+            staff("GET /api/operator/partners", Right.CARE),
+            // commission
+            person("GET /api/my/earnings"),
+            person("GET /api/my/commissions"),
+            person("GET /api/commissions/{id}/explanation"),
+            partner("GET /api/my/customers"),
+            partner("GET /api/my/customer-changes"),
+            staff("GET /api/operator/plans", Right.FINANCE),
+            staff("GET /api/operator/commissions", Right.FINANCE),
+            staff("GET /api/operator/figures/commission"),
             // insight
             staff("GET /api/operator/figures/sales"));
 

@@ -1,0 +1,42 @@
+package io.shuke.commission;
+
+import io.shuke.shared.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one partner earned by one line in one role, and what became of it. */
+public record Commission(
+        UUID id,
+        UUID partnerId,
+        UUID buyerId,
+        UUID orderId,
+        String orderNumber,
+        UUID lineId,
+        UUID productId,
+        String productTitle,
+        String options,
+        int quantity,
+        int planVersion,
+        Role role,
+        Money base,
+        int budgetBasisPoints,
+        Money budget,
+        int rateBasisPoints,
+        Money amount,
+        Money reversed,
+        State state,
+        @Nullable Instant boundSince,
+        @Nullable Instant touchedAt,
+        @Nullable String linkCode,
+        @Nullable String channel,
+        Instant accruedAt,
+        @Nullable Instant releaseDue,
+        @Nullable Instant releasedAt) {
+    /** Where commission stands. */
+    public enum State {
+        PENDING,
+        RELEASED,
+        REVERSED
+    }
+}
