@@ -61,6 +61,23 @@ final class EndpointTable {
             staff("GET /api/operator/plans", Right.FINANCE),
             staff("GET /api/operator/commissions", Right.FINANCE),
             staff("GET /api/operator/figures/commission"),
+            // catalog
+            anyone("GET /api/categories"),
+            anyone("GET /api/products"),
+            anyone("GET /api/products/{idOrHandle}"),
+            anyone("GET /media/{name}"),
+            staff("GET /api/operator/products", Right.CATALOGUE),
+            staff("POST /api/operator/products", Right.CATALOGUE).with(Map.of()),
+            staff("GET /api/operator/products/{id}", Right.CATALOGUE),
+            staff("PUT /api/operator/products/{id}", Right.CATALOGUE).with(Map.of()),
+            staff("PUT /api/operator/products/{id}/publication", Right.CATALOGUE)
+                    .with(Map.of("published", true)),
+            staff("POST /api/operator/products/{id}/pictures", Right.CATALOGUE)
+                    .with(Map.of("mediaId", NONE, "alt", "")),
+            staff("DELETE /api/operator/products/{id}/pictures/{pictureId}", Right.CATALOGUE),
+            staff("POST /api/operator/categories", Right.CATALOGUE).with(Map.of("name", "", "slug", "")),
+            staff("POST /api/operator/media", Right.CATALOGUE).with(new Row.Upload("file", "a.png", new byte[0])),
+            person("POST /api/my/media").with(new Row.Upload("file", "a.png", new byte[0])),
             // insight
             staff("GET /api/operator/figures/sales"));
 

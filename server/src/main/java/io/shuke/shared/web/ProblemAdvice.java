@@ -21,6 +21,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
@@ -98,6 +99,11 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException large, HttpServletRequest request) {
         return problems.answer(new ProblemException(ProblemKind.TOO_LARGE, large), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> brokenForm(MultipartException broken, HttpServletRequest request) {
+        return problems.answer(new ProblemException(ProblemKind.INVALID_REQUEST, broken), request);
     }
 
     /** The database is away or overrun for the moment; the same request may be sent again. */

@@ -1,0 +1,112 @@
+package io.shuke.catalog;
+
+import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredMedia {
+    private final JdbcClient jdbc;
+
+    /** The size of a picture that was uploaded before. */
+    record Size(int width, int height) {}
+
+    StoredMedia(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Size> sizeOf(String contentHash) {
+        return jdbc.sql("select width, height from catalog.media where content_hash = :hash limit 1")
+                .param("hash", contentHash)
+                .query(Size.class)
+                .optional();
+    }
+
+    int uploadedSince(UUID person, Instant since) {
+        return jdbc.sql("select count(*) from catalog.media where uploaded_by = :person and created_at > :since")
+                .param("person", person)
+                .param("since", Times.sql(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(UUID id, UUID person, String contentHash, Size size, boolean forGoods, Instant now) {
+        jdbc.sql("""
+                insert into catalog.media (id, uploaded_by, content_hash, width, height, for_goods, created_at)
+                values (:id, :person, :hash, :width, :height, :for_goods, :now)
+                """)
+                .param("id", id)
+                .param("person", person)
+                .param("hash", contentHash)
+                .param("width", size.width())
+                .param("height", size.height())
+                .param("for_goods", forGoods)
+                .param("now", Times.sql(now))
+                .update();
+    }
+
+    List<Picture> find(Collection<UUID> ids) {
+        return jdbc.sql("select id, content_hash, width, height from catalog.media where id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> picture(row))
+                .list();
+    }
+
+    Optional<Picture> uploadedBy(UUID person, UUID id) {
+        return jdbc.sql("""
+                select id, content_hash, width, height from catalog.media where id = :id and uploaded_by = :person
+                """)
+                .param("id", id)
+                .param("person", person)
+                .query((row, number) -> picture(row))
+                .optional();
+    }
+
+    /** How many other pictures the product has; its row is locked, so that two cannot both add the last. */
+    Optional<Integer> lockAndCount(UUID productId, UUID mediaId) {
+        return jdbc.sql("""
+                select (select count(*)::int from catalog.product_picture pp where pp.product_id = p.id)
+                from catalog.product p where p.id = :product for update
+                """).param("product", productId).query(Integer.class).optional();
+    }
+
+    /** False where the picture is none for goods; one that is there already gets the new words. */
+    boolean show(UUID productId, UUID mediaId, String alt) {
+        return jdbc.sql("""
+                        insert into catalog.product_picture (product_id, media_id, position, alt)
+                        select :product, m.id, coalesce((select max(position) + 1 from catalog.product_picture
+                                                         where product_id = :product), 0), :alt
+                        from catalog.media m where m.id = :media and m.for_goods
+                        on conflict (product_id, media_id) do update set alt = excluded.alt
+                        """)
+                        .param("product", productId)
+                        .param("media", mediaId)
+                        .param("alt", alt)
+                        .update()
+                == 1;
+    }
+
+    boolean hide(UUID productId, UUID mediaId) {
+        return jdbc.sql("delete from catalog.product_picture where product_id = :product and media_id = :media")
+                        .param("product", productId)
+                        .param("media", mediaId)
+                        .update()
+                == 1;
+    }
+
+    private static Picture picture(ResultSet row) throws SQLException {
+        return Picture.of(
+                row.getObject("id", UUID.class),
+                "",
+                row.getString("content_hash"),
+                row.getInt("width"),
+                row.getInt("height"));
+    }
+}
