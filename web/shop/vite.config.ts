@@ -29,9 +29,18 @@ const namedVueImports: Plugin = {
   },
 }
 
+/** Vant's icon font names a host on the internet, and the shop draws its own icons: the font stays out. */
+const noIconFont: Plugin = {
+  name: 'no-icon-font',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /vant\/es\/icon\/index\.css/.test(id) ? code.replace(/@font-face\s*\{[^}]*\}/, '') : null,
+}
+
 export default defineConfig({
   plugins: [
     namedVueImports,
+    noIconFont,
     vue(),
     components({ dirs: [], dts: 'src/components.d.ts', resolvers: [VantResolver()] }),
     i18n({
