@@ -1,18 +1,50 @@
 package io.shuke.payment;
 
+import io.shuke.ledger.Account;
+import io.shuke.ledger.AccountKind;
+import io.shuke.ledger.Ledger;
+import io.shuke.ledger.Transfer;
 import io.shuke.shared.Money;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives a buyer's money back to the provider that took it. Joins the caller's transaction: draws the amount out of
- * {@code BUYER_HELD} of the order and writes the attempt; the provider is called after commit and again until it is
- * final. The refund's id is the caller's: the same id is the same refund. Refuses more than was paid (an
- * IllegalStateException: callers compute it).
+ * Gives a buyer's money back to the provider that took it. Joins the caller's transaction: counts the amount against
+ * what was paid, holds it on {@code BUYER_HELD} of the order and writes the attempt; the provider is called after commit
+ * and again, with the same number, until it is final. Then what was held moves to the provider, or is free again. The
+ * refund's id is the caller's: the same id is the same refund. Refuses more than was paid, and more than is left of the
+ * held money (an IllegalStateException: callers compute it).
  */
 @Component
 public class Refunding {
+    private final Refunds refunds;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Refunding(Refunds refunds, Ledger ledger, Clock clock) {
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
     public void refund(UUID refundId, UUID orderId, UUID chargeId, Money amount, String reason) {
-        throw new UnsupportedOperationException("not built yet");
+        var wish = new Refunds.Wish(refundId, chargeId, orderId, amount, reason);
+        var asked = refunds.ask(wish, clock.instant());
+        if (asked.known()) {
+            refunds.requireSame(wish);
+            return;
+        }
+        var held = ledger.hold(Transfer.between(
+                refundId,
+                new Transfer.Cause("refund", refundId),
+                Account.of(AccountKind.BUYER_HELD, orderId),
+                Account.clearing(asked.provider()),
+                amount));
+        if (!(held instanceof Ledger.Outcome.Posted)) {
+            throw new IllegalStateException("refund " + refundId + " cannot be held: " + held);
+        }
     }
 }

@@ -78,6 +78,22 @@ final class EndpointTable {
             staff("POST /api/operator/categories", Right.CATALOGUE).with(Map.of("name", "", "slug", "")),
             staff("POST /api/operator/media", Right.CATALOGUE).with(new Row.Upload("file", "a.png", new byte[0])),
             person("POST /api/my/media").with(new Row.Upload("file", "a.png", new byte[0])),
+            // ledger
+            staff("GET /api/operator/ledger/trial-balance", Right.FINANCE),
+            staff("GET /api/operator/ledger/accounts", Right.FINANCE),
+            staff("GET /api/operator/ledger/accounts/{id}/entries", Right.FINANCE),
+            staff("GET /api/operator/ledger/transfers/{id}", Right.FINANCE),
+            staff("GET /api/operator/ledger/transfers", Right.FINANCE)
+                    .at(world -> "/api/operator/ledger/transfers?cause=charge:" + NONE),
+            // payment
+            anyone("POST /api/payment-notices/{provider}").with(Map.of()),
+            person("GET /api/charges/{id}"),
+            partner("GET /api/my/payout-terms"),
+            partner("GET /api/my/payouts"),
+            partner("POST /api/my/payouts").with(Map.of("amount", Map.of("amountMinor", 5000, "currency", "CNY"))),
+            staff("GET /api/operator/payouts", Right.FINANCE),
+            staff("POST /api/operator/payouts/{id}/approval", Right.FINANCE),
+            staff("POST /api/operator/payouts/{id}/rejection", Right.FINANCE).with(Map.of("reason", "No.")),
             // insight
             staff("GET /api/operator/figures/sales"));
 

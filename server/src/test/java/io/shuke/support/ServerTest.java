@@ -1,6 +1,7 @@
 package io.shuke.support;
 
 import io.shuke.identity.PeopleFixture;
+import io.shuke.payment.PaymentsFixture;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,5 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"demo", "test"})
-@Import({StatementCounts.class, Http.class, HeardWords.class, PeopleFixture.class})
+@Import({StatementCounts.class, Http.class, HeardWords.class, PeopleFixture.class, PaymentsFixture.class})
 public @interface ServerTest {}

@@ -38,7 +38,7 @@ class HttpSecurityConfiguration {
             + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; media-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String[] SIGNED_BY_COMPANIES = {"/api/payment-notices/**", "/sandbox/api/**"};
+    private static final String[] SIGNED_BY_COMPANIES = {"/api/payment-notices/**", "/sandbox/**"};
     private static final long TWO_YEARS = 63_072_000;
 
     @Bean

@@ -1,0 +1,37 @@
+package io.shuke.payment;
+
+import io.shuke.ledger.Ledger;
+import io.shuke.payment.StoredPayouts.StoredPayout;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What follows when a provider is done with a payout; inside the transaction that marked it. */
+@Component
+class EndingPayout {
+    private final StoredPayouts payouts;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    EndingPayout(StoredPayouts payouts, Ledger ledger, ApplicationEventPublisher events) {
+        this.payouts = payouts;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    void paid(UUID payoutId) {
+        var payout = payouts.find(payoutId).orElseThrow();
+        ledger.post(PayoutTransfers.paid(payout));
+        tell(payout);
+    }
+
+    void failed(UUID payoutId) {
+        var payout = payouts.find(payoutId).orElseThrow();
+        ledger.post(PayoutTransfers.back(payout));
+        tell(payout);
+    }
+
+    private void tell(StoredPayout payout) {
+        events.publishEvent(PayoutChanged.of(payout.partnerId(), payout.payout()));
+    }
+}

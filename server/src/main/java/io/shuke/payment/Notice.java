@@ -1,0 +1,38 @@
+package io.shuke.payment;
+
+import io.shuke.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider said about one of our numbers, its signature checked.
+ *
+ * @param id the provider's id of the notice; the same id is the same notice
+ * @param number our number of the charge, refund or payout
+ * @param merchant who the provider thinks we are
+ * @param merchantIsUs whether that is right
+ * @param asked whether we asked, rather than being told
+ * @param body the text as it came
+ */
+record Notice(
+        String provider,
+        String id,
+        Kind kind,
+        String number,
+        Money amount,
+        String merchant,
+        boolean merchantIsUs,
+        @Nullable String orderNumber,
+        @Nullable String providerNumber,
+        boolean asked,
+        String body) {
+    /** What happened, in our words. */
+    enum Kind {
+        CHARGE_PAID,
+        CHARGE_FAILED,
+        REFUND_DONE,
+        REFUND_CLOSED,
+        REFUND_ABNORMAL,
+        PAYOUT_PAID,
+        PAYOUT_FAILED
+    }
+}

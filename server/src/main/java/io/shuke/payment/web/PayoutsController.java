@@ -1,0 +1,119 @@
+package io.shuke.payment.web;
+
+import io.shuke.payment.AskingPayout;
+import io.shuke.payment.AskingPayout.Outcome;
+import io.shuke.payment.Payout;
+import io.shuke.payment.PayoutTerms;
+import io.shuke.payment.Payouts;
+import io.shuke.shared.Caller;
+import io.shuke.shared.Cursor;
+import io.shuke.shared.Money;
+import io.shuke.shared.Page;
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
+import io.shuke.shared.web.Access;
+import io.shuke.shared.web.IdempotencyKey;
+import io.shuke.shared.web.IdempotentRequests;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A partner's own payouts. */
+@RestController
+@Tag(name = "Payouts")
+class PayoutsController {
+    private final AskingPayout asking;
+    private final Payouts payouts;
+    private final PayoutTerms terms;
+    private final IdempotentRequests requests;
+
+    PayoutsController(AskingPayout asking, Payouts payouts, PayoutTerms terms, IdempotentRequests requests) {
+        this.asking = asking;
+        this.payouts = payouts;
+        this.terms = terms;
+        this.requests = requests;
+    }
+
+    /** What I could be paid, and under which terms. */
+    record MyPayoutTerms(Money minimum, Money fee, Money available, int promisedDays) {}
+
+    /** How much to pay out. */
+    record PayoutRequest(
+            @NotNull @Schema(example = "{\"amountMinor\": 5000, \"currency\": \"CNY\"}")
+            Money amount) {}
+
+    @Access(Access.Who.PARTNER)
+    @GetMapping("/api/my/payout-terms")
+    @Operation(summary = "What I could be paid, and under which terms")
+    MyPayoutTerms terms(Caller caller) {
+        return new MyPayoutTerms(
+                terms.minimum(), terms.fee(), payouts.availableTo(caller.person()), terms.promisedDays());
+    }
+
+    @Access(Access.Who.PARTNER)
+    @GetMapping("/api/my/payouts")
+    @Operation(summary = "My payouts, newest first")
+    Page<Payout> mine(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
+            Caller caller) {
+        return payouts.ofPartner(caller.person(), Cursor.decoded(after, 1), limit);
+    }
+
+    @Access(Access.Who.PARTNER)
+    @PostMapping("/api/my/payouts")
+    @Operation(
+            summary = "Ask for a payout",
+            description = "The amount leaves what is available at once and waits for approval. Refused with"
+                    + " `balance-too-low` or `payout-below-minimum`.",
+            parameters = @Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", required = true))
+    @ApiResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Payout.class),
+                            examples = @ExampleObject(PayoutExamples.ASKED)))
+    ResponseEntity<String> ask(@Valid @RequestBody PayoutRequest body, Caller caller, HttpServletRequest request) {
+        var partner = caller.person();
+        return requests.once(
+                IdempotencyKey.of(partner, request), 201, List.of("payout", body), () -> ask(partner, body.amount()));
+    }
+
+    private Payout ask(UUID partner, Money amount) {
+        requirePayable(amount);
+        return switch (asking.ask(partner, amount)) {
+            case Outcome.Asked asked -> asked.payout();
+            case Outcome.BelowMinimum below ->
+                throw new ProblemException(ProblemKind.PAYOUT_BELOW_MINIMUM).extension("minimum", below.minimum());
+            case Outcome.BalanceTooLow low ->
+                throw new ProblemException(ProblemKind.BALANCE_TOO_LOW)
+                        .extension("available", payouts.availableTo(partner));
+        };
+    }
+
+    private static void requirePayable(Money amount) {
+        if (!amount.currency().equals(Money.CNY) || !amount.isPositive()) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("amount", "field.range");
+        }
+    }
+}
