@@ -1,0 +1,20 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { positionOf } from './position'
+
+it('keeps both sides equal whenever the rows sum to zero', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { maxLength: 12 }), (amounts) => {
+      const all = [...amounts, -amounts.reduce((sum, amount) => sum + amount, 0)]
+      const rows = all.map((amountMinor, at) => ({
+        kind: `K${at}`,
+        accounts: 1,
+        balance: { amountMinor, currency: 'CNY' },
+      }))
+      const { held, owed, heldTotal, owedTotal } = positionOf({ rows, currency: 'CNY' })
+      expect(held.length + owed.length).toBe(rows.length)
+      expect(heldTotal).toEqual(owedTotal)
+      expect(held.every(({ balance }) => balance.amountMinor > 0)).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { changed, filtersIn, set } from './query'
+
+describe('filters in the address', () => {
+  it('reads what is set and leaves the rest empty', () => {
+    expect(filtersIn({ state: 'PAID', q: ['a', 'b'], other: 'x' }, ['state', 'q', 'vendor'])).toEqual({
+      state: 'PAID',
+      q: 'a',
+      vendor: '',
+    })
+  })
+  it('goes back to the first page when a filter changes', () => {
+    expect(changed({ state: 'PAID', after: 'c2', q: 'honey' }, { state: 'SHIPPED' })).toEqual({
+      state: 'SHIPPED',
+      q: 'honey',
+    })
+  })
+  it('takes an emptied filter out of the address', () => {
+    expect(changed({ state: 'PAID', q: 'honey' }, { q: '' })).toEqual({ state: 'PAID' })
+  })
+  it('sends only what is set', () => {
+    expect(set({ q: '', state: 'PAID' })).toEqual({ state: 'PAID' })
+  })
+})

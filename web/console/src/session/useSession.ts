@@ -1,0 +1,35 @@
+import type { Right, Session } from '@shuke/api-client/contract'
+import { dataOf } from '@shuke/api-client'
+import { queryOptions, useQuery } from '@tanstack/vue-query'
+import { computed } from 'vue'
+import { api } from '@/api/api'
+import { queries } from '@/api/queries'
+import { allows } from './rights'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: (): Promise<Session> => dataOf(api.GET('/api/session')),
+  staleTime: Infinity,
+  // A page keeps its place while the session is asked for again in the background.
+  refetchOnWindowFocus: 'always',
+})
+
+/** Who is there, from the cache if it is known. */
+export function session(): Promise<Session> {
+  return queries.ensureQueryData(sessionQuery)
+}
+
+export function forgetSession(): void {
+  const known = queries.getQueryData<Session>(['session'])
+  queries.setQueryData<Session>(['session'], known ? { ...known, person: null } : undefined)
+}
+
+export function useSession() {
+  const { data } = useQuery(sessionQuery)
+  const person = computed(() => data.value?.person ?? null)
+  return {
+    person,
+    demo: computed(() => data.value?.demo ?? false),
+    may: (...needed: Right[]) => allows(person.value?.staffRights ?? [], needed),
+  }
+}
