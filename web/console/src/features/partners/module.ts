@@ -1,4 +1,4 @@
-import { Connection, Shop } from '@element-plus/icons-vue'
+import { Connection, House } from '@element-plus/icons-vue'
 import type { Right } from '@shuke/api-client/contract'
 import type { ConsoleModule } from '@/shell/module'
 
@@ -20,7 +20,7 @@ export const partners: ConsoleModule = {
     },
   ],
   menu: [
-    { route: 'partners', label: 'partners.title', icon: Shop, group: 'people', rights },
+    { route: 'partners', label: 'partners.title', icon: House, group: 'people', rights },
     { route: 'bindings', label: 'partners.bindings.title', icon: Connection, group: 'people', rights },
   ],
 }
