@@ -2,11 +2,12 @@ package io.shuke.ordering;
 
 import io.shuke.ordering.NewOrder.NewLine;
 import io.shuke.shared.Times;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -147,10 +148,7 @@ class PlacedOrders {
                         each(lines, UUID[]::new, line -> line.evidence().ownerPartnerId()))
                 .param(
                         "bound_since",
-                        each(
-                                lines,
-                                OffsetDateTime[]::new,
-                                line -> Times.sqlOrNull(line.evidence().boundSince())))
+                        each(lines, String[]::new, line -> text(line.evidence().boundSince())))
                 .param(
                         "sharers",
                         each(lines, UUID[]::new, line -> line.evidence().sharerPartnerId()))
@@ -159,10 +157,7 @@ class PlacedOrders {
                         each(lines, UUID[]::new, line -> line.evidence().touchId()))
                 .param(
                         "touched_at",
-                        each(
-                                lines,
-                                OffsetDateTime[]::new,
-                                line -> Times.sqlOrNull(line.evidence().touchedAt())))
+                        each(lines, String[]::new, line -> text(line.evidence().touchedAt())))
                 .param(
                         "links",
                         each(lines, String[]::new, line -> line.evidence().linkCode()))
@@ -178,5 +173,10 @@ class PlacedOrders {
             values[i] = value.apply(lines.get(i));
         }
         return values;
+    }
+
+    /** The driver takes no array of times, but PostgreSQL reads them as ISO 8601 writes them. */
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 }

@@ -61,11 +61,15 @@ class Settlements {
                 .param("order", orderId)
                 .param("at", Times.sql(at))
                 .param("vendors", owed.stream().map(Owed::vendorId).toArray(UUID[]::new))
-                .param("currencies", owed.stream().map(each -> each.owed().currency()).toArray(String[]::new))
+                .param(
+                        "currencies",
+                        owed.stream().map(each -> each.owed().currency()).toArray(String[]::new))
                 .param(
                         "purchases",
                         owed.stream().map(each -> each.purchase().amountMinor()).toArray(Long[]::new))
-                .param("owed", owed.stream().map(each -> each.owed().amountMinor()).toArray(Long[]::new))
+                .param(
+                        "owed",
+                        owed.stream().map(each -> each.owed().amountMinor()).toArray(Long[]::new))
                 .param("accruals", owed.stream().map(Owed::accrualId).toArray(UUID[]::new))
                 .update();
     }

@@ -3,6 +3,7 @@ package io.shuke.endpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.identity.PeopleFixture;
+import io.shuke.ordering.OrdersFixture;
 import io.shuke.shared.web.Access;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
@@ -48,6 +49,9 @@ class EveryEndpointTests {
     private PeopleFixture people;
 
     @Autowired
+    private OrdersFixture orders;
+
+    @Autowired
     private Http http;
 
     @Autowired
@@ -74,7 +78,7 @@ class EveryEndpointTests {
         if (!handlers().containsKey(endpoint)) {
             return;
         }
-        var world = new World(people);
+        var world = new World(people, orders);
         var wrong = new ArrayList<String>();
         for (var role : order(row)) {
             var status = send(row, world, role);

@@ -2,6 +2,7 @@ package io.shuke.endpoints;
 
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
+import io.shuke.ordering.OrdersFixture;
 import io.shuke.shared.Right;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,11 +20,14 @@ class World {
             "street", "文三路 188 号");
 
     private final PeopleFixture people;
+    private final OrdersFixture orders;
     private @Nullable UUID addressId;
+    private @Nullable UUID orderId;
     private final Map<Role, Person> persons = new EnumMap<>(Role.class);
 
-    World(PeopleFixture people) {
+    World(PeopleFixture people, OrdersFixture orders) {
         this.people = people;
+        this.orders = orders;
     }
 
     Person person(Role role) {
@@ -46,6 +50,14 @@ class World {
             addressId = people.address(person(Role.SHOPPER)).id();
         }
         return addressId;
+    }
+
+    /** An order of the shopper's that waits for payment. */
+    UUID orderId() {
+        if (orderId == null) {
+            orderId = orders.placed(person(Role.SHOPPER), 58_00).id();
+        }
+        return orderId;
     }
 
     private Person make(Role role) {

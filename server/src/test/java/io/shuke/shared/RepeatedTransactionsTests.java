@@ -52,7 +52,9 @@ class RepeatedTransactionsTests {
         transactions.run(() -> {
             touch(id);
             if (attempts.incrementAndGet() == 1) {
-                jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+                jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                        .query(Boolean.class)
+                        .single();
             }
             return null;
         });

@@ -1,0 +1,64 @@
+package io.shuke.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.catalog.StockLevels;
+import io.shuke.identity.PeopleFixture;
+import io.shuke.support.ServerTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class LifeOfAnOrderTests {
+    @Autowired
+    private OrdersFixture orders;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private GoodsFixture goods;
+
+    @Autowired
+    private StockLevels stock;
+
+    @Test
+    void reservesStockWhenItIsPlaced() {
+        var honey = goods.product("Linden honey", 58_00, 10);
+        var order = orders.placed(people.signUp("Mei"), new Pieces(honey.sku(), 3));
+        assertThat(order.state()).isEqualTo(OrderState.PLACED);
+        assertThat(order.goods().amountMinor()).isEqualTo(174_00);
+        assertThat(order.freight().amountMinor()).isZero();
+        assertThat(order.total().amountMinor()).isEqualTo(174_00);
+        assertThat(stock.availableOf(List.of(honey.sku()))).containsEntry(honey.sku(), 7);
+    }
+
+    @Test
+    void goesFromPlacedToSettled() {
+        var mei = people.signUp("Mei");
+        var placed = orders.placed(mei, 58_00);
+        var paid = orders.pay(mei, placed);
+        assertThat(paid.state()).isEqualTo(OrderState.PAID);
+        var shipped = orders.ship(mei, paid);
+        assertThat(shipped.parcels()).singleElement().satisfies(parcel -> {
+            assertThat(parcel.carrier()).isEqualTo("SF");
+            assertThat(parcel.trackingNumber()).isEqualTo("SF1390284756120");
+        });
+        var received = orders.receive(mei, shipped);
+        assertThat(received.returnsUntil())
+                .isEqualTo(Objects.requireNonNull(received.receivedAt()).plus(Duration.ofDays(7)));
+        var settled = orders.settle(mei, received);
+        assertThat(settled.timeline())
+                .extracting(Order.Moment::what)
+                .containsExactly(
+                        Order.What.PLACED,
+                        Order.What.PAID,
+                        Order.What.SHIPPED,
+                        Order.What.RECEIVED,
+                        Order.What.SETTLED);
+    }
+}

@@ -1,0 +1,155 @@
+package io.shuke.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.payment.PaymentsFixture;
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.Right;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Brings orders into each state by the use cases that do it for real. Part of every {@code @ServerTest}'s context. */
+@Component
+public class OrdersFixture {
+    private final PlacingOrder placing;
+    private final Quoting quoting;
+    private final ChargingOrder charging;
+    private final ShippingOrder shipping;
+    private final ConfirmingReceipt confirming;
+    private final SettlingOrders settling;
+    private final ReadingOrders reading;
+    private final GoodsFixture goods;
+    private final PeopleFixture people;
+    private final PaymentsFixture payments;
+    private final TransactionTemplate transaction;
+    private final MarketClock clock;
+    private final Map<UUID, UUID> addressOf = new ConcurrentHashMap<>();
+    private @Nullable Person care;
+
+    OrdersFixture(
+            PlacingOrder placing,
+            Quoting quoting,
+            ChargingOrder charging,
+            ShippingOrder shipping,
+            ConfirmingReceipt confirming,
+            SettlingOrders settling,
+            ReadingOrders reading,
+            GoodsFixture goods,
+            PeopleFixture people,
+            PaymentsFixture payments,
+            TransactionTemplate transaction,
+            MarketClock clock) {
+        this.placing = placing;
+        this.quoting = quoting;
+        this.charging = charging;
+        this.shipping = shipping;
+        this.confirming = confirming;
+        this.settling = settling;
+        this.reading = reading;
+        this.goods = goods;
+        this.people = people;
+        this.payments = payments;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** One order of one piece of new goods at this price. */
+    public Order placed(Person buyer, long priceMinor) {
+        return placed(buyer, new Pieces(goods.product("Honey", priceMinor, 10).sku(), 1));
+    }
+
+    public Order placed(Person buyer, Pieces... pieces) {
+        return placed(buyer, null, pieces);
+    }
+
+    /** Placed in the browser of this visitor. */
+    public Order placed(Person buyer, @Nullable UUID visitorId, Pieces... pieces) {
+        var outcome = transaction.execute(status -> placing.place(wish(buyer, visitorId, Arrays.asList(pieces))));
+        assertThat(outcome).isInstanceOf(PlacingOrder.Outcome.Placed.class);
+        return ((PlacingOrder.Outcome.Placed) Objects.requireNonNull(outcome)).order();
+    }
+
+    /** What a buyer wants who has just seen today's prices. */
+    public PlacingOrder.Wish wish(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces) {
+        var address = addressOf(buyer);
+        var quote = ((Quoting.Outcome.Quoted) quoting.quote(pieces, buyer.id(), address)).quote();
+        var lines = quote.lines().stream()
+                .map(line -> new PlacingOrder.WishedLine(new Pieces(line.skuId(), line.quantity()), line.unitPrice()))
+                .toList();
+        return new PlacingOrder.Wish(buyer.id(), visitorId, lines, address, null, quote.total());
+    }
+
+    public UUID addressOf(Person buyer) {
+        return addressOf.computeIfAbsent(buyer.id(), id -> people.address(buyer).id());
+    }
+
+    public Order paid(Person buyer, long priceMinor) {
+        return pay(buyer, placed(buyer, priceMinor));
+    }
+
+    public Order shipped(Person buyer, long priceMinor) {
+        return ship(buyer, paid(buyer, priceMinor));
+    }
+
+    public Order received(Person buyer, long priceMinor) {
+        return receive(buyer, shipped(buyer, priceMinor));
+    }
+
+    /** Moves the market's clock over the return window. */
+    public Order settled(Person buyer, long priceMinor) {
+        return settle(buyer, received(buyer, priceMinor));
+    }
+
+    /** Paid through the sandbox: a charge, and the provider's notice over HTTP. */
+    public Order pay(Person buyer, Order order) {
+        payments.pay(charge(buyer, order));
+        return read(buyer, order);
+    }
+
+    /** Opens a charge, which the buyer has not paid yet. */
+    public UUID charge(Person buyer, Order order) {
+        var outcome = charging.open(buyer.id(), order.id(), "sandbox");
+        assertThat(outcome).isInstanceOf(ChargingOrder.Outcome.Opened.class);
+        return ((ChargingOrder.Outcome.Opened) outcome).charge().id();
+    }
+
+    public Order ship(Person buyer, Order order) {
+        assertThat(shipping.ship(care().id(), order.id(), Carrier.SF, "SF1390284756120"))
+                .isInstanceOf(ShippingOrder.Outcome.Shipped.class);
+        return read(buyer, order);
+    }
+
+    public Order receive(Person buyer, Order order) {
+        assertThat(confirming.byBuyer(buyer.id(), order.id())).isInstanceOf(ConfirmingReceipt.Outcome.Received.class);
+        return read(buyer, order);
+    }
+
+    public Order settle(Person buyer, Order order) {
+        clock.standAhead(clock.ahead().plus(Duration.ofDays(7)).plusSeconds(1));
+        settling.settle();
+        return read(buyer, order);
+    }
+
+    public Order read(Person buyer, Order order) {
+        return reading.ofBuyer(buyer.id(), order.id()).orElseThrow();
+    }
+
+    /** Somebody who cares for customers. */
+    public synchronized Person care() {
+        if (care == null) {
+            care = people.staff(Right.CARE);
+        }
+        return care;
+    }
+}
