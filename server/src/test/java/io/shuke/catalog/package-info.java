@@ -1,4 +1,0 @@
-@NullMarked
-package io.shuke.catalog;
-
-import org.jspecify.annotations.NullMarked;
