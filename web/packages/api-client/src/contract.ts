@@ -322,9 +322,17 @@ export interface OperatorOrder extends Order {
   buyerPhoneMasked: string
   evidence: OrderEvidence[]
 }
-export interface OrderFigures {
-  today: { orders: number; paid: Money; refunded: Money }
-  days: { day: string; orders: number; paid: Money }[]
+export interface SalesDay {
+  day: string
+  orders: number
+  paid: Money
+  refunded: Money
+}
+export interface SalesFigures {
+  today: SalesDay
+  days: SalesDay[]
+}
+export interface OrderStates {
   states: Partial<Record<OrderState, number>>
 }
 

@@ -62,6 +62,7 @@ export interface paths {
     post: Write<{ now: string; offsetSeconds: number }, { advanceSeconds: number }>
   }
   '/api/operator/people': { get: Read<c.Page<c.PersonRow>, Paging & { q?: string }> }
+  '/api/operator/people/{id}/rights': { put: Write<undefined, { rights: c.Right[] }, Id> }
   '/api/operator/audit': { get: Read<c.Page<c.AuditEntry>, Paging & { subject?: string }> }
 
   // catalog, inventory
@@ -93,7 +94,9 @@ export interface paths {
   '/api/operator/categories': { post: Write<c.Category, { name: string; slug: string }> }
   '/api/operator/imports': { get: Read<c.Page<c.Import>, Paging>; post: Write<c.Import, FormData> }
   '/api/operator/imports/{id}': { get: Read<c.Import, never, Id> }
-  '/api/operator/imports/{id}/rows': { get: Read<c.Page<c.ImportRow>, Paging, Id> }
+  '/api/operator/imports/{id}/rows': {
+    get: Read<c.Page<c.ImportRow>, Paging & { outcome?: c.ImportRow['outcome'] }, Id>
+  }
 
   // cart, checkout, orders
   '/api/cart': { get: Read<c.Cart> }
@@ -119,7 +122,8 @@ export interface paths {
     post: Write<c.OperatorOrder, { carrier: string; trackingNumber: string }, Id>
   }
   '/api/operator/orders/{id}/cancellation': { post: Write<c.OperatorOrder, { reason: string }, Id> }
-  '/api/operator/figures/orders': { get: Read<c.OrderFigures, { days?: number }> }
+  '/api/operator/figures/orders': { get: Read<c.OrderStates> }
+  '/api/operator/figures/sales': { get: Read<c.SalesFigures, { days?: number }> }
 
   // payment
   '/api/sandbox/faults': { get: Read<c.Faults>; put: Write<c.Faults, c.Faults> }
@@ -141,7 +145,7 @@ export interface paths {
   '/api/touches': { post: Write<undefined, { token: string }> }
   '/api/my/customers': { get: Read<c.Page<c.Customer>, Paging> }
   '/api/operator/partners': { get: Read<c.Page<c.PartnerRow>, Paging & { q?: string }> }
-  '/api/operator/bindings': { get: Read<c.Page<c.Binding>, Paging & { partner?: string; q?: string }> }
+  '/api/operator/bindings': { get: Read<c.Page<c.Binding>, Paging & { partner?: string; customer?: string }> }
   '/api/operator/bindings/{customerId}/changes': {
     post: Write<c.Binding, { partnerId: string | null; reason: string }, { customerId: string }>
   }
@@ -159,6 +163,8 @@ export interface paths {
   '/api/commissions/{id}/explanation': { get: Read<c.Explanation, never, Id> }
   '/api/my/commission-absences': { get: Read<c.Absence, { orderNumber: string }> }
   '/api/operator/plans': { get: Read<c.Items<c.Plan>> }
-  '/api/operator/commissions': { get: Read<c.Page<c.OperatorCommission>, Paging & { order?: string }> }
+  '/api/operator/commissions': {
+    get: Read<c.Page<c.OperatorCommission>, Paging & { order?: string; state?: c.CommissionState }>
+  }
   '/api/operator/figures/commission': { get: Read<c.CommissionFigures> }
 }

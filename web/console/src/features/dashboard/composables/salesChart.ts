@@ -1,10 +1,8 @@
-import type { OrderFigures } from '@shuke/api-client/contract'
+import type { SalesDay } from '@shuke/api-client/contract'
 import type { EChartsCoreOption } from 'echarts/core'
 
-type Day = OrderFigures['days'][number]
-
 /** Money paid a day as bars; what a bar says is told line by line in the tooltip. */
-export function salesChart(days: Day[], words: (day: Day) => string[]): EChartsCoreOption {
+export function salesChart(days: SalesDay[], words: (day: SalesDay) => string[]): EChartsCoreOption {
   return {
     animationDuration: 300,
     grid: { left: 12, right: 20, top: 20, bottom: 8, containLabel: true },
@@ -39,7 +37,7 @@ export function salesChart(days: Day[], words: (day: Day) => string[]): EChartsC
   }
 }
 
-function tip(days: Day[], items: unknown, words: (day: Day) => string[]): string {
+function tip(days: SalesDay[], items: unknown, words: (day: SalesDay) => string[]): string {
   const at = (items as { dataIndex: number }[])[0]?.dataIndex
   const day = at === undefined ? undefined : days[at]
   return day ? words(day).map(escaped).join('<br>') : ''

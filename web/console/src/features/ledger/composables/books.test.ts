@@ -14,9 +14,9 @@ describe('the books', () => {
     expect(sumOf([])).toEqual(yuan(0))
   })
   it('leads to what caused a transfer', () => {
-    const id = '01890a5d-ac96-774b-bcce-b302099a8057'
-    expect(pageOf({ kind: 'ORDER', id })).toEqual({ name: 'order', params: { id } })
-    expect(pageOf({ kind: 'payout', id })).toEqual({ name: 'payouts' })
-    expect(pageOf({ kind: 'order_line', id: 'x' })).toBeNull()
+    expect(pageOf({ kind: 'settlement', id: 'o' })).toEqual({ name: 'order', params: { id: 'o' } })
+    expect(pageOf({ kind: 'payout', id: 'p' })).toEqual({ name: 'payouts' })
+    expect(pageOf({ kind: 'release', id: 'a' })).toEqual({ name: 'commissions' })
+    expect(pageOf({ kind: 'charge', id: 'c' })).toBeNull()
   })
 })

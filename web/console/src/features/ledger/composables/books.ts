@@ -14,13 +14,15 @@ export function sumOf(amounts: Money[]): Money {
 }
 
 /** The page of what caused a transfer, where the console has one. */
-export function pageOf(cause: {
+export function pageOf({
+  kind,
+  id,
+}: {
   kind: string
   id: string
 }): { name: string; params?: { id: string } } | null {
-  const kind = cause.kind.toLowerCase()
-  if (kind.startsWith('order') && /^[0-9a-f-]{36}$/.test(cause.id))
-    return { name: 'order', params: { id: cause.id } }
-  if (kind.startsWith('payout')) return { name: 'payouts' }
+  if (kind === 'settlement') return { name: 'order', params: { id } }
+  if (kind === 'payout') return { name: 'payouts' }
+  if (['accrual', 'reversal', 'release'].includes(kind)) return { name: 'commissions' }
   return null
 }

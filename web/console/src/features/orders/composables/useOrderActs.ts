@@ -3,7 +3,7 @@ import { attempts } from '@/acts/attempts'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
 
-const stale = ['order', 'orders', 'order-figures']
+const stale = ['order', 'orders', 'order-states', 'sales']
 
 export function useShipping(id: string, done: () => void) {
   return useAct(

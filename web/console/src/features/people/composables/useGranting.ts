@@ -1,0 +1,13 @@
+import { dataOf } from '@shuke/api-client'
+import type { Right } from '@shuke/api-client/contract'
+import { useAct } from '@/acts/useAct'
+import { api } from '@/api/api'
+
+/** Gives a person exactly these staff rights. */
+export function useGranting(done: () => void) {
+  return useAct(
+    ({ id, rights }: { id: string; rights: Right[] }) =>
+      dataOf(api.PUT('/api/operator/people/{id}/rights', { params: { path: { id } }, body: { rights } })),
+    { stale: ['people', 'session'], done },
+  )
+}
