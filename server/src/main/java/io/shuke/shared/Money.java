@@ -1,5 +1,6 @@
 package io.shuke.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 
 /**
@@ -53,10 +54,12 @@ public record Money(long amountMinor, String currency) {
         return new Money(product.divide(java.math.BigInteger.valueOf(whole)).longValueExact(), currency);
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return amountMinor > 0;
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return amountMinor == 0;
     }
