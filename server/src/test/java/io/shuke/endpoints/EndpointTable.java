@@ -122,6 +122,16 @@ final class EndpointTable {
             staff("POST /api/operator/orders/{id}/shipment", Right.CARE)
                     .with(Map.of("carrier", "SF", "trackingNumber", "SF1390284756120")),
             staff("POST /api/operator/orders/{id}/cancellation", Right.CARE).with(Map.of("reason", "Sold twice")),
+            // sandbox
+            anyone("GET /sandbox/cashier/{token}"),
+            anyone("POST /sandbox/cashier/{token}/payment"),
+            anyone("POST /sandbox/cashier/{token}/refusal"),
+            anyone("GET /sandbox/api/charges/{number}"),
+            anyone("POST /sandbox/api/charges/{number}/closure"),
+            anyone("POST /sandbox/api/refunds"),
+            anyone("POST /sandbox/api/payouts"),
+            staff("GET /api/sandbox/faults", Right.OWNER),
+            staff("PUT /api/sandbox/faults", Right.OWNER).with(Map.of("double", false)),
             // insight
             staff("GET /api/operator/figures/sales"));
 
