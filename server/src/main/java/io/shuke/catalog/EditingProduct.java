@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EditingProduct {
     private final StoredProducts products;
     private final StoredCategories categories;
-    private final Stock stock;
+    private final StockLevels stock;
     private final Revision revision;
     private final Audit audit;
     private final Clock clock;
@@ -35,7 +35,7 @@ public class EditingProduct {
     EditingProduct(
             StoredProducts products,
             StoredCategories categories,
-            Stock stock,
+            StockLevels stock,
             Revision revision,
             Audit audit,
             Clock clock) {

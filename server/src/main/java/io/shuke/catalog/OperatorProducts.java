@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 public class OperatorProducts {
     private final StoredProducts products;
     private final OperatorProductRows rows;
-    private final Stock stock;
+    private final StockLevels stock;
 
-    OperatorProducts(StoredProducts products, OperatorProductRows rows, Stock stock) {
+    OperatorProducts(StoredProducts products, OperatorProductRows rows, StockLevels stock) {
         this.products = products;
         this.rows = rows;
         this.stock = stock;

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProductCards {
     private final ProductRows rows;
-    private final Stock stock;
+    private final StockLevels stock;
     private final Clock clock;
 
-    ProductCards(ProductRows rows, Stock stock, Clock clock) {
+    ProductCards(ProductRows rows, StockLevels stock, Clock clock) {
         this.rows = rows;
         this.stock = stock;
         this.clock = clock;

@@ -14,10 +14,10 @@ public class Products {
     private static final int LONGEST_HANDLE = 200;
 
     private final ProductRows rows;
-    private final Stock stock;
+    private final StockLevels stock;
     private final Clock clock;
 
-    Products(ProductRows rows, Stock stock, Clock clock) {
+    Products(ProductRows rows, StockLevels stock, Clock clock) {
         this.rows = rows;
         this.stock = stock;
         this.clock = clock;

@@ -3,9 +3,13 @@ package io.shuke.catalog;
 import io.shuke.catalog.ProductCard.CategoryName;
 import io.shuke.shared.Times;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +36,16 @@ class StoredCategories {
                 .param("id", id)
                 .query(CategoryName.class)
                 .optional();
+    }
+
+    Map<String, CategoryName> byName(Collection<String> names) {
+        return jdbc
+                .sql("select id, name from catalog.category where name = any (:names)")
+                .param("names", names.toArray(String[]::new))
+                .query(CategoryName.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CategoryName::name, Function.identity()));
     }
 
     /** False where the name or the slug is taken. */

@@ -61,7 +61,7 @@ class StoredProducts {
                 .collect(Collectors.toMap(product -> product.state().id(), Function.identity()));
     }
 
-    Map<String, StoredProduct> lockByHandle(Collection<String> handles, boolean locking) {
+    Map<String, StoredProduct> byHandle(Collection<String> handles, boolean locking) {
         return load("p.handle = any (:keys)", handles.toArray(String[]::new), locking).stream()
                 .collect(Collectors.toMap(product -> product.state().handle(), Function.identity()));
     }

@@ -77,6 +77,10 @@ final class EndpointTable {
             staff("DELETE /api/operator/products/{id}/pictures/{pictureId}", Right.CATALOGUE),
             staff("POST /api/operator/categories", Right.CATALOGUE).with(Map.of("name", "", "slug", "")),
             staff("POST /api/operator/media", Right.CATALOGUE).with(new Row.Upload("file", "a.png", new byte[0])),
+            staff("POST /api/operator/imports", Right.CATALOGUE).with(new Row.Upload("file", "a.csv", new byte[0])),
+            staff("GET /api/operator/imports", Right.CATALOGUE),
+            staff("GET /api/operator/imports/{id}", Right.CATALOGUE),
+            staff("GET /api/operator/imports/{id}/rows", Right.CATALOGUE),
             person("POST /api/my/media").with(new Row.Upload("file", "a.png", new byte[0])),
             // ledger
             staff("GET /api/operator/ledger/trial-balance", Right.FINANCE),
