@@ -4,10 +4,14 @@ import io.shuke.postgres.Database;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts the database, unless one is given from outside, and then the market. */
-@SpringBootApplication
+/**
+ * Starts the database, unless one is given from outside, and then the market. Beans go by their full names, so that two
+ * modules may use the same word.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableScheduling
 public class ShukeApplication {
     public static void main(String[] args) {

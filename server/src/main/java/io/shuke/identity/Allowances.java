@@ -39,7 +39,7 @@ class Allowances {
                 from unnest(:subjects, :caps, :windows, :rests) as wanted (subject, cap, window_seconds, rest_seconds)
                 order by subject
                 on conflict (subject) do update set
-                    last_at = excluded.last_at,
+                    last_at = greatest(a.last_at, excluded.last_at),
                     since = case when a.since <= excluded.since - make_interval(secs => excluded.window_seconds)
                         then excluded.since else a.since end,
                     used = case when a.since <= excluded.since - make_interval(secs => excluded.window_seconds)
@@ -47,7 +47,8 @@ class Allowances {
                     cap = excluded.cap,
                     window_seconds = excluded.window_seconds,
                     rest_seconds = excluded.rest_seconds
-                where a.last_at <= excluded.last_at - make_interval(secs => excluded.rest_seconds)
+                where (excluded.rest_seconds = 0
+                        or a.last_at <= excluded.last_at - make_interval(secs => excluded.rest_seconds))
                     and (a.used < excluded.cap
                         or a.since <= excluded.since - make_interval(secs => excluded.window_seconds))
                 returning subject

@@ -1,0 +1,110 @@
+package io.shuke.demo;
+
+import io.shuke.identity.BecomingPartner;
+import io.shuke.identity.EditingProfile;
+import io.shuke.identity.GrantingRights;
+import io.shuke.identity.KeepingAddresses;
+import io.shuke.identity.Origin;
+import io.shuke.identity.Phone;
+import io.shuke.identity.Registering;
+import io.shuke.identity.SettingPassword;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The people of the demonstration: made once, by the use cases that make real ones. */
+@Component
+@Profile("demo")
+public class DemoPeople {
+    private static final String LOADED = "people";
+
+    private final Registering registering;
+    private final EditingProfile editingProfile;
+    private final KeepingAddresses keepingAddresses;
+    private final BecomingPartner becomingPartner;
+    private final GrantingRights grantingRights;
+    private final SettingPassword settingPassword;
+    private final Loaded loaded;
+    private final List<DemoPerson> people;
+
+    DemoPeople(
+            Registering registering,
+            EditingProfile editingProfile,
+            KeepingAddresses keepingAddresses,
+            BecomingPartner becomingPartner,
+            GrantingRights grantingRights,
+            SettingPassword settingPassword,
+            Loaded loaded,
+            JsonMapper json) {
+        this.registering = registering;
+        this.editingProfile = editingProfile;
+        this.keepingAddresses = keepingAddresses;
+        this.becomingPartner = becomingPartner;
+        this.grantingRights = grantingRights;
+        this.settingPassword = settingPassword;
+        this.loaded = loaded;
+        this.people = read(json);
+    }
+
+    public List<DemoPerson> all() {
+        return people;
+    }
+
+    /** Makes all of them in one transaction, unless that happened before; again changes nothing. */
+    @Transactional
+    public void load() {
+        if (loaded.claim(LOADED)) {
+            people.forEach(this::make);
+        }
+    }
+
+    private void make(DemoPerson person) {
+        var phone = Phone.of(person.phone(), "phone");
+        var id = registering
+                .register(phone, new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null))
+                .personId();
+        editingProfile.edit(id, new EditingProfile.Changes(person.nickname(), null, null));
+        // The newest comes first in an address book.
+        person.addresses().reversed().forEach(address -> keepingAddresses.add(id, written(address)));
+        if (person.role().equals("partner")) {
+            becomingPartner.become(id);
+        }
+        makeStaff(id, person);
+    }
+
+    private void makeStaff(UUID id, DemoPerson person) {
+        var password = person.password();
+        if (password != null) {
+            grantingRights.grantFirst(id, person.rights());
+            settingPassword.setForDemo(id, password);
+        }
+    }
+
+    private static KeepingAddresses.Written written(DemoPerson.DemoAddress address) {
+        return new KeepingAddresses.Written(
+                address.recipient(),
+                Phone.of(address.phone(), "phone"),
+                address.province(),
+                address.city(),
+                address.district(),
+                address.street(),
+                null,
+                true);
+    }
+
+    private static List<DemoPerson> read(JsonMapper json) {
+        try (var file = new ClassPathResource("demo/people.json").getInputStream()) {
+            return json.readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

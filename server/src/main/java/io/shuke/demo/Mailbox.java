@@ -1,0 +1,53 @@
+package io.shuke.demo;
+
+import io.shuke.identity.Phone;
+import io.shuke.identity.SmsGateway;
+import io.shuke.identity.SmsMessage;
+import io.shuke.shared.Ids;
+import io.shuke.shared.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps what a real market would send to phones, so that a demonstration needs none. */
+@Repository
+@Profile("demo")
+public class Mailbox implements SmsGateway {
+    private static final int SHOWN = 50;
+
+    private final JdbcClient jdbc;
+
+    Mailbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A message as the mail-box page shows it. */
+    public record Letter(UUID id, String to, String text, String code, Instant at) {}
+
+    @Override
+    public void send(SmsMessage message) {
+        jdbc.sql("insert into demo.message (id, phone, text, code, at) values (:id, :phone, :text, :code, :at)")
+                .param("id", Ids.next())
+                .param("phone", message.to().international())
+                .param("text", message.text())
+                .param("code", message.code())
+                .param("at", Times.sql(message.at()))
+                .update();
+    }
+
+    /** The newest messages, the newest first. */
+    public List<Letter> newest() {
+        return jdbc.sql("select id, phone, text, code, at from demo.message order by id desc limit :shown")
+                .param("shown", SHOWN)
+                .query((row, number) -> new Letter(
+                        row.getObject("id", UUID.class),
+                        new Phone(row.getString("phone")).national(),
+                        row.getString("text"),
+                        row.getString("code"),
+                        Times.instant(row, "at")))
+                .list();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.demo.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.shuke.endpoints;
+
+import static io.shuke.endpoints.Rows.NONE;
+import static io.shuke.endpoints.Rows.anyone;
+import static io.shuke.endpoints.Rows.partner;
+import static io.shuke.endpoints.Rows.person;
+import static io.shuke.endpoints.Rows.staff;
+
+import io.shuke.shared.Right;
+import java.util.List;
+import java.util.Map;
+
+/** Ledger, charges, payouts, the sandbox. */
+final class MoneyRows {
+    static final List<Row> ROWS = List.of(
+            staff("GET /api/operator/ledger/trial-balance", Right.FINANCE),
+            staff("GET /api/operator/ledger/accounts", Right.FINANCE),
+            staff("GET /api/operator/ledger/accounts/{id}/entries", Right.FINANCE),
+            staff("GET /api/operator/ledger/transfers/{id}", Right.FINANCE),
+            staff("GET /api/operator/ledger/transfers", Right.FINANCE)
+                    .at(world -> "/api/operator/ledger/transfers?cause=charge:" + NONE),
+            anyone("POST /api/payment-notices/{provider}").with(Map.of()),
+            person("GET /api/charges/{id}"),
+            partner("GET /api/my/payout-terms"),
+            partner("GET /api/my/payouts"),
+            partner("POST /api/my/payouts").with(Map.of("amount", Map.of("amountMinor", 5000, "currency", "CNY"))),
+            staff("GET /api/operator/payouts", Right.FINANCE),
+            staff("POST /api/operator/payouts/{id}/approval", Right.FINANCE),
+            staff("POST /api/operator/payouts/{id}/rejection", Right.FINANCE).with(Map.of("reason", "No.")),
+            anyone("GET /sandbox/cashier/{token}"),
+            anyone("POST /sandbox/cashier/{token}/payment"),
+            anyone("POST /sandbox/cashier/{token}/refusal"),
+            anyone("GET /sandbox/api/charges/{number}"),
+            anyone("POST /sandbox/api/charges/{number}/closure"),
+            anyone("POST /sandbox/api/refunds"),
+            anyone("POST /sandbox/api/payouts"),
+            staff("GET /api/sandbox/faults", Right.OWNER),
+            staff("PUT /api/sandbox/faults", Right.OWNER).with(Map.of("double", false)));
+
+    private MoneyRows() {}
+}

@@ -1,0 +1,43 @@
+package io.shuke.endpoints;
+
+import static io.shuke.endpoints.Rows.NONE;
+import static io.shuke.endpoints.Rows.anyone;
+import static io.shuke.endpoints.Rows.person;
+import static io.shuke.endpoints.Rows.staff;
+
+import io.shuke.shared.Right;
+import java.util.List;
+import java.util.Map;
+
+/** Stock, carts, checkout and orders. */
+final class OrderingRows {
+    static final List<Row> ROWS = List.of(
+            staff("PUT /api/operator/skus/{id}/stock", Right.CATALOGUE).with(Map.of("counted", 5)),
+            anyone("GET /api/cart"),
+            anyone("PUT /api/cart/lines/{skuId}").with(Map.of("quantity", 1)),
+            anyone("DELETE /api/cart/lines/{skuId}"),
+            anyone("POST /api/checkout-quotes").with(Map.of("lines", List.of(Map.of("skuId", NONE, "quantity", 1)))),
+            person("POST /api/orders").with(Map.of("lines", List.of())),
+            person("GET /api/orders"),
+            person("GET /api/orders/{id}")
+                    .at(world -> "/api/orders/" + world.orderId())
+                    .of(Role.SHOPPER),
+            person("POST /api/orders/{id}/cancellation")
+                    .at(world -> "/api/orders/" + world.orderId() + "/cancellation")
+                    .with(Map.of("reason", "By mistake"))
+                    .of(Role.SHOPPER),
+            person("POST /api/orders/{id}/receipt")
+                    .at(world -> "/api/orders/" + world.orderId() + "/receipt")
+                    .of(Role.SHOPPER),
+            person("POST /api/orders/{id}/charges")
+                    .at(world -> "/api/orders/" + world.orderId() + "/charges")
+                    .with(Map.of("provider", "sandbox"))
+                    .of(Role.SHOPPER),
+            staff("GET /api/operator/orders", Right.CARE),
+            staff("GET /api/operator/orders/{id}", Right.CARE),
+            staff("POST /api/operator/orders/{id}/shipment", Right.CARE)
+                    .with(Map.of("carrier", "SF", "trackingNumber", "SF1390284756120")),
+            staff("POST /api/operator/orders/{id}/cancellation", Right.CARE).with(Map.of("reason", "Sold twice")));
+
+    private OrderingRows() {}
+}

@@ -1,0 +1,39 @@
+package io.shuke.endpoints;
+
+import static io.shuke.endpoints.Rows.anyone;
+import static io.shuke.endpoints.Rows.partner;
+import static io.shuke.endpoints.Rows.person;
+import static io.shuke.endpoints.Rows.staff;
+
+import io.shuke.shared.Right;
+import java.util.List;
+import java.util.Map;
+
+/** Links, visits, customers, shops, commission, shared pages. */
+final class SharingRows {
+    static final List<Row> ROWS = List.of(
+            person("POST /api/share-links")
+                    .with(Map.of("target", Map.of("kind", "MARKET"), "channel", "COPY", "placement", "test")),
+            anyone("POST /api/touches").with(Map.of("token", "none")),
+            person("GET /api/my/binding"),
+            staff("GET /api/operator/bindings", Right.CARE),
+            staff("POST /api/operator/bindings/{customerId}/changes", Right.CARE)
+                    .with(Map.of("reason", "The customer asked for it")),
+            person("POST /api/shops").with(Map.of("name", "Lin's picks")),
+            anyone("GET /api/shops/{handle}"),
+            person("GET /api/my/shop"),
+            person("PATCH /api/my/shop").with(Map.of("open", true)),
+            person("PUT /api/my/shop/shelf/{productId}"),
+            person("DELETE /api/my/shop/shelf/{productId}"),
+            staff("GET /api/operator/partners", Right.CARE),
+            person("GET /api/my/earnings"),
+            person("GET /api/my/commissions"),
+            person("GET /api/commissions/{id}/explanation"),
+            partner("GET /api/my/customers"),
+            partner("GET /api/my/customer-changes"),
+            staff("GET /api/operator/plans", Right.FINANCE),
+            staff("GET /api/operator/commissions", Right.FINANCE),
+            staff("GET /api/operator/figures/commission"));
+
+    private SharingRows() {}
+}
