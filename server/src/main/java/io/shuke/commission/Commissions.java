@@ -69,14 +69,17 @@ public class Commissions {
     }
 
     /** Everybody's commission, or that of one order by its number, the latest first. */
-    public Page<Commission> pageOfAll(@Nullable String orderNumber, @Nullable String after, int limit) {
+    public Page<Commission> pageOfAll(
+            @Nullable String orderNumber, Commission.@Nullable State state, @Nullable String after, int limit) {
         var cursor = Cursor.decoded(after, 1);
         var rows = jdbc.sql(SELECT + """
                 where (cast(:order as text) is null or a.order_number = :order)
+                    and (cast(:state as text) is null or a.state = :state)
                     and (cast(:id as uuid) is null or a.id < :id)
                 order by a.id desc limit :limit
                 """)
                 .param("order", orderNumber)
+                .param("state", state == null ? null : state.name())
                 .param("id", cursor == null ? null : cursor.id(0))
                 .param("limit", limit + 1)
                 .query(Commissions::commission)

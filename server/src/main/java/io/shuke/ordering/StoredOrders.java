@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,15 @@ class StoredOrders {
                 .param("limit", limit)
                 .query(StoredOrders::head)
                 .list();
+    }
+
+    /** How many orders are in each state; read from the index alone. A state without orders is not there. */
+    Map<OrderState, Long> countOfStates() {
+        var counts = new EnumMap<OrderState, Long>(OrderState.class);
+        jdbc.sql("select state, count(*) as orders from ordering.orders group by state")
+                .query((row, number) -> counts.put(OrderState.valueOf(row.getString("state")), row.getLong("orders")))
+                .list();
+        return counts;
     }
 
     Map<UUID, List<Order.Line>> firstLinesOf(Collection<UUID> orderIds) {

@@ -33,6 +33,7 @@ final class OrderingRows {
                     .at(world -> "/api/orders/" + world.orderId() + "/charges")
                     .with(Map.of("provider", "sandbox"))
                     .of(Role.SHOPPER),
+            staff("GET /api/operator/figures/orders"),
             staff("GET /api/operator/orders", Right.CARE),
             staff("GET /api/operator/orders/{id}", Right.CARE),
             staff("POST /api/operator/orders/{id}/shipment", Right.CARE)

@@ -7,6 +7,7 @@ import io.shuke.catalog.StockLevels;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.support.ServerTest;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class LifeOfAnOrderTests {
     @Autowired
     private StockLevels stock;
 
+    @Autowired
+    private ReadingOrders reading;
+
     @Test
     void reservesStockWhenItIsPlaced() {
         var honey = goods.product("Linden honey", 58_00, 10);
@@ -35,6 +39,22 @@ class LifeOfAnOrderTests {
         assertThat(order.freight().amountMinor()).isZero();
         assertThat(order.total().amountMinor()).isEqualTo(174_00);
         assertThat(stock.availableOf(List.of(honey.sku()))).containsEntry(honey.sku(), 7);
+    }
+
+    @Test
+    void isCountedInTheStateItIsIn() {
+        var before = reading.countOfStates();
+        var mei = people.signUp("Mei");
+        orders.placed(mei, 58_00);
+        orders.paid(mei, 58_00);
+        orders.shipped(mei, 58_00);
+        assertThat(reading.countOfStates()).allSatisfy((state, count) -> {
+            var expected = EnumSet.of(OrderState.PLACED, OrderState.PAID, OrderState.SHIPPED)
+                            .contains(state)
+                    ? 1
+                    : 0;
+            assertThat(count - before.getOrDefault(state, 0L)).as(state.name()).isEqualTo(expected);
+        });
     }
 
     @Test

@@ -68,12 +68,13 @@ class OperatorCommissionResource {
 
     @GetMapping("/api/operator/commissions")
     @Access(value = Who.STAFF, rights = Right.FINANCE)
-    @Operation(summary = "Everybody's commission, or that of one order by its number, the latest first")
+    @Operation(summary = "Everybody's commission, by order number or state, the latest first")
     Page<Row> list(
             @RequestParam(required = false) @Nullable @Size(max = 40) String order,
+            @RequestParam(required = false) Commission.@Nullable State state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
-        var page = commissions.pageOfAll(order == null || order.isBlank() ? null : order.strip(), after, limit);
+        var page = commissions.pageOfAll(order == null || order.isBlank() ? null : order.strip(), state, after, limit);
         var buyers = names.of(
                 page.items().stream().map(Commission::buyerId).distinct().toList());
         var partners = people.cardsOf(
