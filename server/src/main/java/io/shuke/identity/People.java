@@ -32,6 +32,7 @@ public class People {
                         row.getString("nickname"),
                         row.getString("avatar_url"),
                         new Phone(row.getString("phone")).masked()))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(PersonCard::id, Function.identity()));
     }

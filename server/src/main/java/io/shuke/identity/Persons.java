@@ -116,6 +116,7 @@ class Persons {
                 """)
                 .param("id", id)
                 .query((row, number) -> Map.entry(row.getObject("id", UUID.class), rights(row)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -4,7 +4,9 @@ import io.shuke.shared.MarketClock;
 import io.shuke.shared.Right;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** People for tests, made by the use cases that make real ones. */
@@ -41,11 +43,23 @@ public class PeopleFixture {
 
     /** Somebody new with this nickname, signed in. */
     public Person signUp(String nickname) {
+        return signUp(nickname, null);
+    }
+
+    /** Somebody new with this nickname, signed in on this browser. */
+    public Person signUp(String nickname, @Nullable UUID visitorId) {
         var phone = Phone.of(newPhone(), "phone");
-        var origin = new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null);
+        var origin = new Origin("127.0.0.1", visitorId, Locale.SIMPLIFIED_CHINESE, null);
         var entered = signingIn.enter(phone, origin, clock.unmoved());
         editingProfile.edit(entered.personId(), new EditingProfile.Changes(nickname, null, null));
         return new Person(entered.personId(), entered.token(), phone.national());
+    }
+
+    /** The person signs in again, on this browser. */
+    public Person signIn(Person person, @Nullable UUID visitorId) {
+        var origin = new Origin("127.0.0.1", visitorId, Locale.SIMPLIFIED_CHINESE, null);
+        var entered = signingIn.enter(Phone.of(person.phone(), "phone"), origin, clock.unmoved());
+        return new Person(entered.personId(), entered.token(), person.phone());
     }
 
     /** A new member of staff with these rights. */

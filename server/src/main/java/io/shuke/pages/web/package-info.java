@@ -1,0 +1,5 @@
+/** Pages and the files of the web applications over HTTP. */
+@NullMarked
+package io.shuke.pages.web;
+
+import org.jspecify.annotations.NullMarked;
