@@ -12,6 +12,14 @@ import java.util.Map;
 /** Links, visits, customers, shops, commission, shared pages. */
 final class SharingRows {
     static final List<Row> ROWS = List.of(
+            anyone("GET /"),
+            anyone("GET /p/{handle}"),
+            anyone("GET /u/{handle}"),
+            anyone("GET /s/{code}"),
+            anyone("GET /console"),
+            anyone("GET /console/{*rest}").at(world -> "/console/orders"),
+            anyone("GET /{first:(?!(?:api|media|sandbox|demo|actuator|assets)$).+}/{*rest}")
+                    .at(world -> "/nothing"),
             person("POST /api/share-links")
                     .with(Map.of("target", Map.of("kind", "MARKET"), "channel", "COPY", "placement", "test")),
             anyone("POST /api/touches").with(Map.of("token", "none")),
