@@ -31,8 +31,8 @@ public class ShippingOrder {
     }
 
     @Transactional
-    public Outcome ship(UUID staffId, UUID orderId, Carrier carrier, String trackingNumber) {
-        var shipped = orders.ship(orderId, Ids.next(), carrier.name(), trackingNumber, clock.instant());
+    public Outcome ship(UUID staffId, UUID orderId, String carrier, String trackingNumber) {
+        var shipped = orders.ship(orderId, Ids.next(), carrier, trackingNumber, clock.instant());
         if (shipped.isEmpty()) {
             return orders.standing(orderId, null)
                     .<Outcome>map(order -> new Outcome.NotPaid(order.state()))

@@ -125,7 +125,7 @@ public class OrdersFixture {
     }
 
     public Order ship(Person buyer, Order order) {
-        assertThat(shipping.ship(care().id(), order.id(), Carrier.SF, "SF1390284756120"))
+        assertThat(shipping.ship(care().id(), order.id(), "SF", "SF1390284756120"))
                 .isInstanceOf(ShippingOrder.Outcome.Shipped.class);
         return read(buyer, order);
     }

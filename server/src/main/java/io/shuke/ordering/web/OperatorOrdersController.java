@@ -1,7 +1,6 @@
 package io.shuke.ordering.web;
 
 import io.shuke.ordering.CancellingOrder;
-import io.shuke.ordering.Carrier;
 import io.shuke.ordering.OperatorOrder;
 import io.shuke.ordering.OperatorOrderRow;
 import io.shuke.ordering.OrderState;
@@ -13,17 +12,25 @@ import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
+import io.shuke.shared.web.IdempotencyKey;
+import io.shuke.shared.web.IdempotentRequests;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,19 +47,26 @@ class OperatorOrdersController {
     private final ReadingOrders reading;
     private final ShippingOrder shipping;
     private final CancellingOrder cancelling;
+    private final IdempotentRequests requests;
 
-    OperatorOrdersController(ReadingOrders reading, ShippingOrder shipping, CancellingOrder cancelling) {
+    OperatorOrdersController(
+            ReadingOrders reading, ShippingOrder shipping, CancellingOrder cancelling, IdempotentRequests requests) {
         this.reading = reading;
         this.shipping = shipping;
         this.cancelling = cancelling;
+        this.requests = requests;
     }
 
     /** The parcel that was handed over. */
     @Schema(name = "OrderShipment")
     record Shipment(
-            @NotNull Carrier carrier,
+            @Schema(example = "SF Express")
+            @NotBlank
+            @Size(max = 40)
+            @Pattern(regexp = OrdersController.NO_NUL, flags = Pattern.Flag.DOTALL)
+            String carrier,
 
-            @Schema(example = "SF1390284756120") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{5,40}")
+            @Schema(example = "SF1390284756120") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{4,64}")
             String trackingNumber) {}
 
     @GetMapping
@@ -86,10 +100,19 @@ class OperatorOrdersController {
 
     @PostMapping("/{id}/cancellation")
     @Access(value = Access.Who.STAFF, rights = Right.CARE)
-    @Operation(summary = "Cancel an order that is not shipped, with a reason that the buyer sees")
-    OperatorOrder cancel(
-            Caller caller, @PathVariable UUID id, @Valid @RequestBody OrdersController.Cancellation cancellation) {
-        OrdersController.checkCancelled(cancelling.byStaff(caller.person(), id, cancellation.reason()));
-        return order(id);
+    @Operation(
+            summary =
+                    "Cancel an order that is not shipped, with a reason that the buyer sees; needs an Idempotency-Key")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorOrder.class)))
+    ResponseEntity<String> cancel(
+            Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody OrdersController.Cancellation cancellation,
+            HttpServletRequest request) {
+        var staff = caller.person();
+        return requests.once(IdempotencyKey.of(staff, request), 200, List.of(id, cancellation), () -> {
+            OrdersController.checkCancelled(cancelling.byStaff(staff, id, cancellation.reason()));
+            return order(id);
+        });
     }
 }

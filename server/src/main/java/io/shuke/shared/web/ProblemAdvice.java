@@ -87,8 +87,8 @@ class ProblemAdvice {
                 && databind.getCause() instanceof ProblemException cause) {
             return problems.answer(cause, request);
         }
-        if (unreadable.getCause() instanceof JacksonException json && json instanceof DatabindException databind) {
-            var path = databind.getPath().stream()
+        if (unreadable.getCause() instanceof JacksonException json) {
+            var path = json.getPath().stream()
                     .map(at -> at.getPropertyName() == null ? "[" + at.getIndex() + "]" : at.getPropertyName())
                     .reduce((left, right) -> right.startsWith("[") ? left + right : left + "." + right);
             path.ifPresent(field -> problem.field(field, "field.invalid"));

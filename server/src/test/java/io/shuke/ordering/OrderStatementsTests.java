@@ -1,0 +1,104 @@
+package io.shuke.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.payment.PaymentsFixture;
+import io.shuke.shared.Ids;
+import io.shuke.shared.web.IdempotencyKey;
+import io.shuke.shared.web.IdempotentRequests;
+import io.shuke.support.ServerTest;
+import io.shuke.support.StatementCounts;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the hot paths ask of the database. A number here rises only with a reason that its commit gives. */
+@ServerTest
+class OrderStatementsTests {
+    @Autowired
+    private PlacingOrder placing;
+
+    @Autowired
+    private IdempotentRequests requests;
+
+    @Autowired
+    private ReadingOrders reading;
+
+    @Autowired
+    private OrdersFixture orders;
+
+    @Autowired
+    private PaymentsFixture payments;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private GoodsFixture goods;
+
+    private Person mei;
+    private Pieces honey;
+    private Pieces tea;
+
+    @BeforeEach
+    void meiHasBoughtBefore() {
+        mei = people.signUp("Mei");
+        honey = new Pieces(goods.product("Linden honey", 58_00, 10).sku(), 1);
+        tea = new Pieces(goods.product("Rock tea", 12_50, 10).sku(), 2);
+        orders.paid(mei, 58_00);
+        orders.placed(mei, honey);
+    }
+
+    @Test
+    void placingAnOrderOfTwoLinesTakesSeven() {
+        var wish = orders.wish(mei, null, List.of(honey, tea));
+        var sent = during(
+                () -> requests.once(new IdempotencyKey(mei.id(), Ids.code(20)), 201, wish, () -> placing.place(wish)));
+        assertThat(sent).hasSize(7);
+    }
+
+    @Test
+    void placingAnOrderOfManyLinesTakesAsMany() {
+        var lines = new java.util.ArrayList<Pieces>(List.of(honey, tea));
+        for (int i = 0; i < 10; i++) {
+            lines.add(new Pieces(goods.product("Thing", 10_00, 10).sku(), 1));
+        }
+        var wish = orders.wish(mei, null, lines);
+        assertThat(placing(wish)).hasSize(7);
+    }
+
+    @Test
+    void thePaymentNoticeTakesFiveForTwoLinesWithNobodyBehindThem() {
+        var order = orders.placed(mei, honey, tea);
+        var notice = payments.paid(orders.charge(mei, order));
+        var sent = during(() -> assertThat(payments.send(notice).status()).isEqualTo(200));
+        assertThat(sent).hasSize(5);
+        assertThat(sent).filteredOn(sql -> sql.contains("ordering.")).hasSize(1);
+    }
+
+    @Test
+    void aPageOfOrdersTakesTwoAndOneForStaffThree() {
+        for (int i = 0; i < 5; i++) {
+            orders.placed(mei, new Pieces(goods.product("Thing", 10_00, 10).sku(), 1));
+        }
+        assertThat(during(() -> reading.pageOfBuyer(mei.id(), null, null, 20))).hasSize(2);
+        assertThat(during(() -> reading.pageOfMarket(null, null, null, 20))).hasSize(3);
+    }
+
+    /** The plan in force is read every few seconds; the order before this one has just done that. */
+    private List<String> placing(PlacingOrder.Wish wish) {
+        orders.placed(mei, honey);
+        return during(
+                () -> requests.once(new IdempotencyKey(mei.id(), Ids.code(20)), 201, wish, () -> placing.place(wish)));
+    }
+
+    private List<String> during(Runnable act) {
+        return StatementCounts.during(act).stream()
+                .filter(sql -> !sql.contains("skip locked"))
+                .toList();
+    }
+}

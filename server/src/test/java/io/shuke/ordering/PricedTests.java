@@ -1,0 +1,102 @@
+package io.shuke.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shuke.catalog.SkuForSale;
+import io.shuke.ordering.Priced.Item;
+import io.shuke.shared.Ids;
+import io.shuke.shared.Money;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Replay one with {@code -Dseed=<the seed that was printed>}. */
+class PricedTests {
+    private static final int CASES = 300;
+
+    static LongStream seeds() {
+        var replayed = Long.getLong("seed");
+        return replayed == null ? new Random().longs(CASES) : LongStream.of(replayed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theLinesSumToTheTotalForAnyPricesQuantitiesAndDiscounts(long seed) {
+        var random = new Random(seed);
+        var items = items(random);
+        var goods = items.stream().map(Item::total).reduce(Money.cny(0), Money::plus);
+        var discount = Money.cny(goods.isZero() ? 0 : random.nextLong(goods.amountMinor() + 1));
+        var freight = Money.cny(random.nextLong(5_000));
+        var priced = Priced.of(items, discount, freight);
+        assertThat(sum(priced.lines().stream().map(Priced.Line::total).toList()))
+                .isEqualTo(goods);
+        assertThat(sum(priced.lines().stream().map(Priced.Line::discount).toList()))
+                .isEqualTo(discount);
+        assertThat(sum(priced.lines().stream().map(Priced.Line::net).toList()).plus(freight))
+                .isEqualTo(priced.total());
+        assertThat(priced.goods().minus(priced.discount()).plus(priced.freight()))
+                .isEqualTo(priced.total());
+        assertThat(priced.lines()).allSatisfy(line -> {
+            assertThat(line.discount().amountMinor()).isBetween(0L, line.total().amountMinor());
+            assertThat(line.total()).isEqualTo(line.sku().price().times(line.quantity()));
+        });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyPartIsItsExactShareRoundedUpOrDown(long seed) {
+        var random = new Random(seed);
+        var weights = new ArrayList<Money>();
+        for (int i = 0; i <= random.nextInt(50); i++) {
+            weights.add(Money.cny(random.nextLong(1L << random.nextInt(1, 40))));
+        }
+        var whole = sum(weights);
+        var amount = Money.cny(whole.isZero() ? 0 : random.nextLong(whole.amountMinor() + 1));
+        var parts = LargestRemainder.split(amount, weights);
+        assertThat(sum(parts)).isEqualTo(amount);
+        for (int i = 0; i < parts.size() && !whole.isZero(); i++) {
+            var exact = BigInteger.valueOf(amount.amountMinor())
+                    .multiply(BigInteger.valueOf(weights.get(i).amountMinor()));
+            long down = exact.divide(BigInteger.valueOf(whole.amountMinor())).longValueExact();
+            assertThat(parts.get(i).amountMinor()).isBetween(down, down + 1);
+        }
+    }
+
+    @Test
+    void theLargestRemainderGetsTheLastFen() {
+        assertThat(LargestRemainder.split(Money.cny(100), List.of(Money.cny(333), Money.cny(333), Money.cny(334))))
+                .containsExactly(Money.cny(33), Money.cny(33), Money.cny(34));
+        assertThat(LargestRemainder.split(Money.cny(2), List.of(Money.cny(10), Money.cny(10), Money.cny(10))))
+                .containsExactly(Money.cny(1), Money.cny(1), Money.cny(0));
+    }
+
+    @Test
+    void moreThanTheGoodsCannotBeTakenOff() {
+        assertThatThrownBy(() -> LargestRemainder.split(Money.cny(11), List.of(Money.cny(10))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Item> items(Random random) {
+        var items = new ArrayList<Item>();
+        for (int i = 0; i <= random.nextInt(50); i++) {
+            var price = Money.cny(random.nextLong(1L << random.nextInt(1, 34)));
+            items.add(new Item(sku(price), random.nextInt(1, 100)));
+        }
+        return items;
+    }
+
+    private static SkuForSale sku(Money price) {
+        return new SkuForSale(
+                Ids.next(), Ids.next(), Ids.next(), null, "h", "T", "", null, price, price.zero(), 1_000, 500, true);
+    }
+
+    private static Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.cny(0), Money::plus);
+    }
+}
