@@ -1,7 +1,6 @@
 package shuke.bench;
 
 import java.io.IOException;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -49,7 +48,7 @@ final class OrderFlow {
 
     private static String key() {
         var random = ThreadLocalRandom.current();
-        return "Idempotency-Key: " + new UUID(random.nextLong(), random.nextLong());
+        return "Idempotency-Key: k" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
     }
 
     private static String expect(int status, Wire.Answer answer) {

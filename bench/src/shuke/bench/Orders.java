@@ -113,9 +113,14 @@ final class Orders implements Bench.Part {
         }
     }
 
+    /** Sessions are remembered for seconds, plans for longer: another buyer's order first, so that only ours is read. */
     private static List<SqlLog.Statement> sample(Market market, OrderFlow.Wish wish) throws Exception {
         market.sql("select pg_reload_conf()");
         Thread.sleep(6_000);
+        try (var wire = new Wire(market.port())) {
+            OrderFlow.run(wire, new OrderFlow.Wish(wish.buyer() + 4, wish.first() + 1, wish.second() + 1));
+        }
+        Thread.sleep(500);
         int before = market.databaseLog().size();
         try (var wire = new Wire(market.port())) {
             OrderFlow.run(wire, wish);

@@ -3,7 +3,6 @@ package shuke.bench;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -26,7 +25,7 @@ final class ProviderNotice {
     static Signed paid(String charge, long amountMinor) {
         var token = new String(Base64.getUrlDecoder().decode(found(CASHIER, charge)), StandardCharsets.UTF_8);
         var random = ThreadLocalRandom.current();
-        var body = "{\"id\":\"" + new UUID(random.nextLong(), random.nextLong())
+        var body = "{\"id\":\"" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong())
                 + "\",\"type\":\"charge.paid\",\"merchant\":\"shuke-demo\",\"data\":{\"number\":\"" + found(NUMBER, token)
                 + "\",\"orderNumber\":\"" + found(ORDER, token) + "\",\"amountMinor\":" + amountMinor
                 + ",\"currency\":\"CNY\",\"sandboxNumber\":\"" + Long.toHexString(random.nextLong()) + "\"}}";

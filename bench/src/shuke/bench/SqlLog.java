@@ -2,8 +2,10 @@ package shuke.bench;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +19,7 @@ final class SqlLog {
     private static final Pattern ENTRY = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)] (\\w+): {2}(.*)$");
     private static final Pattern EXECUTE =
             Pattern.compile("^duration: [\\d.]+ ms {2}(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']|'')*'|NULL)(?:, |$)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = ('(?:[^']++|'')*+'|NULL)(?:, |$)");
     private static final Pattern UUID_VALUE =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -27,6 +29,7 @@ final class SqlLog {
 
     private final Map<String, String> subjects;
     private final Map<String, String> made = new LinkedHashMap<>();
+    private final Set<String> numbers = new HashSet<>();
 
     /** One executed statement with the values of its parameters as SQL literals. */
     record Statement(long backend, String sql, Map<Integer, String> parameters) {}
@@ -72,6 +75,7 @@ final class SqlLog {
         }
         if (NUMBER.matcher(value).matches() && value.length() > 16 || value.startsWith("-")) {
             made.put(value, "((:round)::bigint + " + made.size() + ")::text");
+            numbers.add(value);
         } else if (CODE.matcher(value).matches() && !UUID_VALUE.matcher(value).matches()) {
             made.put(value, "substr(md5(:round::text || 'c" + made.size() + "'), 1, " + value.length() + ")");
         }
@@ -106,6 +110,9 @@ final class SqlLog {
             var parameters = i + 1 < entries.size() && entries.get(i + 1)[1].equals("DETAIL")
                     ? parameters(entries.get(i + 1)[2])
                     : Map.<Integer, String>of();
+            if (execute.group(1).isBlank()) {
+                continue;
+            }
             statements.add(new Statement(Long.parseLong(entries.get(i)[0]), execute.group(1), parameters));
         }
         return statements;
@@ -128,7 +135,7 @@ final class SqlLog {
     private String line(Statement statement) {
         var sql = statement.sql().replaceAll("(?m)--.*$", " ").replace('\n', ' ').strip();
         var text = new StringBuilder();
-        var place = Pattern.compile("\\$(\\d+)|'(?:[^']|'')*'").matcher(sql);
+        var place = Pattern.compile("\\$(\\d+)|'(?:[^']++|'')*+'").matcher(sql);
         while (place.find()) {
             var replacement = place.group(1) == null
                     ? place.group()
@@ -144,7 +151,7 @@ final class SqlLog {
             return "NULL";
         }
         var value = plain(literal);
-        if (made.containsKey(value) && NUMBER.matcher(value).matches()) {
+        if (numbers.contains(value)) {
             return "(" + varied(value) + ")::bigint";
         }
         if (UUID_VALUE.matcher(value).matches()) {
