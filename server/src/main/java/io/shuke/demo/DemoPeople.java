@@ -1,5 +1,6 @@
 package io.shuke.demo;
 
+import io.shuke.catalog.UploadingPicture;
 import io.shuke.identity.BecomingPartner;
 import io.shuke.identity.EditingProfile;
 import io.shuke.identity.GrantingRights;
@@ -32,6 +33,7 @@ public class DemoPeople {
     private final BecomingPartner becomingPartner;
     private final GrantingRights grantingRights;
     private final SettingPassword settingPassword;
+    private final UploadingPicture uploadingPicture;
     private final Loaded loaded;
     private final List<DemoPerson> people;
 
@@ -42,6 +44,7 @@ public class DemoPeople {
             BecomingPartner becomingPartner,
             GrantingRights grantingRights,
             SettingPassword settingPassword,
+            UploadingPicture uploadingPicture,
             Loaded loaded,
             JsonMapper json) {
         this.registering = registering;
@@ -50,6 +53,7 @@ public class DemoPeople {
         this.becomingPartner = becomingPartner;
         this.grantingRights = grantingRights;
         this.settingPassword = settingPassword;
+        this.uploadingPicture = uploadingPicture;
         this.loaded = loaded;
         this.people = read(json);
     }
@@ -71,7 +75,8 @@ public class DemoPeople {
         var id = registering
                 .register(phone, new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null))
                 .personId();
-        editingProfile.edit(id, new EditingProfile.Changes(person.nickname(), null, null));
+        var face = uploadingPicture.uploadOwn(id, file(person.avatar())).id();
+        editingProfile.edit(id, new EditingProfile.Changes(person.nickname(), null, face));
         // The newest comes first in an address book.
         person.addresses().reversed().forEach(address -> keepingAddresses.add(id, written(address)));
         if (person.role().equals("partner")) {
@@ -98,6 +103,14 @@ public class DemoPeople {
                 address.street(),
                 null,
                 true);
+    }
+
+    static byte[] file(String path) {
+        try {
+            return new ClassPathResource("demo/" + path).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<DemoPerson> read(JsonMapper json) {

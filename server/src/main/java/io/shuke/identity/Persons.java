@@ -121,6 +121,12 @@ class Persons {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    boolean hasOwner() {
+        return jdbc.sql("select exists (select from identity.person where 'OWNER' = any(staff_rights))")
+                .query(Boolean.class)
+                .single();
+    }
+
     void setRights(UUID id, Set<Right> rights) {
         jdbc.sql("update identity.person set staff_rights = :rights where id = :id")
                 .param("id", id)

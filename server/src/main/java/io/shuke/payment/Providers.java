@@ -6,13 +6,13 @@ import io.shuke.ledger.AccountNames;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The providers of this market, by name. */
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class Providers implements AccountNames {
     private final Map<String, PaymentProvider> byName;
 
-    Providers(List<PaymentProvider> providers) {
+    Providers(ObjectProvider<PaymentProvider> providers) {
         this.byName =
                 new TreeMap<>(providers.stream().collect(Collectors.toMap(PaymentProvider::name, Function.identity())));
     }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Makes goods as staff would. It is part of every {@code @ServerTest}'s context: inject it. */
 @Component
+@Profile("test")
 public class GoodsFixture {
     /** Who made them: nobody in particular. */
     public static final UUID STAFF = Ids.next();

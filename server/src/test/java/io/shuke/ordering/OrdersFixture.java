@@ -16,11 +16,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings orders into each state by the use cases that do it for real. Part of every {@code @ServerTest}'s context. */
 @Component
+@Profile("test")
 public class OrdersFixture {
     private final PlacingOrder placing;
     private final Quoting quoting;

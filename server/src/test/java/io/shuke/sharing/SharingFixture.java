@@ -6,10 +6,12 @@ import io.shuke.sharing.RecordingTouch.Visit;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Shares things and visits them as people would. It is part of every {@code @ServerTest}'s context: inject it. */
 @Component
+@Profile("test")
 public class SharingFixture {
     private final MakingShareLink making;
     private final TouchTokens tokens;
