@@ -12,8 +12,9 @@ import java.util.UUID;
  *
  * @param earnUpTo the most that may become commission of one piece
  * @param rank how well the row fits the search, 0 without one
+ * @param revision the catalogue's when the row was read
  */
-record CardRow(ProductCard card, List<UUID> skuIds, Money earnUpTo, Instant listedAt, int rank) {
+record CardRow(ProductCard card, List<UUID> skuIds, Money earnUpTo, Instant listedAt, int rank, long revision) {
     static List<UUID> skusOf(Collection<CardRow> rows) {
         return rows.stream().flatMap(row -> row.skuIds.stream()).toList();
     }

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A product as it was read, before stock and reader are known. */
-record ProductRow(Product product, Money earnUpTo) {
+/**
+ * A product as it was read, before stock and reader are known.
+ *
+ * @param revision the catalogue's when it was read
+ */
+record ProductRow(Product product, Money earnUpTo, long revision) {
     List<UUID> skuIds() {
         return product.skus().stream().map(Sku::id).toList();
     }

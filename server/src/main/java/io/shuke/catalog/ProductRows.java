@@ -41,7 +41,7 @@ class ProductRows {
     private static final String CARDS = """
             select p.id, p.handle, p.title, p.category_id, c.name as category_name, p.price_from_minor,
                    p.price_to_minor, p.currency, p.commission_budget_basis_points, p.listed_at, p.rank,
-                   skus.ids as sku_ids, skus.lowest_minor,
+                   skus.ids as sku_ids, skus.lowest_minor, (select number from catalog.revision) as revision,
                    picture.id as media_id, picture.alt, picture.content_hash, picture.width, picture.height
             from p
             join catalog.category c on c.id = p.category_id
@@ -59,6 +59,7 @@ class ProductRows {
             select p.id, p.handle, p.title, p.category_id, c.name as category_name, p.price_from_minor,
                    p.price_to_minor, p.currency, p.commission_budget_basis_points, p.listed_at, p.body_html,
                    v.name as vendor, p.tags, p.option_names, p.published,
+                   (select number from catalog.revision) as revision,
                    (select json_agg(json_build_object(
                                'id', s.id, 'code', s.code, 'optionValues', s.option_values,
                                'priceMinor', s.price_minor, 'weightGrams', s.weight_grams,
@@ -237,7 +238,8 @@ class ProductRows {
                 List.of((UUID[]) row.getArray("sku_ids").getArray()),
                 earnUpTo(row, currency),
                 Times.instant(row, "listed_at"),
-                row.getInt("rank"));
+                row.getInt("rank"),
+                row.getLong("revision"));
     }
 
     private ProductRow product(ResultSet row) throws SQLException {
@@ -278,7 +280,7 @@ class ProductRows {
                 options(names, skus),
                 skus,
                 row.getBoolean("published"));
-        return new ProductRow(product, earnUpTo(row, currency));
+        return new ProductRow(product, earnUpTo(row, currency), row.getLong("revision"));
     }
 
     private static @Nullable Money lowestOfCheapest(List<Sku> skus, long from) {

@@ -1,22 +1,82 @@
 package io.shuke.catalog;
 
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The number of the catalogue's latest change. A writer raises it last in its transaction: it is one row. */
+/**
+ * The number of the catalogue's latest change. Whoever changes the catalogue raises it last in the transaction: it is
+ * one row. Whoever keeps something in memory compares: changes of this process are known at once, those of others
+ * within a second.
+ */
 @Repository
 class Revision {
-    private final JdbcClient jdbc;
+    private static final long ASKED_EVERY_NANOS = 1_000_000_000;
 
+    private final JdbcClient jdbc;
+    private final LongSupplier nanos;
+    private final AtomicLong known = new AtomicLong();
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile long askedAt;
+    private volatile boolean changedHere = true;
+
+    @Autowired
     Revision(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this(jdbc, System::nanoTime);
     }
 
-    long current() {
-        return jdbc.sql("select number from catalog.revision").query(Long.class).single();
+    Revision(JdbcClient jdbc, LongSupplier nanos) {
+        this.jdbc = jdbc;
+        this.nanos = nanos;
+    }
+
+    /** Whether what was read at this revision is still what there is. */
+    boolean isCurrent(long revision) {
+        if (changedHere) {
+            asking.lock();
+            askAndUnlock();
+        } else if (nanos.getAsLong() - askedAt > ASKED_EVERY_NANOS && asking.tryLock()) {
+            askAndUnlock();
+        }
+        return revision >= known.get();
+    }
+
+    /** Somebody read this number along with other things. */
+    void learn(long revision) {
+        known.accumulateAndGet(revision, Math::max);
     }
 
     void raise() {
         jdbc.sql("update catalog.revision set number = number + 1").update();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    changedHere = true;
+                }
+            });
+        } else {
+            changedHere = true;
+        }
+    }
+
+    private void askAndUnlock() {
+        try {
+            changedHere = false;
+            askedAt = nanos.getAsLong();
+            learn(jdbc.sql("select number from catalog.revision")
+                    .query(Long.class)
+                    .single());
+        } catch (RuntimeException e) {
+            changedHere = true;
+            throw e;
+        } finally {
+            asking.unlock();
+        }
     }
 }
