@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -116,7 +117,7 @@ class CatalogueMemory {
         return new Answer(json.writeValueAsBytes(shown.get()));
     }
 
-    /** An empty list tells no revision, so it is not kept. */
+    /** Not kept: an empty list, which tells no revision, and what a transaction reads that may be undone. */
     private <T> Kept<T> keep(
             Object key,
             T read,
@@ -125,7 +126,7 @@ class CatalogueMemory {
             Duration ahead,
             BiFunction<Map<UUID, Integer>, Boolean, Answer> making) {
         var entry = new Kept<>(read, skuIds, number, ahead, making);
-        if (number >= 0) {
+        if (number >= 0 && !TransactionSynchronizationManager.isActualTransactionActive()) {
             revision.learn(number);
             kept.put(key, entry);
         }

@@ -53,7 +53,7 @@ class OperatorProductRows {
         var conditions = new StringBuilder("true");
         var parameters = new HashMap<String, Object>();
         if (!runs.isEmpty()) {
-            conditions.append(" and p.grams @> :grams");
+            conditions.append(" and p.grams @> cast(:grams as text[])");
             parameters.put("grams", SearchText.gramsOfQuery(runs).toArray(String[]::new));
             for (int i = 0; i < runs.size(); i++) {
                 conditions.append(" and p.search_text like :needle").append(i);

@@ -110,16 +110,21 @@ class ProductRows {
     /** One row more than the limit, so that the page knows whether it is the last. */
     List<CardRow> published(ProductsWanted wanted, Instant now) {
         var parameters = new HashMap<String, Object>();
+        return jdbc.sql(statement(wanted, now, parameters))
+                .params(parameters)
+                .query((row, number) -> card(row))
+                .list();
+    }
+
+    /** The page is chosen first, so that pictures and prices are looked up for its products alone. */
+    static String statement(ProductsWanted wanted, Instant now, Map<String, Object> parameters) {
         var chosen = "select p.*, " + rank(wanted, parameters) + " as rank from catalog.product p where p.published"
                 + matching(wanted, parameters);
         var page = "select * from (" + chosen + ") p where true" + goingOn(wanted, parameters) + " order by "
                 + order(wanted) + " limit :limit";
-        return jdbc.sql("with p as (" + page + ") " + CARDS + " order by " + order(wanted))
-                .params(parameters)
-                .param("since", since(now))
-                .param("limit", wanted.limit() + 1)
-                .query((row, number) -> card(row))
-                .list();
+        parameters.put("since", since(now));
+        parameters.put("limit", wanted.limit() + 1);
+        return "with p as (" + page + ") " + CARDS + " order by " + order(wanted);
     }
 
     Optional<ProductRow> byId(UUID id, Instant now) {
@@ -145,7 +150,7 @@ class ProductRows {
             parameters.put("category", wanted.categorySlug());
         }
         if (!wanted.runs().isEmpty()) {
-            conditions.append(" and p.grams @> :grams");
+            conditions.append(" and p.grams @> cast(:grams as text[])");
             parameters.put("grams", SearchText.gramsOfQuery(wanted.runs()).toArray(String[]::new));
             for (int i = 0; i < wanted.runs().size(); i++) {
                 conditions.append(" and p.search_text like :needle").append(i);

@@ -22,8 +22,9 @@ class Revision {
     private final LongSupplier nanos;
     private final AtomicLong known = new AtomicLong();
     private final ReentrantLock asking = new ReentrantLock();
+    private final AtomicLong changesHere = new AtomicLong(1);
+    private volatile long changesSeen;
     private volatile long askedAt;
-    private volatile boolean changedHere = true;
 
     @Autowired
     Revision(JdbcClient jdbc) {
@@ -37,7 +38,7 @@ class Revision {
 
     /** Whether what was read at this revision is still what there is. */
     boolean isCurrent(long revision) {
-        if (changedHere) {
+        if (changesSeen != changesHere.get()) {
             asking.lock();
             askAndUnlock();
         } else if (nanos.getAsLong() - askedAt > ASKED_EVERY_NANOS && asking.tryLock()) {
@@ -57,24 +58,26 @@ class Revision {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    changedHere = true;
+                    changesHere.incrementAndGet();
                 }
             });
         } else {
-            changedHere = true;
+            changesHere.incrementAndGet();
         }
     }
 
     private void askAndUnlock() {
         try {
-            changedHere = false;
-            askedAt = nanos.getAsLong();
+            var changes = changesHere.get();
+            var now = nanos.getAsLong();
+            if (changes == changesSeen && now - askedAt <= ASKED_EVERY_NANOS) {
+                return;
+            }
             learn(jdbc.sql("select number from catalog.revision")
                     .query(Long.class)
                     .single());
-        } catch (RuntimeException e) {
-            changedHere = true;
-            throw e;
+            askedAt = now;
+            changesSeen = changes;
         } finally {
             asking.unlock();
         }

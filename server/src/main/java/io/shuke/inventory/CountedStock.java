@@ -1,6 +1,7 @@
 package io.shuke.inventory;
 
 import io.shuke.catalog.StockLevels;
+import io.shuke.catalog.StockMoves;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import java.util.Collection;
@@ -13,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CountedStock implements StockLevels {
     private final StockedSkus stock;
+    private final StockMoves moves;
 
-    CountedStock(StockedSkus stock) {
+    CountedStock(StockedSkus stock, StockMoves moves) {
         this.stock = stock;
+        this.moves = moves;
     }
 
     @Override
@@ -34,5 +37,6 @@ class CountedStock implements StockLevels {
         if (!tooFew.isEmpty()) {
             throw new ProblemException(ProblemKind.STOCK_BELOW_RESERVED).extension("skuIds", tooFew);
         }
+        moves.moved(countedOfSku.keySet());
     }
 }

@@ -1,5 +1,6 @@
 package io.shuke.inventory;
 
+import io.shuke.catalog.StockMoves;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Reserving {
     private final StockedSkus stock;
+    private final StockMoves moves;
 
-    Reserving(StockedSkus stock) {
+    Reserving(StockedSkus stock, StockMoves moves) {
         this.stock = stock;
+        this.moves = moves;
     }
 
     /** Pieces of one SKU that an order wants; each SKU once. */
@@ -37,7 +40,11 @@ public class Reserving {
     @Transactional
     public Outcome reserve(UUID orderId, List<Wanted> wanted) {
         var missing = stock.reserve(orderId, wanted);
-        return missing.isEmpty() ? new Outcome.Reserved() : new Outcome.Short(missing);
+        if (!missing.isEmpty()) {
+            return new Outcome.Short(missing);
+        }
+        moves.moved(wanted.stream().map(Wanted::skuId).toList());
+        return new Outcome.Reserved();
     }
 
     /** Gives back what the order holds, paid or not; again, or for an unknown order, changes nothing. */
@@ -48,7 +55,7 @@ public class Reserving {
     /** Gives back what each of the orders holds, in one statement. */
     @Transactional
     public void giveBack(Collection<UUID> orderIds) {
-        stock.giveBack(orderIds);
+        moves.moved(stock.giveBack(orderIds));
     }
 
     /** The order is paid: what was reserved is sold. Touches no stock, for that was taken when it was reserved. */

@@ -52,8 +52,9 @@ class StockedSkus {
                 .list();
     }
 
-    void giveBack(Collection<UUID> orderIds) {
-        jdbc.sql("""
+    /** Answers the SKUs that got pieces back. */
+    List<UUID> giveBack(Collection<UUID> orderIds) {
+        return jdbc.sql("""
                 with given as (
                     update inventory.reservation set state = 'GIVEN_BACK'
                     where order_id = any(cast(:orders as uuid[])) and state <> 'GIVEN_BACK'
@@ -67,7 +68,11 @@ class StockedSkus {
                 )
                 update inventory.stock s set available = s.available + l.quantity
                 from locked l where s.sku_id = l.sku_id
-                """).param("orders", orderIds.toArray(UUID[]::new)).update();
+                returning s.sku_id
+                """)
+                .param("orders", orderIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     void sell(UUID orderId) {
