@@ -49,52 +49,17 @@ public class Books {
 
     /** The whole ledger, added up from its entries and compared with the stored balances, in one query. */
     public TrialBalance trialBalance() {
-        record Kind(TrialBalance.Row row, long debits, long credits, long drift) {}
-        var kinds = jdbc.sql("""
-                with stored as (
-                    select id, min(kind) as kind, sum(balance_minor) as balance, sum(held_minor) as held
-                    from ledger.account where currency = :currency group by id
-                ),
-                entered as (
-                    select account_id, sum(amount_minor) as balance from ledger.entry group by account_id
-                ),
-                held as (
-                    select h.account_id, -sum(h.amount_minor) as held
-                    from ledger.hold h
-                    where h.amount_minor < 0
-                      and not exists (select 1 from ledger.resolution r where r.transfer_id = h.transfer_id)
-                    group by h.account_id
-                ),
-                compared as (
-                    select s.kind, coalesce(e.balance, 0) as balance,
-                           s.balance <> coalesce(e.balance, 0)
-                           or s.held <> case when g.guarded then coalesce(h.held, 0) else 0 end as drifted
-                    from stored s
-                    join (select distinct id, guarded from ledger.account) g on g.id = s.id
-                    left join entered e on e.account_id = s.id
-                    left join held h on h.account_id = s.id
-                    union all
-                    select null, e.balance, true from entered e
-                    where not exists (select 1 from ledger.account a where a.id = e.account_id)
-                )
-                select kind, count(*) as accounts, sum(balance) as balance,
+        record Kind(@Nullable String name, long accounts, long balance, long debits, long credits, long drift) {}
+        var kinds = jdbc.sql("with " + BalanceUpkeep.TRUTH + """
+                select kind as name, count(*) as accounts, sum(balance) as balance,
                        -coalesce(sum(balance) filter (where balance < 0), 0) as debits,
                        coalesce(sum(balance) filter (where balance > 0), 0) as credits,
-                       count(*) filter (where drifted) as drift
-                from compared group by kind order by kind
+                       count(*) filter (where stored_balance is distinct from balance
+                                           or stored_held is distinct from held) as drift
+                from truth group by kind order by kind
                 """)
                 .param("currency", Money.CNY)
-                .query((row, number) -> {
-                    var name = row.getString("kind");
-                    return new Kind(
-                            new TrialBalance.Row(
-                                    name == null ? AccountKind.PROVIDER_CLEARING : AccountKind.valueOf(name),
-                                    row.getLong("accounts"),
-                                    Money.cny(row.getLong("balance"))),
-                            row.getLong("debits"),
-                            row.getLong("credits"),
-                            row.getLong("drift"));
-                })
+                .query(Kind.class)
                 .list();
         return new TrialBalance(
                 clock.instant(),
@@ -102,7 +67,11 @@ public class Books {
                 Money.cny(kinds.stream().mapToLong(Kind::debits).sum()),
                 Money.cny(kinds.stream().mapToLong(Kind::credits).sum()),
                 kinds.stream().mapToLong(Kind::drift).sum(),
-                kinds.stream().map(Kind::row).toList());
+                kinds.stream()
+                        .filter(kind -> kind.name() != null)
+                        .map(kind -> new TrialBalance.Row(
+                                AccountKind.valueOf(kind.name()), kind.accounts(), Money.cny(kind.balance())))
+                        .toList());
     }
 
     public List<AccountRow> accounts(@Nullable AccountKind kind, @Nullable Cursor after, int atMost) {

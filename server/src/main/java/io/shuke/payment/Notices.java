@@ -12,10 +12,10 @@ import org.springframework.stereotype.Repository;
  * Judges a notice against the row it is about, stores it with the judgement and marks the row, in one statement.
  *
  * <p>The row is locked first, so that of many notices at once each sees what the one before did. A number that isn't
- * there is UNKNOWN and may come again; other amount, currency, order or merchant is a MISMATCH; a row that has moved on
- * makes it REPEATED; else it is APPLIED. The notice's id is stored once: a second one with the same id stores nothing
- * and, because marking hangs on the stored row, changes nothing; if it says something else than the first, it is a
- * MISMATCH.
+ * there is UNKNOWN and may come again; other amount, currency, order or merchant is a MISMATCH, and so is a refund or
+ * payout that was never sent or has ended otherwise; a row that has moved on makes it REPEATED; else it is APPLIED. The
+ * notice's id is stored once: a second one with the same id stores nothing and, because marking hangs on the stored row,
+ * changes nothing; if it says something else than the first, it is a MISMATCH.
  */
 @Repository
 class Notices {
@@ -87,7 +87,8 @@ class Notices {
     private static final String REFUND = """
             with found as materialized (
                 select r.state in ('DONE', 'CLOSED') or (r.state = 'ABNORMAL' and :kind = 'REFUND_ABNORMAL') as moved_on,
-                       r.amount_minor = :amount and r.currency = :currency as same
+                       r.amount_minor = :amount and r.currency = :currency
+                       and (r.state, :kind) not in (('DONE', 'REFUND_CLOSED'), ('CLOSED', 'REFUND_DONE')) as same
                 from payment.refund r join payment.charge c on c.id = r.charge_id and c.provider = :provider
                 where r.id = :subject::uuid for update of r
             ),
@@ -106,8 +107,10 @@ class Notices {
 
     private static final String PAYOUT = """
             with found as materialized (
-                select state not in ('APPROVED', 'SENT') as moved_on,
-                       amount_minor - fee_minor = :amount and currency = :currency as same
+                select state in ('PAID', 'FAILED') as moved_on,
+                       amount_minor - fee_minor = :amount and currency = :currency
+                       and (state in ('APPROVED', 'SENT')
+                            or (state, :kind) in (('PAID', 'PAYOUT_PAID'), ('FAILED', 'PAYOUT_FAILED'))) as same
                 from payment.payout where number = :number and provider = :provider for update
             ),
             """ + JUDGE + """

@@ -24,6 +24,8 @@ final class MoneyRows {
             partner("GET /api/my/payout-terms"),
             partner("GET /api/my/payouts"),
             partner("POST /api/my/payouts").with(Map.of("amount", Map.of("amountMinor", 5000, "currency", "CNY"))),
+            staff("GET /api/operator/payment-notices", Right.FINANCE),
+            staff("GET /api/operator/refunds", Right.FINANCE),
             staff("GET /api/operator/payouts", Right.FINANCE),
             staff("POST /api/operator/payouts/{id}/approval", Right.FINANCE),
             staff("POST /api/operator/payouts/{id}/rejection", Right.FINANCE).with(Map.of("reason", "No.")),

@@ -3,6 +3,7 @@ package io.shuke.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shuke.ledger.Ledger.Outcome;
 import io.shuke.ledger.Ledger.Resolution;
 import io.shuke.ledger.Transfer.Cause;
@@ -11,10 +12,13 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.support.ServerTest;
 import io.shuke.support.StatementCounts;
+import io.shuke.support.Together;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class LedgerTests {
@@ -28,6 +32,27 @@ class LedgerTests {
 
     @Autowired
     private Balances balances;
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private ExpiringHolds expiring;
+
+    @Autowired
+    private WatchingDrift watching;
+
+    @Autowired
+    private RebuildingBalances rebuilding;
+
+    @Autowired
+    private MeterRegistry metrics;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void movesMoneyInOneStatement() {
@@ -150,6 +175,94 @@ class LedgerTests {
         assertThat(post(pending, available, 250)).isEqualTo(new Outcome.Posted());
         assertThat(balance(pending)).isEqualTo(50);
         assertThat(post(pending, available, 51)).isEqualTo(new Outcome.Overdraft(pending));
+    }
+
+    @Test
+    void takesNoMoreThanThereIsHoweverManyTakeAtOnce() {
+        post(clearing, held, 100);
+        var answers = Together.run(50, i -> () -> post(held, available, 3));
+        assertThat(answers.stream().filter(Outcome.Posted.class::isInstance)).hasSize(33);
+        assertThat(balance(held)).isEqualTo(1);
+        assertThat(balance(available)).isEqualTo(99);
+    }
+
+    @Test
+    void countsExactlyOnAccountsThatManyTouchAtOnce() {
+        Together.run(120, i -> () -> {
+            var order = Account.of(AccountKind.BUYER_HELD, Ids.next());
+            post(clearing, order, 100);
+            ledger.post(List.of(transfer(order, pending, 7), transfer(order, pending, 5)));
+            return post(pending, available, 2);
+        });
+        assertThat(balance(clearing)).isEqualTo(-12_000);
+        assertThat(balance(available)).isEqualTo(240);
+        assertThat(balance(pending)).isEqualTo(1_200);
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    @Test
+    void expiresAHoldWhoseTimeIsOver() {
+        post(clearing, held, 100);
+        var refund = transfer(held, clearing, 70);
+        ledger.hold(List.of(refund), clock.instant());
+        assertThat(ledger.postHeld(refund.id())).isEqualTo(Resolution.EXPIRED);
+        var other = transfer(held, clearing, 100);
+        ledger.hold(List.of(other), clock.instant());
+        assertThat(expiring.expireOverdue()).isPositive();
+        assertThat(ledger.voidHeld(other.id())).isEqualTo(Resolution.EXPIRED);
+        assertThat(balances.freeOf(held)).isEqualTo(Money.cny(100));
+    }
+
+    @Test
+    void neverChangesWhatIsWritten() {
+        post(clearing, held, 100);
+        for (var table : List.of("transfer", "entry", "hold", "resolution")) {
+            assertThatThrownBy(() -> jdbc.sql("delete from ledger." + table).update())
+                    .hasMessageContaining("append-only");
+            assertThatThrownBy(() ->
+                            jdbc.sql("truncate ledger." + table + " cascade").update())
+                    .hasMessageContaining("append-only");
+        }
+        assertThatThrownBy(() ->
+                        jdbc.sql("update ledger.entry set amount_minor = 1").update())
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void refusesEntriesThatDontSumToZeroInTheDatabaseToo() {
+        assertThatThrownBy(() -> jdbc.sql("""
+                        insert into ledger.entry (account_id, id, transfer_id, at, amount_minor)
+                        values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now(), 5)
+                        """).update()).hasMessageContaining("sum to zero");
+    }
+
+    @Test
+    void refusesABalanceBelowZeroInTheDatabaseToo() {
+        post(clearing, held, 100);
+        assertThatThrownBy(() -> jdbc.sql("update ledger.account set balance_minor = -1 where id = :id")
+                        .param("id", held.id())
+                        .update())
+                .hasMessageContaining("account_not_below_zero");
+    }
+
+    @Test
+    void raisesTheAlarmOnDriftAndMendsItFromTheEntries() {
+        post(clearing, held, 100);
+        assertThat(watching.watch()).isTrue();
+        assertThat(drift()).isZero();
+        jdbc.sql("update ledger.account set balance_minor = balance_minor + 1 where id = :id")
+                .param("id", held.id())
+                .update();
+        assertThat(watching.watch()).isFalse();
+        assertThat(drift()).isEqualTo(1);
+        assertThat(rebuilding.rebuild()).isEqualTo(1);
+        assertThat(watching.watch()).isTrue();
+        assertThat(drift()).isZero();
+        assertThat(balance(held)).isEqualTo(100);
+    }
+
+    private double drift() {
+        return metrics.get("shuke.ledger.drift").gauge().value();
     }
 
     private long balance(Account account) {

@@ -15,6 +15,8 @@ import io.shuke.ordering.OrdersFixture;
 import io.shuke.payment.PaymentsFixture.Told;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
+import io.shuke.shared.Right;
+import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
@@ -50,6 +52,9 @@ class CapturingTests {
 
     @Autowired
     private Books books;
+
+    @Autowired
+    private Http http;
 
     @Autowired
     private JdbcClient jdbc;
@@ -165,6 +170,13 @@ class CapturingTests {
         assertThat(payments.send(told.again().orderNumber("SK1")).problem()).isEqualTo("notice-mismatch");
         assertUntouched();
         assertThat(notices("MISMATCH")).isEqualTo(4);
+        var finance = people.staff(Right.FINANCE);
+        var shown = http.get(finance.token(), "/api/operator/payment-notices?why=MISMATCH&limit=4")
+                .body()
+                .path("items");
+        assertThat(shown.size()).isEqualTo(4);
+        assertThat(shown.path(3).path("number").asString()).isEqualTo(charge.toString());
+        assertThat(shown.path(3).path("amount").path("amountMinor").asLong()).isEqualTo(12_799);
     }
 
     @Test

@@ -1,0 +1,343 @@
+package io.shuke.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.ledger.Account;
+import io.shuke.ledger.AccountKind;
+import io.shuke.ledger.Balances;
+import io.shuke.ledger.Ledger;
+import io.shuke.ledger.Transfer;
+import io.shuke.sandbox.Faults;
+import io.shuke.sandbox.SendingNotices;
+import io.shuke.sandbox.StoredFaults;
+import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.Money;
+import io.shuke.shared.Right;
+import io.shuke.support.Http;
+import io.shuke.support.Http.Answer;
+import io.shuke.support.ServerTest;
+import io.shuke.support.Together;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A partner's money, from the wish to the provider, over HTTP. */
+@ServerTest
+class PayoutTests {
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private PaymentsFixture payments;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Balances balances;
+
+    @Autowired
+    private SendingPayouts sending;
+
+    @Autowired
+    private SendingNotices notices;
+
+    @Autowired
+    private StoredFaults faults;
+
+    @Autowired
+    private MarketClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Person lin;
+    private Person finance;
+    private Account available;
+    private Account inPayout;
+
+    @BeforeEach
+    void earn() {
+        drain();
+        lin = people.partner("Lin");
+        finance = people.staff(Right.FINANCE);
+        available = Account.of(AccountKind.PARTNER_AVAILABLE, lin.id());
+        inPayout = Account.of(AccountKind.PARTNER_IN_PAYOUT, lin.id());
+        ledger.post(Transfer.between(
+                Ids.next(),
+                new Transfer.Cause("test", lin.id()),
+                Account.clearing("sandbox"),
+                available,
+                Money.cny(10_000)));
+    }
+
+    @AfterEach
+    void mend() {
+        faults.set(Faults.NONE);
+    }
+
+    @Test
+    void saysUnderWhichTermsItPays() {
+        var terms = http.get(lin.token(), "/api/my/payout-terms").body();
+        assertThat(terms.path("available").path("amountMinor").asLong()).isEqualTo(10_000);
+        assertThat(terms.path("minimum").path("amountMinor").asLong()).isEqualTo(100);
+        assertThat(terms.path("fee").path("amountMinor").asLong()).isEqualTo(10);
+        assertThat(terms.path("promisedDays").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void takesTheAmountAsideAtOnce() {
+        var asked = ask(4_000, "one");
+        assertThat(asked.status()).isEqualTo(201);
+        var payout = asked.body();
+        assertThat(payout.path("state").asString()).isEqualTo("ASKED");
+        assertThat(payout.path("net").path("amountMinor").asLong()).isEqualTo(3_990);
+        assertThat(balances.of(available)).isEqualTo(Money.cny(6_000));
+        assertThat(balances.of(inPayout)).isEqualTo(Money.cny(4_000));
+        assertThat(http.get(lin.token(), "/api/my/payouts")
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("id"))
+                .isEqualTo(payout.path("id"));
+    }
+
+    @Test
+    void answersTheSameKeyWithTheSamePayout() {
+        var first = ask(4_000, "one");
+        var second = ask(4_000, "one");
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(ask(4_001, "one").problem()).isEqualTo("idempotency-key-reused");
+        assertThat(http.post(lin.token(), "/api/my/payouts", body(4_000)).problem())
+                .isEqualTo("idempotency-key-needed");
+        assertThat(balances.of(available)).isEqualTo(Money.cny(6_000));
+    }
+
+    @Test
+    void refusesAmountsThatMakeNoSense() {
+        assertThat(ask(10_001, "a").problem()).isEqualTo("balance-too-low");
+        assertThat(ask(99, "b").problem()).isEqualTo("payout-below-minimum");
+        assertThat(ask(0, "c").problem()).isEqualTo("invalid-request");
+        assertThat(ask(-5, "d").problem()).isEqualTo("invalid-request");
+        assertThat(ask(Long.MAX_VALUE, "e").problem()).isEqualTo("balance-too-low");
+        assertThat(http.post(
+                                lin.token(),
+                                "/api/my/payouts",
+                                Map.of("amount", Map.of("amountMinor", 500, "currency", "USD")),
+                                "Idempotency-Key",
+                                "f")
+                        .problem())
+                .isEqualTo("invalid-request");
+        assertThat(http.post(lin.token(), "/api/my/payouts", Map.of(), "Idempotency-Key", "g")
+                        .problem())
+                .isEqualTo("invalid-request");
+        assertThat(balances.of(available)).isEqualTo(Money.cny(10_000));
+    }
+
+    /**
+     * Without the ledger's guard – the {@code short} rows of its statement and the CHECK behind them – all twenty are
+     * asked for and the balance goes below zero.
+     */
+    @Test
+    void neverPassesTheBalanceHoweverManyAreAskedForAtOnce() {
+        var answers = Together.run(20, i -> () -> ask(3_000, "key " + i));
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(3);
+        assertThat(answers.stream().filter(answer -> answer.problem().equals("balance-too-low")))
+                .hasSize(17);
+        assertThat(balances.of(available)).isEqualTo(Money.cny(1_000));
+        assertThat(balances.of(inPayout)).isEqualTo(Money.cny(9_000));
+    }
+
+    @Test
+    void isPaidOnceApprovedAndSent() {
+        var payout = ask(4_000, "one").body();
+        var approved = decide(payout.path("id").asString(), "approval", null);
+        assertThat(approved.status()).isEqualTo(200);
+        assertThat(approved.body().path("state").asString()).isEqualTo("APPROVED");
+        send();
+        assertThat(state(payout.path("id").asString())).isEqualTo("SENT");
+        drain();
+        assertThat(state(payout.path("id").asString())).isEqualTo("PAID");
+        assertThat(balances.of(inPayout).isZero()).isTrue();
+        assertThat(balances.of(available)).isEqualTo(Money.cny(6_000));
+        assertThat(audits(payout.path("id").asString())).isEqualTo(1);
+    }
+
+    @Test
+    void givesTheMoneyBackWhenItIsRejected() {
+        var payout = ask(4_000, "one").body().path("id").asString();
+        assertThat(decide(payout, "rejection", Map.of("reason", " ")).status()).isEqualTo(400);
+        var rejected = decide(payout, "rejection", Map.of("reason", "The names differ"), "again");
+        assertThat(rejected.body().path("state").asString()).isEqualTo("REJECTED");
+        assertThat(rejected.body().path("reason").asString()).isEqualTo("The names differ");
+        assertThat(balances.of(available)).isEqualTo(Money.cny(10_000));
+        assertThat(balances.of(inPayout).isZero()).isTrue();
+        assertThat(decide(payout, "approval", null, "late").problem()).isEqualTo("payout-not-in-state");
+        assertThat(audits(payout)).isEqualTo(1);
+    }
+
+    @Test
+    void givesTheMoneyBackWhenTheProviderFails() {
+        faults.set(new Faults(false, 0, false, false, false, true));
+        var payout = approved(4_000);
+        send();
+        drain();
+        assertThat(state(payout)).isEqualTo("FAILED");
+        assertThat(balances.of(available)).isEqualTo(Money.cny(10_000));
+        assertThat(balances.of(inPayout).isZero()).isTrue();
+    }
+
+    @Test
+    void sendsTheSameNumberAgainWhenTheNoticeWasLost() {
+        faults.set(new Faults(false, 0, false, true, false, false));
+        var payout = approved(4_000);
+        send();
+        drain();
+        assertThat(state(payout)).isEqualTo("SENT");
+        clock.standAhead(clock.ahead().plus(Duration.ofSeconds(20)));
+        send();
+        assertThat(state(payout)).isEqualTo("PAID");
+        assertThat(jdbc.sql("select count(*) from sandbox.payout where payee = :lin")
+                        .param("lin", lin.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isDecidedOnceHoweverManyDecideAtOnce() {
+        var payout = ask(4_000, "one").body().path("id").asString();
+        var answers = Together.run(
+                10,
+                i -> () -> i % 2 == 0
+                        ? decide(payout, "approval", null, "key " + i)
+                        : decide(payout, "rejection", Map.of("reason", "No."), "key " + i));
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.problem().equals("payout-not-in-state")))
+                .hasSize(9);
+        assertThat(audits(payout)).isEqualTo(1);
+    }
+
+    @Test
+    void endsOnceHoweverOftenItIsTold() {
+        var payout = UUID.fromString(approved(4_000));
+        var told = payments.payout(payout, "payout.paid");
+        var answers = Together.run(
+                12,
+                i -> () -> payments.send(
+                        i % 3 == 0
+                                ? told
+                                : i % 3 == 1 ? told.again() : told.again().type("payout.failed")));
+        assertThat(answers).extracting(Answer::status).contains(200).containsOnly(200, 422);
+        assertThat(balances.of(inPayout).isZero()).isTrue();
+        assertThat(balances.of(available))
+                .isEqualTo(Money.cny(state(payout.toString()).equals("PAID") ? 6_000 : 10_000));
+    }
+
+    @Test
+    void isNotPaidBeforeItIsApproved() {
+        var payout = UUID.fromString(ask(4_000, "one").body().path("id").asString());
+        assertThat(payments.send(payments.payout(payout, "payout.paid")).problem())
+                .isEqualTo("notice-mismatch");
+        assertThat(state(payout.toString())).isEqualTo("ASKED");
+        assertThat(balances.of(inPayout)).isEqualTo(Money.cny(4_000));
+        send();
+        assertThat(state(payout.toString())).isEqualTo("ASKED");
+    }
+
+    @Test
+    void listsPayoutsForStaffByState() {
+        var payout = ask(4_000, "one").body().path("id").asString();
+        var listed = http.get(finance.token(), "/api/operator/payouts?state=ASKED&limit=1")
+                .body();
+        assertThat(listed.path("items").path(0).path("id").asString()).isEqualTo(payout);
+        assertThat(listed.path("items").path(0).path("partnerId").asString())
+                .isEqualTo(lin.id().toString());
+        assertThat(http.get(finance.token(), "/api/operator/payouts?after=nonsense")
+                        .problem())
+                .isEqualTo("invalid-cursor");
+        assertThat(http.get(people.staff(Right.CARE).token(), "/api/operator/payouts")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void pagesThroughMyPayoutsNewestFirst() {
+        for (int i = 0; i < 5; i++) {
+            ask(200, "key " + i);
+        }
+        var first = http.get(lin.token(), "/api/my/payouts?limit=3").body();
+        var second = http.get(
+                        lin.token(),
+                        "/api/my/payouts?limit=3&after=" + first.path("next").asString())
+                .body();
+        assertThat(first.path("items").size()).isEqualTo(3);
+        assertThat(second.path("items").size()).isEqualTo(2);
+        assertThat(second.path("next").isNull()).isTrue();
+    }
+
+    private String approved(long amountMinor) {
+        var payout = ask(amountMinor, "one").body().path("id").asString();
+        assertThat(decide(payout, "approval", null).status()).isEqualTo(200);
+        return payout;
+    }
+
+    private Answer ask(long amountMinor, String key) {
+        return http.post(lin.token(), "/api/my/payouts", body(amountMinor), "Idempotency-Key", key);
+    }
+
+    private static Map<String, Object> body(long amountMinor) {
+        return Map.of("amount", Map.of("amountMinor", amountMinor, "currency", "CNY"));
+    }
+
+    private Answer decide(String payout, String decision, @org.jspecify.annotations.Nullable Object body) {
+        return decide(payout, decision, body, decision);
+    }
+
+    private Answer decide(String payout, String decision, @org.jspecify.annotations.Nullable Object body, String key) {
+        return http.post(
+                finance.token(),
+                "/api/operator/payouts/" + payout + "/" + decision,
+                body,
+                "Idempotency-Key",
+                payout + key);
+    }
+
+    private void send() {
+        while (sending.sendDue() > 0) {
+            assertThat(faults.now()).isNotNull();
+        }
+    }
+
+    private void drain() {
+        while (notices.sendDue() > 0) {
+            assertThat(faults.now()).isNotNull();
+        }
+    }
+
+    private String state(String payout) {
+        return jdbc.sql("select state from payment.payout where id = :id")
+                .param("id", UUID.fromString(payout))
+                .query(String.class)
+                .single();
+    }
+
+    private int audits(String payout) {
+        return jdbc.sql("select count(*) from shared.audit where subject = :subject")
+                .param("subject", "payout:" + payout)
+                .query(Integer.class)
+                .single();
+    }
+}
