@@ -3,12 +3,14 @@ package io.shuke.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.catalog.ProductDraft;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.payment.PaymentsFixture;
 import io.shuke.shared.Ids;
 import io.shuke.shared.web.IdempotencyKey;
 import io.shuke.shared.web.IdempotentRequests;
+import io.shuke.sharing.SharingFixture;
 import io.shuke.support.ServerTest;
 import io.shuke.support.StatementCounts;
 import java.util.List;
@@ -39,6 +41,9 @@ class OrderStatementsTests {
 
     @Autowired
     private GoodsFixture goods;
+
+    @Autowired
+    private SharingFixture sharing;
 
     private Person mei;
     private Pieces honey;
@@ -78,6 +83,41 @@ class OrderStatementsTests {
         var sent = during(() -> assertThat(payments.send(notice).status()).isEqualTo(200));
         assertThat(sent).hasSize(5);
         assertThat(sent).filteredOn(sql -> sql.contains("ordering.")).hasSize(1);
+    }
+
+    @Test
+    void thePaymentNoticeTakesNineWithAnOwnerASharerAndASupplierBehindBothLines() {
+        var lin = people.partner("Lin");
+        var hua = people.partner("Hua");
+        var browser = SharingFixture.visitor();
+        sharing.open(sharing.market(lin), browser);
+        var buyer = people.signUp("Mei", browser);
+        sharing.open(sharing.market(hua), browser, buyer.id());
+        var order = orders.placed(buyer, browser, supplied(58_00), supplied(12_50));
+        var notice = payments.paid(orders.charge(buyer, order));
+        var sent = during(() -> assertThat(payments.send(notice).status()).isEqualTo(200));
+        assertThat(sent).filteredOn(sql -> sql.contains("insert into ledger.")).hasSize(3);
+        assertThat(sent).hasSize(9);
+        assertThat(reading.ofMarket(order.id()).orElseThrow().evidence())
+                .allSatisfy(evidence -> assertThat(evidence.ownerPartnerId()).isEqualTo(lin.id()))
+                .allSatisfy(evidence -> assertThat(evidence.sharerPartnerId()).isEqualTo(hua.id()))
+                .hasSize(2);
+    }
+
+    private Pieces supplied(long priceMinor) {
+        var draft = goods.draft("Honey", 1_000, List.of(), List.of(goods.sku(priceMinor, 10)));
+        var made = goods.make(new ProductDraft(
+                draft.handle(),
+                draft.title(),
+                draft.bodyHtml(),
+                "Vendor " + Ids.code(8),
+                draft.categoryId(),
+                draft.tags(),
+                draft.published(),
+                draft.commissionBudgetBasisPoints(),
+                draft.optionNames(),
+                draft.skus()));
+        return new Pieces(made.sku(), 1);
     }
 
     @Test
