@@ -22,6 +22,7 @@ final class SharingRows {
                     .at(world -> "/nothing"),
             person("POST /api/share-links")
                     .with(Map.of("target", Map.of("kind", "MARKET"), "channel", "COPY", "placement", "test")),
+            anyone("GET /api/share-links/{code}/posters/{template}.jpg"),
             anyone("POST /api/touches").with(Map.of("token", "none")),
             person("GET /api/my/binding"),
             staff("GET /api/operator/bindings", Right.CARE),
