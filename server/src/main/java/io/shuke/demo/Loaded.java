@@ -25,6 +25,13 @@ class Loaded {
                 == 1;
     }
 
+    boolean holds(String what) {
+        return jdbc.sql("select exists (select from demo.loaded where what = :what)")
+                .param("what", what)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean anything() {
         return jdbc.sql("select exists (select from demo.loaded)")
                 .query(Boolean.class)
