@@ -2,6 +2,7 @@ package io.shuke.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.catalog.StockLevels;
 import io.shuke.identity.PeopleFixture;
@@ -26,6 +27,9 @@ class LifeOfAnOrderTests {
 
     @Autowired
     private StockLevels stock;
+
+    @Autowired
+    private MeterRegistry metrics;
 
     @Autowired
     private ReadingOrders reading;
@@ -55,6 +59,21 @@ class LifeOfAnOrderTests {
                     : 0;
             assertThat(count - before.getOrDefault(state, 0L)).as(state.name()).isEqualTo(expected);
         });
+    }
+
+    @Test
+    void isCountedWhenItIsPlacedAndWhenItIsPaid() {
+        var placed = counted("shuke.orders.placed");
+        var paid = counted("shuke.orders.paid");
+        var mei = people.signUp("Mei");
+        orders.placed(mei, 58_00);
+        orders.paid(mei, 58_00);
+        assertThat(counted("shuke.orders.placed")).isEqualTo(placed + 2);
+        assertThat(counted("shuke.orders.paid")).isEqualTo(paid + 1);
+    }
+
+    private double counted(String name) {
+        return metrics.get(name).counter().count();
     }
 
     @Test
