@@ -19,9 +19,15 @@ export function session(): Promise<Session> {
   return queries.ensureQueryData(sessionQuery)
 }
 
+/** Somebody else is here now, or nobody: what the one before had read is not theirs to see. */
+export function becomeSession(next: Session): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
+  queries.setQueryData<Session>(['session'], next)
+}
+
 export function forgetSession(): void {
   const known = queries.getQueryData<Session>(['session'])
-  queries.setQueryData<Session>(['session'], known ? { ...known, person: null } : undefined)
+  if (known) becomeSession({ ...known, person: null })
 }
 
 export function useSession() {

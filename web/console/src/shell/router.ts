@@ -1,7 +1,6 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 import { whenSignInIsNeeded } from '@/api/api'
-import { queries } from '@/api/queries'
 import { i18n } from '@/i18n/i18n'
 import { forgetSession, session } from '@/session/useSession'
 import { gate } from './guard'
@@ -44,7 +43,6 @@ router.afterEach(async (to) => {
 
 whenSignInIsNeeded(() => {
   forgetSession()
-  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
   const here = router.currentRoute.value
   if (!here.meta.open) void router.replace({ name: 'sign-in', query: { to: here.fullPath } })
 })

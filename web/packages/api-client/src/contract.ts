@@ -178,6 +178,7 @@ export interface Import {
   state: 'RUNNING' | 'DONE' | 'FAILED'
   rowsTotal: number
   rowsDone: number
+  productsTotal: number
   created: number
   updated: number
   unchanged: number
@@ -342,6 +343,7 @@ export interface Faults {
   delaySeconds: number
   reorder: boolean
   lose: boolean
+  refuse: boolean
   forge: boolean
 }
 export type PayoutState = 'ASKED' | 'APPROVED' | 'SENT' | 'PAID' | 'REJECTED' | 'FAILED'

@@ -41,7 +41,7 @@ export function useImport(id: MaybeRefOrGetter<string>) {
   watch(
     () => query.data.value?.state,
     (now, before) => {
-      if (before !== 'RUNNING' || now === 'RUNNING') return
+      if (now === undefined || now === 'RUNNING' || now === before) return
       for (const word of ['import-rows', 'imports', 'products', 'categories']) {
         void queries.invalidateQueries({ queryKey: [word] })
       }

@@ -3,8 +3,8 @@ import { dataOf } from '@shuke/api-client'
 import { useRoute, useRouter } from 'vue-router'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
-import { queries } from '@/api/queries'
 import { one } from '@/lists/query'
+import { becomeSession } from '@/session/useSession'
 import { wayBack } from './wayBack'
 
 /** Signs in by code or by password and goes on to the page that was asked for. */
@@ -13,8 +13,7 @@ export function useSignIn() {
   const router = useRouter()
   return useAct((body: SignIn): Promise<SignedIn> => dataOf(api.POST('/api/sessions', { body })), {
     done: ({ session }) => {
-      queries.clear()
-      queries.setQueryData(['session'], session)
+      becomeSession(session)
       void router.replace(wayBack(one(route.query.to)))
     },
   })

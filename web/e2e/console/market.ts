@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from '@playwright/test'
+
+/** The market as its shoppers use it, over HTTP, to bring it into the state that the operator then looks at. */
+export const market = (process.env.SHUKE_URL ?? 'http://localhost:8080').replace(/\/$/, '')
+
+/** Different in every run, so that the story can be told again on the same data. */
+export const run = Date.now().toString(36)
+const tail = String(Date.now()).slice(-7)
+export const phones = { lin: `1380${tail}`, mei: `1390${tail}`, wei: `1370${tail}` }
+
+interface Money {
+  amountMinor: number
+  currency: string
+}
+interface Charge {
+  cashierUrl: string
+}
+export interface PlacedOrder {
+  id: string
+  number: string
+  state: string
+  total: Money
+}
+
+export class Shopper {
+  private token = ''
+
+  constructor(readonly phone: string) {}
+
+  async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(market + path, {
+      method,
+      headers: {
+        'Accept-Language': 'zh-CN',
+        'Idempotency-Key': randomUUID(),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const text = await answer.text()
+    expect(answer.status, `${method} ${path}: ${text}`).toBeLessThan(400)
+    return (text ? JSON.parse(text) : undefined) as T
+  }
+
+  async signIn(): Promise<this> {
+    const { requestId } = await this.ask<{ requestId: string }>('POST', '/api/sign-in-codes', {
+      phone: this.phone,
+    })
+    const code = await codeFor(this.phone)
+    const { token } = await this.ask<{ token: string }>('POST', '/api/sessions', {
+      requestId,
+      code,
+      delivery: 'token',
+    })
+    this.token = token
+    return this
+  }
+
+  /** Buys one kind of goods and pays on the provider's own page; ends when the market knows of the payment. */
+  async buy(handle: string, quantity: number, recipient: string): Promise<PlacedOrder> {
+    const product = await this.ask<{ skus: { id: string; price: Money }[] }>('GET', `/api/products/${handle}`)
+    const sku = product.skus[0]!
+    const { id: addressId } = await this.ask<{ id: string }>('POST', '/api/me/addresses', {
+      recipient,
+      phone: this.phone,
+      province: '浙江省',
+      city: '杭州市',
+      district: '西湖区',
+      street: '文三路 188 号',
+      postalCode: null,
+      preferred: true,
+    })
+    const quote = await this.ask<{ total: Money }>('POST', '/api/checkout-quotes', {
+      lines: [{ skuId: sku.id, quantity }],
+      addressId,
+    })
+    const order = await this.ask<PlacedOrder>('POST', '/api/orders', {
+      lines: [{ skuId: sku.id, quantity, unitPrice: sku.price }],
+      addressId,
+      total: quote.total,
+    })
+    const charge = await this.ask<Charge>('POST', `/api/orders/${order.id}/charges`, { provider: 'sandbox' })
+    await payAtTheCashier(charge.cashierUrl)
+    await expect
+      .poll(async () => (await this.ask<PlacedOrder>('GET', `/api/orders/${order.id}`)).state, {
+        timeout: 30_000,
+      })
+      .toBe('PAID')
+    return order
+  }
+
+  /** Opens a shop and gives the link that leads friends to a product. */
+  async share(productId: string): Promise<string> {
+    await this.ask('POST', '/api/shops', {})
+    const link = await this.ask<{ url: string }>('POST', '/api/share-links', {
+      target: { kind: 'PRODUCT', id: productId },
+      channel: 'COPY',
+      placement: 'receipt',
+    })
+    return new URL(link.url, market).pathname
+  }
+}
+
+/** Opens a friend's link as a phone would and then signs in, so that the visit and the person belong together. */
+export async function comeThrough(path: string, phone: string): Promise<Shopper> {
+  const cookies = new Map<string, string>()
+  const send = async (url: string, init: RequestInit = {}) => {
+    const answer = await fetch(market + url, {
+      ...init,
+      headers: {
+        'User-Agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile',
+        'Accept-Language': 'zh-CN',
+        Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        'X-XSRF-TOKEN': cookies.get('XSRF-TOKEN') ?? '',
+        ...init.headers,
+      },
+    })
+    for (const line of answer.headers.getSetCookie()) {
+      const [name, value] = line.split(';')[0]!.split(/=(.*)/s)
+      cookies.set(name!, value ?? '')
+    }
+    const text = await answer.text()
+    expect(answer.status, `${url}: ${text.slice(0, 300)}`).toBeLessThan(400)
+    return text
+  }
+  const post = (url: string, body: unknown) =>
+    send(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+
+  const page = await send(path, { headers: { Accept: 'text/html' } })
+  const firstData = /<script[^>]*id="first-data"[^>]*>([^<]*)<\/script>/.exec(page)?.[1]
+  await post('/api/touches', { token: (JSON.parse(firstData ?? '{}') as { touchToken: string }).touchToken })
+  const { requestId } = JSON.parse(await post('/api/sign-in-codes', { phone })) as { requestId: string }
+  const signedIn = await post('/api/sessions', { requestId, code: await codeFor(phone), delivery: 'token' })
+  const shopper = new Shopper(phone)
+  shopper['token'] = (JSON.parse(signedIn) as { token: string }).token
+  return shopper
+}
+
+/** The newest code in the demo's mailbox. */
+export async function codeFor(phone: string): Promise<string> {
+  let code: string | undefined
+  await expect
+    .poll(async () => {
+      const answer = await fetch(`${market}/api/demo/messages`)
+      const { items } = (await answer.json()) as { items: { to: string; code: string | null }[] }
+      code = items.find(({ to, code }) => code && to.replace(/\D/g, '').endsWith(phone))?.code ?? undefined
+      return code
+    })
+    .toBeTruthy()
+  return code!
+}
+
+/** A member of staff of the demo with this right. */
+export async function staffWith(
+  right: string,
+): Promise<{ phone: string; password: string; nickname: string }> {
+  const answer = await fetch(`${market}/api/demo/people`)
+  const { items } = (await answer.json()) as {
+    items: { phone: string; password: string; nickname: string; staffRights: string[] }[]
+  }
+  return items.find(({ staffRights }) => staffRights.includes(right))!
+}
+
+async function payAtTheCashier(url: string): Promise<void> {
+  const answer = await fetch(`${market}${new URL(url, market).pathname}/payment`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  })
+  expect(answer.status, await answer.text()).toBeLessThan(400)
+}
