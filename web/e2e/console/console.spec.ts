@@ -198,7 +198,7 @@ test('a payout is approved and paid, and the audit knows who did what', async ()
   await expect(acts.filter({ hasText: '发货' }).first()).toBeVisible()
   const edit = acts.filter({ hasText: '编辑商品' }).first()
   await edit.getByRole('button', { name: /处变化/ }).click()
-  await expect(edit).toContainText('6990')
+  await expect(edit).toContainText('¥69.90')
   await look(page, 'audit')
 })
 

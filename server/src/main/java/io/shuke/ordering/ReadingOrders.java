@@ -5,6 +5,7 @@ import io.shuke.ordering.StoredOrders.Head;
 import io.shuke.payment.Charges;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public class ReadingOrders {
             var buyer = buyers.get(shown.buyerId());
             return new OperatorOrderRow(shown.card(), shown.buyerId(), buyer == null ? "" : buyer.nickname());
         });
+    }
+
+    /** Numbers of those of the orders that exist. One statement. */
+    public Map<UUID, String> numbersOf(Collection<UUID> orderIds) {
+        return stored.numbersOf(orderIds);
     }
 
     /** How many orders are in each state now; every state is there. One statement. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,15 @@ class StoredOrders {
                 .param("limit", limit)
                 .query(StoredOrders::head)
                 .list();
+    }
+
+    Map<UUID, String> numbersOf(Collection<UUID> orderIds) {
+        var numbers = new HashMap<UUID, String>();
+        jdbc.sql("select id, number from ordering.orders where id = any(cast(:ids as uuid[]))")
+                .param("ids", orderIds.toArray(UUID[]::new))
+                .query((row, number) -> numbers.put(row.getObject("id", UUID.class), row.getString("number")))
+                .list();
+        return numbers;
     }
 
     /** How many orders are in each state; read from the index alone. A state without orders is not there. */
