@@ -15,9 +15,11 @@ import io.shuke.shared.ProblemKind;
 import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
+import io.shuke.shared.web.Callers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -26,10 +28,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
 @Tag(name = "Earnings", description = "What a partner earns, and why")
@@ -38,12 +43,19 @@ class MyCommissionResource {
     private final Commissions commissions;
     private final CustomerNames names;
     private final Explaining explaining;
+    private final EarningsStreams streams;
 
-    MyCommissionResource(Earnings earnings, Commissions commissions, CustomerNames names, Explaining explaining) {
+    MyCommissionResource(
+            Earnings earnings,
+            Commissions commissions,
+            CustomerNames names,
+            Explaining explaining,
+            EarningsStreams streams) {
         this.earnings = earnings;
         this.commissions = commissions;
         this.names = names;
         this.explaining = explaining;
+        this.streams = streams;
     }
 
     @Schema(name = "CommissionLine")
@@ -72,6 +84,23 @@ class MyCommissionResource {
     @Operation(summary = "My earnings as the ledger has them")
     Earnings.Sum earnings(Caller caller) {
         return earnings.of(caller.person());
+    }
+
+    @GetMapping(path = "/api/my/earnings/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Access(Who.PERSON)
+    @Operation(
+            summary = "My earnings, live",
+            description = "Events: earnings and commission. With Last-Event-ID everything since is told, some of it"
+                    + " perhaps twice.")
+    SseEmitter stream(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            Caller caller,
+            HttpServletRequest request) {
+        return streams.watch(caller.person(), place(lastEventId), Callers.stillSignedIn(request));
+    }
+
+    private static @Nullable Long place(@Nullable String lastEventId) {
+        return lastEventId == null || !lastEventId.matches("[0-9]{1,18}") ? null : Long.valueOf(lastEventId);
     }
 
     @GetMapping("/api/my/commissions")

@@ -36,7 +36,11 @@ class CallerFilter extends OncePerRequestFilter {
         if (bearer == null) {
             giveCookies(request, response);
         }
-        Callers.set(request, caller(request, response, bearer));
+        var caller = caller(request, response, bearer);
+        Callers.set(request, caller);
+        var token = bearer == null ? cookies.sessionOf(request) : bearer;
+        Callers.setStillSignedIn(
+                request, () -> callers.callerOf(token, caller.visitorId()).signedIn());
         chain.doFilter(request, response);
     }
 

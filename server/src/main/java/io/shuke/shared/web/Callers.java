@@ -2,6 +2,7 @@ package io.shuke.shared.web;
 
 import io.shuke.shared.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 public class Callers implements HandlerMethodArgumentResolver {
     private static final String ATTRIBUTE = Caller.class.getName();
+    private static final String STILL_SIGNED_IN = ATTRIBUTE + ".stillSignedIn";
 
     /** The caller that the sign-in filter found, or nobody. */
     public static Caller of(HttpServletRequest request) {
@@ -23,6 +25,16 @@ public class Callers implements HandlerMethodArgumentResolver {
     /** For the filter that knows who calls. */
     public static void set(HttpServletRequest request, Caller caller) {
         request.setAttribute(ATTRIBUTE, caller);
+    }
+
+    /** For what outlives the request: whether its session is still open. Cheap enough to ask often. */
+    public static BooleanSupplier stillSignedIn(HttpServletRequest request) {
+        return request.getAttribute(STILL_SIGNED_IN) instanceof BooleanSupplier open ? open : () -> true;
+    }
+
+    /** For the filter that knows who calls. */
+    public static void setStillSignedIn(HttpServletRequest request, BooleanSupplier open) {
+        request.setAttribute(STILL_SIGNED_IN, open);
     }
 
     @Override
