@@ -24,6 +24,7 @@ class Client {
         "Accept-Language": "en",
         ...(body === undefined || body instanceof FormData ? {} : { "Content-Type": "application/json" }),
         ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}),
+        ...(this.cookies.has("XSRF-TOKEN") ? { "X-XSRF-TOKEN": this.cookies.get("XSRF-TOKEN") } : {}),
         ...(this.cookies.size ? { Cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join("; ") } : {}),
         ...headers,
       },
@@ -56,12 +57,7 @@ class Client {
       const { items } = await this.get("/api/demo/messages");
       return items.find((message) => message.to.replace(/\D/g, "").endsWith(phone) && message.code)?.code;
     });
-    const csrf = this.cookies.get("XSRF-TOKEN");
-    const session = await this.post(
-      "/api/sessions",
-      { requestId: asked.requestId, code, delivery: "token" },
-      csrf ? { "X-XSRF-TOKEN": csrf } : {},
-    );
+    const session = await this.post("/api/sessions", { requestId: asked.requestId, code, delivery: "token" });
     this.token = session.token;
     this.person = session.session.person;
     return session;
@@ -175,7 +171,7 @@ async function play() {
   const mei = new Client("Mei");
   const page = await mei.get(new URL(link.url, market).pathname, { Accept: "text/html", "User-Agent": "Mozilla/5.0 (iPhone) Mobile" });
   const firstData = JSON.parse(page.match(/<script[^>]*id="first-data"[^>]*>([^<]*)<\/script>/)[1]);
-  await mei.post("/api/touches", { token: firstData.touchToken }, { "X-XSRF-TOKEN": mei.cookies.get("XSRF-TOKEN") ?? "" });
+  await mei.post("/api/touches", { token: firstData.touchToken });
   await mei.signInByCode(`1391${tail}`);
   const before = (await lin.get("/api/my/commissions")).items.length;
   const second = await mei.buy(handle, "500", 2, address("梅若兰", `1391${tail}`));
