@@ -38,6 +38,8 @@ final class SharingRows {
             person("GET /api/my/earnings"),
             person("GET /api/my/earnings/stream"),
             person("GET /api/my/commissions"),
+            person("GET /api/my/commission-absences")
+                    .at(world -> "/api/my/commission-absences?orderNumber=0000000000000000"),
             person("GET /api/commissions/{id}/explanation"),
             partner("GET /api/my/customers"),
             partner("GET /api/my/customer-changes"),
