@@ -1,5 +1,6 @@
 package io.shuke.sharing;
 
+import io.shuke.shared.MarketClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PosterFiles {
     private final Path folder;
+    private final MarketClock clock;
     private final ConcurrentHashMap<String, Object> painting = new ConcurrentHashMap<>();
 
-    PosterFiles(@Value("${shuke.data}") Path data) {
+    PosterFiles(@Value("${shuke.data}") Path data, MarketClock clock) {
         this.folder = data.resolve("posters");
+        this.clock = clock;
     }
 
     Path findOrPaint(String hash, Supplier<byte[]> painter) {
@@ -57,7 +59,7 @@ class PosterFiles {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
-        var oldest = FileTime.from(Instant.now().minus(age));
+        var oldest = FileTime.from(clock.unmoved().minus(age));
         int dropped = 0;
         try (var files = Files.walk(folder)) {
             for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
