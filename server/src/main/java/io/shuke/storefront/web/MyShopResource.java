@@ -1,11 +1,13 @@
 package io.shuke.storefront.web;
 
+import io.shuke.catalog.Pictures;
 import io.shuke.shared.Caller;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
 import io.shuke.storefront.EditingShop;
+import io.shuke.storefront.EditingShop.Banner;
 import io.shuke.storefront.EditingShop.Change;
 import io.shuke.storefront.EditingShop.Outcome;
 import io.shuke.storefront.Shop;
@@ -34,11 +36,13 @@ class MyShopResource {
     private final EditingShop editingShop;
     private final Shops shops;
     private final ShopPages pages;
+    private final Pictures pictures;
 
-    MyShopResource(EditingShop editingShop, Shops shops, ShopPages pages) {
+    MyShopResource(EditingShop editingShop, Shops shops, ShopPages pages, Pictures pictures) {
         this.editingShop = editingShop;
         this.shops = shops;
         this.pages = pages;
+        this.pictures = pictures;
     }
 
     @Schema(name = "ShopChange", description = "What is absent stays as it is.")
@@ -67,8 +71,16 @@ class MyShopResource {
     @Access(Who.PERSON)
     @Operation(summary = "Change my shop")
     ShopPage edit(@Valid @RequestBody Draft draft, Caller caller) {
+        var banner = draft.bannerMediaId() == null ? null : banner(caller.person(), draft.bannerMediaId());
         return answer(editingShop.edit(
-                caller.person(), new Change(draft.name(), draft.words(), draft.theme(), null, draft.open())));
+                caller.person(), new Change(draft.name(), draft.words(), draft.theme(), banner, draft.open())));
+    }
+
+    private Banner banner(UUID personId, UUID mediaId) {
+        return pictures.uploadedBy(personId, mediaId)
+                .map(picture -> new Banner(picture.id(), picture.large()))
+                .orElseThrow(() ->
+                        new ProblemException(ProblemKind.INVALID_REQUEST).field("bannerMediaId", "field.invalid"));
     }
 
     @PutMapping("/api/my/shop/shelf/{productId}")
