@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig, devices } from '@playwright/test'
 
 /** The shop runs at phone size, the console at desk size, both in the browser that the system has. */
 export default defineConfig({
@@ -33,7 +33,12 @@ export default defineConfig({
     {
       name: 'shop',
       testMatch: 'shop/**/*.spec.ts',
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      use: {
+        ...devices['Pixel 7'],
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 1,
+        serviceWorkers: 'block',
+      },
     },
     {
       name: 'console',
