@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch'
-import type { paths } from './paths'
+import type { AbsencePaths } from './absences'
+import type { paths } from './schema'
 import { NetworkError, ProblemError, problemOf } from './problem'
 
 export interface ApiOptions {
@@ -37,7 +38,7 @@ export function createApi(options: ApiOptions) {
       throw new ProblemError(problem)
     },
   }
-  const client = createClient<paths>({
+  const client = createClient<paths & AbsencePaths>({
     baseUrl: options.baseUrl ?? '',
     credentials: 'same-origin',
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
@@ -62,13 +63,22 @@ export function newIdempotencyKey(): string {
 }
 
 /** The header as openapi-fetch takes it: `{ headers: idempotent(key) }`. */
-export function idempotent(key: string): Record<string, string> {
+export function idempotent(key: string): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': key }
 }
 
-/** For multipart uploads: `{ body: form, bodySerializer: asForm }`. */
-export function asForm(form: unknown): FormData {
-  return form as FormData
+/** A file as the description types it, for a body that {@link asForm} sends. */
+export function filePart(file: Blob): string {
+  return file as unknown as string
+}
+
+/** For multipart uploads: `{ body: { file: filePart(file) }, bodySerializer: asForm }`. */
+export function asForm(body?: Record<string, unknown>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(body ?? {})) {
+    form.append(name, value instanceof Blob ? value : String(value))
+  }
+  return form
 }
 
 function cookie(name: string): string | null {

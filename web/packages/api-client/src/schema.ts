@@ -4,6 +4,594 @@
  */
 
 export interface paths {
+  '/api/cart': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The cart, of the person or of the visitor */
+    get: operations['cart']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cart/lines/{skuId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Want so many pieces of a SKU */
+    put: operations['put_1']
+    post?: never
+    /** Take a SKU out of the cart */
+    delete: operations['remove']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** All categories, with the number of products on sale in each */
+    get: operations['categories']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/charges/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One of my charges
+     * @description Its state is the provider's word, not the browser's.
+     */
+    get: operations['charge']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/checkout-quotes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** What goods would cost now, with delivery */
+    post: operations['quote']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/commissions/{id}/explanation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Why did I get this, and why not more?
+     * @description For the partner who earned it, and for staff with the right to finance.
+     */
+    get: operations['explain']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/demo/clock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The market's time */
+    get: operations['clock']
+    put?: never
+    /**
+     * Move the market's time ahead
+     * @description It never goes back.
+     */
+    post: operations['advance']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/demo/messages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The newest text messages */
+    get: operations['messages']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/demo/people': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The demonstration's people and how they sign in */
+    get: operations['people_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/me': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who I am */
+    get: operations['me']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * Change my name, picture or language
+     * @description What is absent stays as it is.
+     */
+    patch: operations['change_1']
+    trace?: never
+  }
+  '/api/me/addresses': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My addresses, the preferred one first */
+    get: operations['addresses']
+    put?: never
+    /**
+     * Write down an address
+     * @description The first one becomes the preferred one.
+     */
+    post: operations['addAddress']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/me/addresses/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Change an address */
+    put: operations['changeAddress']
+    post?: never
+    /** Remove an address */
+    delete: operations['removeAddress']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/me/consents': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What I agreed to */
+    get: operations['consents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/me/consents/{kind}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Agree, or no longer */
+    put: operations['consent']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/me/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Set my password
+     * @description Ends my sessions elsewhere.
+     */
+    put: operations['password']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/binding': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Which partner introduced me, and what changed about it
+     * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
+     */
+    get: operations['mine_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/commissions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What I earned, line by line, the latest first */
+    get: operations['list_7']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/customer-changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Customers that staff gave me or took from me, each with the reason */
+    get: operations['changes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/customers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The customers bound to me, the latest first */
+    get: operations['list_6']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/earnings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My earnings as the ledger has them */
+    get: operations['earnings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/media': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Upload a picture of one's own
+     * @description For an avatar or a shop's banner. JPEG, PNG or WebP, at most 10 MB and 40 megapixels.
+     */
+    post: operations['uploadOwn']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/payout-terms': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What I could be paid, and under which terms */
+    get: operations['terms']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/payouts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My payouts, newest first */
+    get: operations['mine']
+    put?: never
+    /**
+     * Ask for a payout
+     * @description The amount leaves what is available at once and waits for approval. Refused with `balance-too-low` or `payout-below-minimum`.
+     */
+    post: operations['ask']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/shop': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My shop, open or closed */
+    get: operations['mine_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Change my shop */
+    patch: operations['edit_1']
+    trace?: never
+  }
+  '/api/my/shop/shelf/{productId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Put a product at the front of my shelf
+     * @description A shelf holds 200 products.
+     */
+    put: operations['put']
+    post?: never
+    /** Take a product off my shelf */
+    delete: operations['takeOff']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/audit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What staff did, newest first */
+    get: operations['audit']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/bindings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who owns whom
+     * @description Of one partner, of one customer, or all, the latest first.
+     */
+    get: operations['list_5']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/bindings/{customerId}/changes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Give a customer to another partner, or to nobody
+     * @description The reason is audited, and shown to the customer and to both partners.
+     */
+    post: operations['change']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make a category */
+    post: operations['createCategory']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/commissions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Everybody's commission, by order number or state, the latest first */
+    get: operations['list_4']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/figures/commission': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** All commission by its state */
+    get: operations['figures']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/figures/orders': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How many orders are in each state now */
+    get: operations['states']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/figures/sales': {
     parameters: {
       query?: never
@@ -17,6 +605,645 @@ export interface paths {
      */
     get: operations['sales']
     put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/imports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Imports, the latest first */
+    get: operations['list_1']
+    put?: never
+    /**
+     * Import products from a CSV file in Shopify's product export format
+     * @description UTF-8 or GB18030, at most 25 MB. Runs in the background: ask for it again to see how far it is. A product with a broken row is refused as a whole; the others come in. The same file again changes nothing. Image addresses are written down, never fetched.
+     */
+    post: operations['start']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/imports/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One import and how far it is */
+    get: operations['get_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/imports/{id}/rows': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What became of each row */
+    get: operations['rows']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/ledger/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Accounts, by kind */
+    get: operations['accounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/ledger/accounts/{id}/entries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An account's entries, newest first */
+    get: operations['entries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/ledger/transfers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What one cause moved
+     * @description At most 200 transfers, oldest first.
+     */
+    get: operations['transfers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/ledger/transfers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A transfer with its entries */
+    get: operations['transfer']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/ledger/trial-balance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The trial balance
+     * @description Added up from the entries. `drift` is the number of accounts whose stored balance differs.
+     */
+    get: operations['trialBalance']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/media': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Upload a picture for goods
+     * @description JPEG, PNG or WebP, at most 10 MB and 40 megapixels.
+     */
+    post: operations['uploadForGoods']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/orders': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Orders by state, and by number, buyer's id or recipient's name; newest first */
+    get: operations['page_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/orders/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An order, its buyer and who stands behind each line */
+    get: operations['order_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/orders/{id}/cancellation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Cancel an order that is not shipped, with a reason that the buyer sees */
+    post: operations['cancel_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/orders/{id}/shipment': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Hand a paid order to a carrier */
+    post: operations['ship']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/partners': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Partners with their shops and how many customers they own
+     * @description Latest first.
+     */
+    get: operations['list_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/payouts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Payouts, newest first */
+    get: operations['payouts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/payouts/{id}/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Approve a payout
+     * @description It is sent to the provider at once, and again with the same number until it is final.
+     */
+    post: operations['approve']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/payouts/{id}/rejection': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Reject a payout
+     * @description All of the money is the partner's to ask for again.
+     */
+    post: operations['reject']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/people': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Everybody, newest first
+     * @description A whole number finds its owner, a text nicknames.
+     */
+    get: operations['people']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/people/{id}/rights': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Give somebody exactly these rights
+     * @description The market always keeps an owner.
+     */
+    put: operations['grant']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/plans': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The versions of the commission rules, the newest first */
+    get: operations['plans']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/products': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** All products, the last changed first */
+    get: operations['list']
+    put?: never
+    /** Make a product */
+    post: operations['create']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/products/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One product as staff edit it */
+    get: operations['get']
+    /**
+     * Edit a product
+     * @description Needs the version that was read; if somebody else edited meanwhile: edited-meanwhile. A SKU that is left out is no longer offered. The stock of existing SKUs is counted apart.
+     */
+    put: operations['edit']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/products/{id}/pictures': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Show an uploaded picture on a product's page */
+    post: operations['show']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/products/{id}/pictures/{pictureId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Take a picture off a product's page */
+    delete: operations['hide']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/products/{id}/publication': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Show a product to shoppers, or hide it */
+    put: operations['publish']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/skus/{id}/stock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Record a count of a SKU's pieces */
+    put: operations['count']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orders': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My orders, newest first */
+    get: operations['page']
+    put?: never
+    /** Place an order; needs an Idempotency-Key */
+    post: operations['place']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orders/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One of my orders */
+    get: operations['order']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orders/{id}/cancellation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Cancel an order that is not shipped; needs an Idempotency-Key */
+    post: operations['cancel']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orders/{id}/charges': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Open a charge for an order; needs an Idempotency-Key */
+    post: operations['open_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orders/{id}/receipt': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Confirm that the goods are here */
+    post: operations['receive_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/payment-notices/{provider}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * A provider tells what happened
+     * @description Signed by the provider, and stored before it is answered. Any answer but 200 asks the provider to send it again.
+     */
+    post: operations['receive']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/products': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Products on sale
+     * @description Searches titles, tags, vendors, categories and SKU codes for words and parts of words, Chinese or not. Signed-in readers see what a sale may earn.
+     */
+    get: operations['list_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/products/{idOrHandle}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One product
+     * @description Staff with the right to the catalogue see drafts too.
+     */
+    get: operations['product']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/sandbox/faults': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What is wrong with the sandbox today */
+    get: operations['now']
+    /** Break or mend the sandbox */
+    put: operations['set']
     post?: never
     delete?: never
     options?: never
@@ -65,6 +1292,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/share-links': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make a share link
+     * @description The same person, target, channel and placement give the same link again.
+     */
+    post: operations['make']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/shops': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Open my shop and become a partner
+     * @description Free, and needs no purchase. Again, it answers the shop that I have.
+     */
+    post: operations['open']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/shops/{handle}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A partner's shop
+     * @description A closed one answers 410.
+     */
+    get: operations['shop']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/sign-in-codes': {
     parameters: {
       query?: never
@@ -85,27 +1372,982 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/touches': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Report the first gesture on a page that was opened through a share link
+     * @description The token comes from that page, works for the browser it was shown to, once, for half an hour.
+     */
+    post: operations['report']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
-    Me: {
-      avatarUrl?: string
-      hasPassword?: boolean
+    Address: {
+      city: string
+      district: string
       /** Format: uuid */
-      id?: string
-      locale?: string
-      nickname?: string
-      partner?: boolean
-      phoneMasked?: string
-      staffRights?: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      id: string
+      phone: string
+      postalCode: string | null
+      preferred: boolean
+      province: string
+      recipient: string
+      street: string
+    }
+    AddressBody: {
+      /** @example 杭州市 */
+      city: string
+      /** @example 西湖区 */
+      district: string
+      /** @example 13800001001 */
+      phone: string
+      /** @example 310012 */
+      postalCode?: string | null
+      preferred?: boolean | null
+      /** @example 浙江省 */
+      province: string
+      /** @example 林晓雨 */
+      recipient: string
+      /** @example 文三路 188 号 青枫里 3 幢 602 室 */
+      street: string
+    }
+    AddressBook: {
+      items: components['schemas']['Address'][]
+    }
+    AuditedAct: {
+      /** @example product.publish */
+      act: string
+      /** Format: uuid */
+      actorId: string
+      actorName: string
+      after: unknown
+      /** Format: date-time */
+      at: string
+      before: unknown
+      /** Format: uuid */
+      id: string
+      reason: string | null
+      /** @example product:0198c0de-0000-7000-8000-000000000000 */
+      subject: string
+    }
+    Binding: {
+      /** @enum {string} */
+      by: 'SIGN_UP' | 'FIRST_PURCHASE' | 'STAFF'
+      /** Format: uuid */
+      customerId: string
+      customerName: string
+      /** Format: uuid */
+      partnerId: string | null
+      partnerName: string | null
+      /** Format: date-time */
+      since: string
+    }
+    BindingChangeDraft: {
+      /** Format: uuid */
+      partnerId?: string | null
+      /** @example The customer asked for it in writing on 3 November */
+      reason: string
+    }
+    Cart: {
+      lines: components['schemas']['CartLine'][]
+      subtotal: components['schemas']['Money']
+    }
+    CartLine: {
+      /** Format: int32 */
+      available: number
+      handle: string
+      options: string
+      picture: components['schemas']['Picture'] | null
+      /** Format: uuid */
+      productId: string
+      /** Format: int32 */
+      quantity: number
+      /** Format: uuid */
+      skuId: string
+      /** @enum {string} */
+      state: 'OK' | 'SOLD_OUT' | 'LESS_LEFT' | 'GONE'
+      title: string
+      unitPrice: components['schemas']['Money']
+    }
+    CartQuantity: {
+      /**
+       * Format: int32
+       * @example 2
+       */
+      quantity: number
+    }
+    Category: {
+      /** Format: uuid */
+      id: string
+      name: string
+      /** Format: int32 */
+      productCount: number
+      slug: string
+    }
+    CategoryList: {
+      items: components['schemas']['Category'][]
+    }
+    CategoryName: {
+      /** Format: uuid */
+      id: string
+      name: string
+    }
+    CategoryRequest: {
+      /** @example 食品 Food */
+      name: string
+      /** @example food */
+      slug: string
+    }
+    Cause: {
+      /** Format: uuid */
+      id: string
+      kind: string
+    }
+    Charge: {
+      amount: components['schemas']['Money']
+      cashierUrl: string
+      /** Format: uuid */
+      id: string
+      /** Format: uuid */
+      orderId: string
+      /** @enum {string} */
+      state: 'OPEN' | 'PAID' | 'FAILED' | 'CLOSED' | 'REFUNDED'
+    }
+    ChargeWish: {
+      /** @example sandbox */
+      provider: string
+    }
+    ClockJump: {
+      /**
+       * Format: int64
+       * @example 604800
+       */
+      advanceSeconds: number
+    }
+    Commission: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      at: string
+      /** @description as the customer agreed, else only the first letter */
+      customerName: string
+      /** Format: uuid */
+      id: string
+      /** @example K7R2-9XQM-4TWB */
+      orderNumber: string
+      productTitle: string
+      /**
+       * Format: date-time
+       * @description known once the goods have arrived
+       */
+      releaseDue: string | null
+      reversed: components['schemas']['Money']
+      /** @enum {string} */
+      role: 'OWNER' | 'SHARER'
+      /** @enum {string} */
+      state: 'PENDING' | 'RELEASED' | 'REVERSED'
+    }
+    CommissionLine: {
+      options: string
+      paid: components['schemas']['Money']
+      /** Format: int32 */
+      quantity: number
+      refunded: components['schemas']['Money']
+      title: string
+    }
+    Consent: {
+      /** Format: date-time */
+      at: string | null
+      granted: boolean
+      /** @enum {string} */
+      kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER'
+    }
+    ConsentDecision: {
+      granted: boolean
+    }
+    ConsentList: {
+      items: components['schemas']['Consent'][]
+    }
+    Customer: {
+      /** Format: date-time */
+      boundSince: string
+      /** @description as the customer agreed, else only the first letter */
+      name: string
+      /**
+       * Format: int32
+       * @description that earned me something
+       */
+      orders: number
+      spent: components['schemas']['Money'] | null
+    }
+    CustomerChange: {
+      /** Format: date-time */
+      at: string
+      customerName: string
+      gained: boolean
+      reason: string | null
+    }
+    DemoGuest: {
+      key: string
+      name: string
+      nameEn: string
+      nickname: string
+      note: string
+      noteEn: string
+      password: string | null
+      phone: string
+      /** @description shopper, partner or staff */
+      role: string
+      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+    }
+    DemoGuests: {
+      items: components['schemas']['DemoGuest'][]
+    }
+    DemoLetters: {
+      items: components['schemas']['Letter'][]
+    }
+    Earnings: {
+      available: components['schemas']['Money']
+      debt: components['schemas']['Money']
+      inPayout: components['schemas']['Money']
+      paid: components['schemas']['Money']
+      pending: components['schemas']['Money']
+      today: components['schemas']['Money']
+    }
+    Entry: {
+      /** Format: date-time */
+      createdAt: string
+      /** Format: uuid */
+      id: string
+      nickname: string
+      partner: boolean
+      phoneMasked: string
+      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+    }
+    Explanation: {
+      base: components['schemas']['Money']
+      budget: components['schemas']['Money']
+      commission: components['schemas']['Commission']
+      evidence: components['schemas']['Reason']
+      line: components['schemas']['CommissionLine']
+      planName: string
+      /** Format: int32 */
+      planVersion: number
+      /** Format: int32 */
+      rateBasisPoints: number
+      /** Format: date-time */
+      releaseDue: string | null
+      /** Format: date-time */
+      releasedAt: string | null
+      reversals: components['schemas']['Taken'][]
+      /** @enum {string} */
+      role: 'OWNER' | 'SHARER'
+      ruleName: string
+      sentences: string[]
+      whyNotMore: string[]
+    }
+    Figures: {
+      pending: components['schemas']['Money']
+      released: components['schemas']['Money']
+      reversed: components['schemas']['Money']
+    }
+    Import: {
+      /** Format: int32 */
+      created: number
+      dryRun: boolean
+      /** Format: date-time */
+      endedAt: string | null
+      fileName: string
+      /** Format: uuid */
+      id: string
+      /** Format: int32 */
+      productsTotal: number
+      /** Format: int32 */
+      refused: number
+      /** Format: int32 */
+      rowsDone: number
+      /** Format: int32 */
+      rowsTotal: number
+      /** Format: date-time */
+      startedAt: string
+      /** @enum {string} */
+      state: 'RUNNING' | 'DONE' | 'FAILED'
+      /** Format: int32 */
+      unchanged: number
+      /** Format: int32 */
+      updated: number
+    }
+    ImportRow: {
+      /**
+       * @description the column
+       * @example Variant Price
+       */
+      field: string | null
+      /** @example linden-honey */
+      handle: string
+      /** @description why it is refused */
+      message: string | null
+      /** @enum {string} */
+      outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REFUSED'
+      /**
+       * Format: int32
+       * @description as a spreadsheet numbers it; the header is row 1
+       * @example 17
+       */
+      row: number
+    }
+    KindBalance: {
+      /** Format: int64 */
+      accounts: number
+      balance: components['schemas']['Money']
+      /** @enum {string} */
+      kind:
+        | 'PROVIDER_CLEARING'
+        | 'BUYER_HELD'
+        | 'PARTNER_PENDING'
+        | 'PARTNER_AVAILABLE'
+        | 'PARTNER_IN_PAYOUT'
+        | 'SUPPLIER_PENDING'
+        | 'SUPPLIER_AVAILABLE'
+        | 'SUPPLIER_IN_PAYOUT'
+        | 'PLATFORM_REVENUE'
+        | 'PROVIDER_FEES'
+        | 'TAX_WITHHELD'
+        | 'COUPONS_FUNDED'
+        | 'PARTNER_DEBT'
+    }
+    LedgerAccount: {
+      balance: components['schemas']['Money']
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind:
+        | 'PROVIDER_CLEARING'
+        | 'BUYER_HELD'
+        | 'PARTNER_PENDING'
+        | 'PARTNER_AVAILABLE'
+        | 'PARTNER_IN_PAYOUT'
+        | 'SUPPLIER_PENDING'
+        | 'SUPPLIER_AVAILABLE'
+        | 'SUPPLIER_IN_PAYOUT'
+        | 'PLATFORM_REVENUE'
+        | 'PROVIDER_FEES'
+        | 'TAX_WITHHELD'
+        | 'COUPONS_FUNDED'
+        | 'PARTNER_DEBT'
+      /** Format: uuid */
+      ownerId: string
+      ownerName: string | null
+    }
+    LedgerEntry: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      at: string
+      balanceAfter: components['schemas']['Money']
+      cause: components['schemas']['Cause']
+      /** Format: uuid */
+      id: string
+      /** Format: uuid */
+      transferId: string
+    }
+    LedgerTransfer: {
+      /** Format: date-time */
+      at: string
+      cause: components['schemas']['Cause']
+      entries: components['schemas']['LedgerTransferEntry'][]
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      state: 'PENDING' | 'POSTED' | 'VOIDED' | 'EXPIRED'
+    }
+    LedgerTransferEntry: {
+      /** Format: uuid */
+      accountId: string
+      /** @enum {string} */
+      accountKind:
+        | 'PROVIDER_CLEARING'
+        | 'BUYER_HELD'
+        | 'PARTNER_PENDING'
+        | 'PARTNER_AVAILABLE'
+        | 'PARTNER_IN_PAYOUT'
+        | 'SUPPLIER_PENDING'
+        | 'SUPPLIER_AVAILABLE'
+        | 'SUPPLIER_IN_PAYOUT'
+        | 'PLATFORM_REVENUE'
+        | 'PROVIDER_FEES'
+        | 'TAX_WITHHELD'
+        | 'COUPONS_FUNDED'
+        | 'PARTNER_DEBT'
+      amount: components['schemas']['Money']
+      /** Format: uuid */
+      ownerId: string
+      ownerName: string | null
+    }
+    LedgerTransfers: {
+      items: components['schemas']['LedgerTransfer'][]
+    }
+    Letter: {
+      /** Format: date-time */
+      at: string
+      code: string
+      /** Format: uuid */
+      id: string
+      text: string
+      to: string
+    }
+    Me: {
+      avatarUrl: string | null
+      hasPassword: boolean
+      /** Format: uuid */
+      id: string
+      locale: string
+      nickname: string
+      partner: boolean
+      phoneMasked: string
+      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     Money: {
       /** Format: int64 */
-      amountMinor?: number
-      currency?: string
-      positive?: boolean
-      zero?: boolean
+      amountMinor: number
+      currency: string
+    }
+    MyBinding: {
+      history: components['schemas']['MyBindingChange'][]
+      partnerName: string | null
+      /** Format: date-time */
+      since: string | null
+    }
+    MyBindingChange: {
+      /** Format: date-time */
+      at: string
+      /** @enum {string} */
+      by: 'SIGN_UP' | 'FIRST_PURCHASE' | 'STAFF'
+      partnerName: string | null
+      reason: string | null
+    }
+    MyPayoutTerms: {
+      available: components['schemas']['Money']
+      fee: components['schemas']['Money']
+      minimum: components['schemas']['Money']
+      /** Format: int32 */
+      promisedDays: number
+    }
+    OperatorCommission: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      at: string
+      customerName: string
+      /** Format: uuid */
+      id: string
+      orderNumber: string
+      /** Format: uuid */
+      partnerId: string
+      partnerName: string
+      productTitle: string
+      /** Format: date-time */
+      releaseDue: string | null
+      reversed: components['schemas']['Money']
+      /** @enum {string} */
+      role: 'OWNER' | 'SHARER'
+      /** @enum {string} */
+      state: 'PENDING' | 'RELEASED' | 'REVERSED'
+    }
+    OperatorOrder: {
+      address: components['schemas']['OrderAddress']
+      /** Format: uuid */
+      buyerId: string
+      buyerName: string
+      buyerPhoneMasked: string
+      cancelReason: string | null
+      charge: components['schemas']['OrderCharge'] | null
+      discount: components['schemas']['Money']
+      /** Format: date-time */
+      endedAt: string | null
+      evidence: components['schemas']['OrderLineEvidence'][]
+      freight: components['schemas']['Money']
+      goods: components['schemas']['Money']
+      /** Format: uuid */
+      id: string
+      lines: components['schemas']['OrderLine'][]
+      note: string | null
+      /** @example 4810937264501928 */
+      number: string
+      /** Format: date-time */
+      paidAt: string | null
+      parcels: components['schemas']['OrderParcel'][]
+      /** Format: date-time */
+      payBefore: string | null
+      /** Format: date-time */
+      placedAt: string
+      /** Format: date-time */
+      receivedAt: string | null
+      refunded: components['schemas']['Money']
+      /** Format: date-time */
+      returnsUntil: string | null
+      /** Format: date-time */
+      settledAt: string | null
+      /** Format: date-time */
+      shippedAt: string | null
+      /** @enum {string} */
+      state: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+      timeline: components['schemas']['OrderMoment'][]
+      total: components['schemas']['Money']
+    }
+    OperatorOrderRow: {
+      /** Format: uuid */
+      buyerId: string
+      buyerName: string
+      firstLines: components['schemas']['OrderLine'][]
+      /** Format: uuid */
+      id: string
+      /** Format: int32 */
+      lineCount: number
+      number: string
+      /** Format: date-time */
+      payBefore: string | null
+      /** Format: date-time */
+      placedAt: string
+      /** @enum {string} */
+      state: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+      total: components['schemas']['Money']
+    }
+    OperatorPayout: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      askedAt: string
+      /** Format: date-time */
+      decidedAt: string | null
+      fee: components['schemas']['Money']
+      /** Format: uuid */
+      id: string
+      net: components['schemas']['Money']
+      number: string
+      /** Format: date-time */
+      paidAt: string | null
+      /** Format: uuid */
+      partnerId: string
+      partnerName: string | null
+      /** Format: date-time */
+      promisedBy: string
+      reason: string | null
+      /** @enum {string} */
+      state: 'ASKED' | 'APPROVED' | 'SENT' | 'PAID' | 'REJECTED' | 'FAILED'
+    }
+    OperatorProduct: {
+      bodyHtml: string
+      /** Format: uuid */
+      categoryId: string
+      /** Format: int32 */
+      commissionBudgetBasisPoints: number
+      handle: string
+      /** Format: uuid */
+      id: string
+      options: components['schemas']['ProductOption'][]
+      pictureSources: components['schemas']['SourceOfPicture'][]
+      pictures: components['schemas']['Picture'][]
+      published: boolean
+      skus: components['schemas']['OperatorSku'][]
+      tags: string[]
+      title: string
+      vendor: string | null
+      /** Format: int32 */
+      version: number
+    }
+    OperatorProductOption: {
+      /** @example 规格 Size */
+      name: string
+    }
+    OperatorProductRequest: {
+      /** @example <p>长白山七月的椴树花期很短。</p> */
+      bodyHtml: string
+      /** Format: uuid */
+      categoryId: string
+      /** Format: int32 */
+      commissionBudgetBasisPoints: number
+      /** @example linden-honey */
+      handle: string
+      options: components['schemas']['OperatorProductOption'][]
+      published: boolean
+      skus: components['schemas']['OperatorSkuRequest'][]
+      tags: string[]
+      /** @example 椴树原蜜 Linden honey */
+      title: string
+      /** @example 长白山坞蜂场 Changbai Apiary */
+      vendor?: string | null
+      /**
+       * Format: int32
+       * @description needed to edit, not to create
+       */
+      version?: number | null
+    }
+    OperatorProductRow: {
+      handle: string
+      /** Format: uuid */
+      id: string
+      picture: components['schemas']['Picture'] | null
+      priceFrom: components['schemas']['Money']
+      published: boolean
+      /** Format: int32 */
+      skuCount: number
+      /** Format: int32 */
+      stock: number
+      title: string
+      /** Format: date-time */
+      updatedAt: string
+      vendor: string | null
+    }
+    OperatorSku: {
+      code: string | null
+      /** Format: uuid */
+      id: string
+      optionValues: string[]
+      price: components['schemas']['Money']
+      purchasePrice: components['schemas']['Money']
+      /** Format: int32 */
+      stock: number
+      /** Format: int32 */
+      weightGrams: number
+    }
+    OperatorSkuRequest: {
+      /** @example HONEY-LINDEN-500 */
+      code?: string | null
+      /**
+       * Format: uuid
+       * @description of the SKU that changes; absent for a new one
+       */
+      id?: string | null
+      optionValues: string[]
+      price: components['schemas']['Money']
+      purchasePrice: components['schemas']['Money']
+      /**
+       * Format: int32
+       * @description what a new SKU starts with
+       */
+      stock?: number | null
+      /** Format: int32 */
+      weightGrams: number
+    }
+    Order: {
+      address: components['schemas']['OrderAddress']
+      cancelReason: string | null
+      charge: components['schemas']['OrderCharge'] | null
+      discount: components['schemas']['Money']
+      /** Format: date-time */
+      endedAt: string | null
+      freight: components['schemas']['Money']
+      goods: components['schemas']['Money']
+      /** Format: uuid */
+      id: string
+      lines: components['schemas']['OrderLine'][]
+      note: string | null
+      /** @example 4810937264501928 */
+      number: string
+      /** Format: date-time */
+      paidAt: string | null
+      parcels: components['schemas']['OrderParcel'][]
+      /** Format: date-time */
+      payBefore: string | null
+      /** Format: date-time */
+      placedAt: string
+      /** Format: date-time */
+      receivedAt: string | null
+      refunded: components['schemas']['Money']
+      /** Format: date-time */
+      returnsUntil: string | null
+      /** Format: date-time */
+      settledAt: string | null
+      /** Format: date-time */
+      shippedAt: string | null
+      /** @enum {string} */
+      state: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+      timeline: components['schemas']['OrderMoment'][]
+      total: components['schemas']['Money']
+    }
+    OrderAddress: {
+      city: string
+      district: string
+      phone: string
+      postalCode: string | null
+      province: string
+      recipient: string
+      street: string
+    }
+    OrderCancellation: {
+      /** @example Ordered by mistake */
+      reason: string
+    }
+    OrderCard: {
+      firstLines: components['schemas']['OrderLine'][]
+      /** Format: uuid */
+      id: string
+      /** Format: int32 */
+      lineCount: number
+      number: string
+      /** Format: date-time */
+      payBefore: string | null
+      /** Format: date-time */
+      placedAt: string
+      /** @enum {string} */
+      state: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+      total: components['schemas']['Money']
+    }
+    OrderCharge: {
+      /** Format: uuid */
+      id: string
+      state: string
+    }
+    OrderLine: {
+      handle: string
+      /** Format: uuid */
+      id: string
+      options: string
+      picture: string | null
+      /** Format: uuid */
+      productId: string
+      /** Format: int32 */
+      quantity: number
+      /** Format: uuid */
+      skuId: string
+      title: string
+      total: components['schemas']['Money']
+      unitPrice: components['schemas']['Money']
+    }
+    OrderLineEvidence: {
+      /** Format: uuid */
+      lineId: string
+      ownerName: string | null
+      /** Format: uuid */
+      ownerPartnerId: string | null
+      /** Format: int32 */
+      planVersion: number
+      sharerName: string | null
+      /** Format: uuid */
+      sharerPartnerId: string | null
+      /** Format: date-time */
+      touchAt: string | null
+    }
+    OrderMoment: {
+      /** Format: date-time */
+      at: string
+      /** @enum {string} */
+      what:
+        | 'PLACED'
+        | 'PAID'
+        | 'SHIPPED'
+        | 'RECEIVED'
+        | 'SETTLED'
+        | 'CANCELLED'
+        | 'EXPIRED'
+        | 'REFUNDED'
+        | 'LATE_PAYMENT_REFUNDED'
+        | 'SECOND_PAYMENT_REFUNDED'
+    }
+    OrderParcel: {
+      carrier: string
+      /** Format: date-time */
+      shippedAt: string
+      trackingNumber: string
+    }
+    OrderShipment: {
+      /** @enum {string} */
+      carrier: 'SF' | 'JD' | 'EMS' | 'ZTO' | 'YTO' | 'STO' | 'YUNDA' | 'JTEXPRESS' | 'DEPPON' | 'OTHER'
+      /** @example SF1390284756120 */
+      trackingNumber: string
+    }
+    OrderStates: {
+      states: {
+        [key: string]: number
+      }
+    }
+    OrderWish: {
+      /** Format: uuid */
+      addressId: string
+      lines: components['schemas']['OrderWishLine'][]
+      note?: string | null
+      total: components['schemas']['Money']
+    }
+    OrderWishLine: {
+      /**
+       * Format: int32
+       * @example 2
+       */
+      quantity: number
+      /** Format: uuid */
+      skuId: string
+      unitPrice: components['schemas']['Money']
+    }
+    PageAuditedAct: {
+      items: components['schemas']['AuditedAct'][]
+      next: string | null
+    }
+    PageBinding: {
+      items: components['schemas']['Binding'][]
+      next: string | null
+    }
+    PageCommission: {
+      items: components['schemas']['Commission'][]
+      next: string | null
+    }
+    PageCustomer: {
+      items: components['schemas']['Customer'][]
+      next: string | null
+    }
+    PageCustomerChange: {
+      items: components['schemas']['CustomerChange'][]
+      next: string | null
+    }
+    PageEntry: {
+      items: components['schemas']['Entry'][]
+      next: string | null
+    }
+    PageImport: {
+      items: components['schemas']['Import'][]
+      next: string | null
+    }
+    PageImportRow: {
+      items: components['schemas']['ImportRow'][]
+      next: string | null
+    }
+    PageLedgerAccount: {
+      items: components['schemas']['LedgerAccount'][]
+      next: string | null
+    }
+    PageLedgerEntry: {
+      items: components['schemas']['LedgerEntry'][]
+      next: string | null
+    }
+    PageOperatorCommission: {
+      items: components['schemas']['OperatorCommission'][]
+      next: string | null
+    }
+    PageOperatorOrderRow: {
+      items: components['schemas']['OperatorOrderRow'][]
+      next: string | null
+    }
+    PageOperatorPayout: {
+      items: components['schemas']['OperatorPayout'][]
+      next: string | null
+    }
+    PageOperatorProductRow: {
+      items: components['schemas']['OperatorProductRow'][]
+      next: string | null
+    }
+    PageOrderCard: {
+      items: components['schemas']['OrderCard'][]
+      next: string | null
+    }
+    PagePartnerRow: {
+      items: components['schemas']['PartnerRow'][]
+      next: string | null
+    }
+    PagePayout: {
+      items: components['schemas']['Payout'][]
+      next: string | null
+    }
+    PageProductCard: {
+      items: components['schemas']['ProductCard'][]
+      next: string | null
+    }
+    PartnerRow: {
+      /** Format: int32 */
+      customers: number
+      /** Format: uuid */
+      id: string
+      nickname: string
+      open: boolean
+      shopHandle: string
+      shopName: string
+      /** Format: date-time */
+      since: string
+    }
+    PasswordChange: {
+      /** @description needed by who has one */
+      currentPassword?: string | null
+      newPassword: string
+    }
+    Payout: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      askedAt: string
+      /** Format: date-time */
+      decidedAt: string | null
+      fee: components['schemas']['Money']
+      /** Format: uuid */
+      id: string
+      net: components['schemas']['Money']
+      number: string
+      /** Format: date-time */
+      paidAt: string | null
+      /** Format: date-time */
+      promisedBy: string
+      reason: string | null
+      /** @enum {string} */
+      state: 'ASKED' | 'APPROVED' | 'SENT' | 'PAID' | 'REJECTED' | 'FAILED'
+    }
+    PayoutRejection: {
+      /** @example The name on the account differs. */
+      reason: string
+    }
+    PayoutRequest: {
+      /**
+       * @example {
+       *       "amountMinor": 5000,
+       *       "currency": "CNY"
+       *     }
+       */
+      amount: components['schemas']['Money']
+    }
+    Picture: {
+      alt: string
+      /** Format: int32 */
+      height: number
+      /** Format: uuid */
+      id: string
+      large: string
+      medium: string
+      small: string
+      /** Format: int32 */
+      width: number
+    }
+    Plan: {
+      /** Format: int32 */
+      budgetDefaultBasisPoints: number
+      /** Format: int32 */
+      depth: number
+      /** Format: uuid */
+      id: string
+      name: string
+      /** Format: int32 */
+      ownerBasisPoints: number
+      payoutMinimum: components['schemas']['Money']
+      /** Format: date-time */
+      publishedAt: string | null
+      /** Format: int32 */
+      releaseDays: number
+      /** Format: int32 */
+      sharerBasisPoints: number
+      /** @enum {string} */
+      state: 'DRAFT' | 'SIMULATED' | 'PUBLISHED' | 'RETIRED'
+      /** Format: int32 */
+      version: number
+      /** Format: int32 */
+      windowDays: number
+    }
+    Plans: {
+      items: components['schemas']['Plan'][]
     }
     Problem: {
       /** @example out-of-stock */
@@ -122,27 +2364,210 @@ export interface components {
       /** @example /problems/out-of-stock */
       type: string
     }
+    Product: {
+      bodyHtml: string
+      category: components['schemas']['CategoryName']
+      earnUpTo: components['schemas']['Money'] | null
+      handle: string
+      /** Format: uuid */
+      id: string
+      lowest30Days: components['schemas']['Money'] | null
+      options: components['schemas']['ProductOption'][]
+      picture: components['schemas']['Picture'] | null
+      pictures: components['schemas']['Picture'][]
+      priceFrom: components['schemas']['Money']
+      priceVaries: boolean
+      published: boolean
+      skus: components['schemas']['Sku'][]
+      soldOut: boolean
+      tags: string[]
+      title: string
+      vendor: string | null
+    }
+    ProductCard: {
+      category: components['schemas']['CategoryName']
+      earnUpTo: components['schemas']['Money'] | null
+      handle: string
+      /** Format: uuid */
+      id: string
+      lowest30Days: components['schemas']['Money'] | null
+      picture: components['schemas']['Picture'] | null
+      priceFrom: components['schemas']['Money']
+      priceVaries: boolean
+      soldOut: boolean
+      title: string
+    }
+    ProductOption: {
+      name: string
+      values: string[]
+    }
+    ProfileChange: {
+      /**
+       * Format: uuid
+       * @description a picture this person uploaded
+       */
+      avatarMediaId?: string | null
+      locale?: string | null
+      /** @example 小雨 */
+      nickname?: string | null
+    }
+    PublicationRequest: {
+      published: boolean
+    }
+    Quote: {
+      discount: components['schemas']['Money']
+      freight: components['schemas']['Money']
+      goods: components['schemas']['Money']
+      lines: components['schemas']['QuoteLine'][]
+      total: components['schemas']['Money']
+    }
+    QuoteItem: {
+      /**
+       * Format: int32
+       * @example 2
+       */
+      quantity: number
+      /** Format: uuid */
+      skuId: string
+    }
+    QuoteLine: {
+      handle: string
+      options: string
+      picture: components['schemas']['Picture'] | null
+      /** Format: uuid */
+      productId: string
+      /** Format: int32 */
+      quantity: number
+      /** Format: uuid */
+      skuId: string
+      title: string
+      total: components['schemas']['Money']
+      unitPrice: components['schemas']['Money']
+    }
+    QuoteRequest: {
+      /** Format: uuid */
+      addressId?: string | null
+      lines: components['schemas']['QuoteItem'][]
+    }
+    Reading: {
+      /** Format: date-time */
+      now: string
+      /** Format: int64 */
+      offsetSeconds: number
+    }
+    Reason: {
+      /** Format: date-time */
+      at: string
+      channel: string | null
+      /** @enum {string} */
+      kind: 'BINDING' | 'TOUCH'
+      link: string | null
+    }
     SalesDay: {
       /** Format: date */
-      day?: string
+      day: string
       /** Format: int64 */
-      orders?: number
-      paid?: components['schemas']['Money']
-      refunded?: components['schemas']['Money']
+      orders: number
+      paid: components['schemas']['Money']
+      refunded: components['schemas']['Money']
     }
     SalesFiguresAnswer: {
-      days?: components['schemas']['SalesDay'][]
-      today?: components['schemas']['SalesDay']
+      days: components['schemas']['SalesDay'][]
+      today: components['schemas']['SalesDay']
+    }
+    SandboxFaults: {
+      /**
+       * Format: int32
+       * @description Each notice leaves that much later
+       */
+      delaySeconds: number | null
+      /** @description Each notice is sent twice at once */
+      double: boolean
+      /** @description Each notice has a forged one sent before it */
+      forge: boolean | null
+      /** @description Notices are never sent */
+      lose: boolean | null
+      /** @description Refunds and payouts are not made */
+      refuse: boolean | null
+      /** @description Each notice leaves up to three seconds later, at random */
+      reorder: boolean | null
     }
     SessionState: {
-      demo?: boolean
-      locale?: string
-      person?: components['schemas']['Me']
+      demo: boolean
+      locale: string
+      person: components['schemas']['Me'] | null
+    }
+    ShareDraft: {
+      /** @enum {string} */
+      channel: 'COPY' | 'POSTER' | 'SYSTEM'
+      /** @example receipt */
+      placement: string
+      target: components['schemas']['ShareTarget']
+    }
+    ShareLink: {
+      /** @example k7Rw2mXq9TbC */
+      code: string
+      posters: components['schemas']['SharePoster'][]
+      target: components['schemas']['ShareTarget']
+      /** @example https://shop.example/s/k7Rw2mXq9TbC */
+      url: string
+    }
+    SharePoster: {
+      /** @enum {string} */
+      template: 'LETTER' | 'PICTURE' | 'CARD'
+      url: string
+    }
+    ShareTarget: {
+      /** @description A product's id; a shop's handle or its owner's id, or nothing for my own shop */
+      id: string | null
+      /** @enum {string} */
+      kind: 'PRODUCT' | 'SHOP' | 'MARKET'
+    }
+    /** @description What is absent stays as it is. */
+    ShopChange: {
+      /**
+       * Format: uuid
+       * @description A picture that I uploaded
+       */
+      bannerMediaId?: string | null
+      name?: string | null
+      open?: boolean | null
+      /** @enum {string|null} */
+      theme?: 'PAPER' | 'TEA' | 'PERSIMMON' | null
+      words?: string | null
+    }
+    ShopDraft: {
+      /**
+       * @description after my name where it is absent
+       * @example 小林的小店
+       */
+      name?: string | null
+    }
+    ShopOwner: {
+      avatarUrl: string | null
+      nickname: string
+    }
+    ShopPage: {
+      bannerUrl: string | null
+      handle: string
+      name: string
+      open: boolean
+      owner: components['schemas']['ShopOwner']
+      shelf: components['schemas']['ProductCard'][]
+      /** @enum {string} */
+      theme: 'PAPER' | 'TEA' | 'PERSIMMON'
+      words: string | null
+    }
+    ShownPictureRequest: {
+      /** @example 一罐椴树蜜 A pot of linden honey */
+      alt: string
+      /** Format: uuid */
+      mediaId: string
     }
     SignInAnswer: {
-      newPerson?: boolean
-      session?: components['schemas']['SessionState']
-      token?: string
+      newPerson: boolean
+      session: components['schemas']['SessionState']
+      token: string | null
     }
     SignInCodeRequest: {
       /** @example 13800001001 */
@@ -150,31 +2575,89 @@ export interface components {
     }
     SignInCodeSent: {
       /** Format: date-time */
-      expiresAt?: string
+      expiresAt: string
       /** Format: uuid */
-      requestId?: string
+      requestId: string
       /** Format: date-time */
-      resendAt?: string
+      resendAt: string
     }
     SignInRequest: {
       /** @example 123456 */
-      code?: string
+      code?: string | null
       /**
        * @description a cookie for browsers, which is the default, or a token
-       * @enum {string}
+       * @enum {string|null}
        */
-      delivery?: 'cookie' | 'token'
-      password?: string
+      delivery?: 'cookie' | 'token' | null
+      password?: string | null
       /**
        * @description with a password
        * @example 19900000001
        */
-      phone?: string
+      phone?: string | null
       /**
        * Format: uuid
        * @description with a code
        */
-      requestId?: string
+      requestId?: string | null
+    }
+    Sku: {
+      /** Format: int32 */
+      available: number
+      code: string | null
+      /** Format: uuid */
+      id: string
+      lowest30Days: components['schemas']['Money'] | null
+      optionValues: string[]
+      price: components['schemas']['Money']
+      /** Format: int32 */
+      weightGrams: number
+    }
+    SourceOfPicture: {
+      alt: string
+      url: string
+    }
+    StaffRights: {
+      rights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+    }
+    StockCount: {
+      /**
+       * Format: int32
+       * @example 120
+       */
+      counted: number
+    }
+    StockLevel: {
+      /**
+       * Format: int32
+       * @example 117
+       */
+      available: number
+      /**
+       * Format: int32
+       * @example 3
+       */
+      reserved: number
+    }
+    Taken: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      at: string
+      reason: string
+    }
+    TouchReport: {
+      token: string
+    }
+    TrialBalanceAnswer: {
+      /** Format: date-time */
+      checkedAt: string
+      credits: components['schemas']['Money']
+      currency: string
+      debits: components['schemas']['Money']
+      difference: components['schemas']['Money']
+      /** Format: int64 */
+      drift: number
+      rows: components['schemas']['KindBalance'][]
     }
   }
   responses: never
@@ -185,6 +2668,1287 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
+  cart: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Cart']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        skuId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CartQuantity']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Cart']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  remove: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        skuId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Cart']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  categories: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CategoryList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  charge: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Charge']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  quote: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['QuoteRequest']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Quote']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  explain: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Explanation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  clock: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reading']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  advance: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClockJump']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reading']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  messages: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DemoLetters']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  people_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['DemoGuests']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  me: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Me']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  change_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProfileChange']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Me']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  addresses: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AddressBook']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  addAddress: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddressBody']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Address']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changeAddress: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddressBody']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Address']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removeAddress: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  consents: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ConsentList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  consent: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER'
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConsentDecision']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  password: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChange']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MyBinding']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_7: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageCommission']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  changes: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageCustomerChange']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_6: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageCustomer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  earnings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Earnings']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  uploadOwn: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  terms: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MyPayoutTerms']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PagePayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ask: {
+    parameters: {
+      query?: never
+      header: {
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PayoutRequest']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "number": "POK3M9X2QW7R4T",
+           *       "state": "ASKED",
+           *       "amount": {
+           *         "amountMinor": 5000,
+           *         "currency": "CNY"
+           *       },
+           *       "fee": {
+           *         "amountMinor": 10,
+           *         "currency": "CNY"
+           *       },
+           *       "net": {
+           *         "amountMinor": 4990,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "promisedBy": "2026-11-26T08:00:00Z",
+           *       "decidedAt": null,
+           *       "paidAt": null,
+           *       "reason": null
+           *     }
+           */
+          'application/json': components['schemas']['Payout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  edit_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShopChange']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        productId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeOff: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        productId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  audit: {
+    parameters: {
+      query?: {
+        subject?: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageAuditedAct']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_5: {
+    parameters: {
+      query?: {
+        partner?: string
+        customer?: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageBinding']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  change: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        customerId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BindingChangeDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Binding']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  createCategory: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CategoryRequest']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Category']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_4: {
+    parameters: {
+      query?: {
+        order?: string
+        state?: 'PENDING' | 'RELEASED' | 'REVERSED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageOperatorCommission']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  figures: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Figures']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  states: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OrderStates']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   sales: {
     parameters: {
       query?: {
@@ -203,6 +3967,1355 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['SalesFiguresAnswer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_1: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageImport']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  start: {
+    parameters: {
+      query?: {
+        /** @description only tell what would happen */
+        dryRun?: boolean
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+        }
+      }
+    }
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Import']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  rows: {
+    parameters: {
+      query?: {
+        /** @description only rows with this outcome */
+        outcome?: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REFUSED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageImportRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  accounts: {
+    parameters: {
+      query?: {
+        kind?:
+          | 'PROVIDER_CLEARING'
+          | 'BUYER_HELD'
+          | 'PARTNER_PENDING'
+          | 'PARTNER_AVAILABLE'
+          | 'PARTNER_IN_PAYOUT'
+          | 'SUPPLIER_PENDING'
+          | 'SUPPLIER_AVAILABLE'
+          | 'SUPPLIER_IN_PAYOUT'
+          | 'PLATFORM_REVENUE'
+          | 'PROVIDER_FEES'
+          | 'TAX_WITHHELD'
+          | 'COUPONS_FUNDED'
+          | 'PARTNER_DEBT'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageLedgerAccount']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  entries: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageLedgerEntry']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  transfers: {
+    parameters: {
+      query: {
+        /** @example charge:019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11 */
+        cause: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerTransfers']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  transfer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LedgerTransfer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  trialBalance: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TrialBalanceAnswer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  uploadForGoods: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_1: {
+    parameters: {
+      query?: {
+        state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+        q?: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageOperatorOrderRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  order_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OperatorOrder']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  cancel_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderCancellation']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OperatorOrder']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ship: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderShipment']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OperatorOrder']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_3: {
+    parameters: {
+      query?: {
+        q?: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PagePartnerRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  payouts: {
+    parameters: {
+      query?: {
+        state?: 'ASKED' | 'APPROVED' | 'SENT' | 'PAID' | 'REJECTED' | 'FAILED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageOperatorPayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve: {
+    parameters: {
+      query?: never
+      header: {
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Payout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reject: {
+    parameters: {
+      query?: never
+      header: {
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PayoutRejection']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Payout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  people: {
+    parameters: {
+      query?: {
+        q?: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageEntry']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  grant: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StaffRights']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  plans: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Plans']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list: {
+    parameters: {
+      query?: {
+        q?: string
+        state?: 'published' | 'draft'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageOperatorProductRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  create: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OperatorProductRequest']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OperatorProduct']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OperatorProduct']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  edit: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OperatorProductRequest']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OperatorProduct']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  show: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShownPictureRequest']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OperatorProduct']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  hide: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        pictureId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publish: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublicationRequest']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  count: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StockCount']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StockLevel']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page: {
+    parameters: {
+      query?: {
+        state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageOrderCard']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  place: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderWish']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  order: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  cancel: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderCancellation']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  open_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChargeWish']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Charge']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  receive_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  receive: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        provider: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': string
+      }
+    }
+    responses: {
+      /** @description `success` */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/plain': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_2: {
+    parameters: {
+      query?: {
+        /** @example 蜂蜜 */
+        q?: string
+        /**
+         * @description a category's slug
+         * @example food
+         */
+        category?: string
+        /**
+         * @description newest, price-up, price-down or relevance
+         * @example price-up
+         */
+        sort?: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageProductCard']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  product: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example linden-honey */
+        idOrHandle: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Product']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  now: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SandboxFaults']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  set: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SandboxFaults']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SandboxFaults']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -305,6 +5418,103 @@ export interface operations {
       }
     }
   }
+  make: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShareDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ShareLink']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  open: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShopDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  shop: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        handle: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   sendCode: {
     parameters: {
       query?: never
@@ -326,6 +5536,37 @@ export interface operations {
         content: {
           'application/json': components['schemas']['SignInCodeSent']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  report: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TouchReport']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {

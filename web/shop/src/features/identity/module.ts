@@ -20,6 +20,11 @@ export const identity: FeatureModule = {
       meta: { signedIn: true, title: 'me.consents' },
     },
     {
+      path: '/me/introduction',
+      component: () => import('./pages/IntroductionPage.vue'),
+      meta: { signedIn: true, title: 'introduction.title' },
+    },
+    {
       path: '/me/password',
       component: () => import('./pages/PasswordPage.vue'),
       meta: { signedIn: true, title: 'me.password' },

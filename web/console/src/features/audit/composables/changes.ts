@@ -5,10 +5,8 @@ export interface Change {
   after: string | null
 }
 
-type Json = Record<string, unknown> | null
-
 /** What differs between two states of a record, field by field; what stayed the same is left out. */
-export function changesBetween(before: Json, after: Json): Change[] {
+export function changesBetween(before: unknown, after: unknown): Change[] {
   const was = flat(before)
   const is = flat(after)
   return [...new Set([...was.keys(), ...is.keys()])]

@@ -35,12 +35,13 @@ const honey: OperatorProduct = {
     },
   ],
   pictures: [],
+  pictureSources: [],
   version: 3,
 }
 
 describe('the product form', () => {
   it('gives back what it was given', () => {
-    const { id: _id, pictures: _pictures, version: _version, ...draft } = honey
+    const { id: _id, pictures: _pictures, pictureSources: _sources, version: _version, ...draft } = honey
     expect(draftOf(formOf(honey))).toEqual(draft)
     expect(faultsOf(formOf(honey))).toEqual([])
   })

@@ -116,7 +116,7 @@ function percentOf(basisPoints: number): string {
 
 function skuFormOf(sku: OperatorSku, options: OptionForm[]): SkuForm {
   return {
-    id: sku.id,
+    id: sku.id ?? undefined,
     code: sku.code ?? '',
     values: Object.fromEntries(options.map(({ key }, at) => [key, sku.optionValues[at] ?? ''])),
     price: decimalOf(sku.price.amountMinor),

@@ -1,4 +1,4 @@
-import { asForm, dataOf } from '@shuke/api-client'
+import { asForm, dataOf, filePart } from '@shuke/api-client'
 import type { Import } from '@shuke/api-client/contract'
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue'
@@ -19,10 +19,13 @@ export function useImports() {
 export function useStartImport(done: (started: Import) => void) {
   return useAct(
     async ({ file, dryRun }: { file: File; dryRun: boolean }) => {
-      const body = new FormData()
-      body.append('file', file)
-      body.append('dryRun', String(dryRun))
-      const started = await dataOf(api.POST('/api/operator/imports', { body, bodySerializer: asForm }))
+      const started = await dataOf(
+        api.POST('/api/operator/imports', {
+          params: { query: { dryRun } },
+          body: { file: filePart(file) },
+          bodySerializer: asForm,
+        }),
+      )
       keepFile(started.id, file)
       return started
     },

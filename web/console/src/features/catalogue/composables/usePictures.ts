@@ -1,4 +1,4 @@
-import { asForm, dataOf } from '@shuke/api-client'
+import { asForm, dataOf, filePart } from '@shuke/api-client'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
 
@@ -6,8 +6,7 @@ import { api } from '@/api/api'
 export function useAddPicture(id: string, done: () => void) {
   return useAct(
     async ({ file, alt }: { file: File; alt: string }) => {
-      const body = new FormData()
-      body.append('file', file)
+      const body = { file: filePart(file) }
       const media = await dataOf(api.POST('/api/operator/media', { body, bodySerializer: asForm }))
       return dataOf(
         api.POST('/api/operator/products/{id}/pictures', {

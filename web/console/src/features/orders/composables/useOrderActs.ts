@@ -1,4 +1,5 @@
 import { dataOf, idempotent } from '@shuke/api-client'
+import type { Shipment } from '@shuke/api-client/contract'
 import { attempts } from '@/acts/attempts'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
@@ -7,7 +8,7 @@ const stale = ['order', 'orders', 'order-states', 'sales']
 
 export function useShipping(id: string, done: () => void) {
   return useAct(
-    (body: { carrier: string; trackingNumber: string }) =>
+    (body: Shipment) =>
       dataOf(api.POST('/api/operator/orders/{id}/shipment', { params: { path: { id } }, body })),
     { stale, done },
   )

@@ -1,4 +1,5 @@
-import type { Absence, Explanation } from '@shuke/api-client/contract'
+import type { Absence } from '@shuke/api-client/absences'
+import type { Explanation } from '@shuke/api-client/contract'
 import { dataOf } from '@shuke/api-client'
 import { useMutation, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
@@ -27,6 +28,13 @@ export function useWhyNot() {
     mutationFn: (orderNumber: string): Promise<Absence> =>
       dataOf(api.GET('/api/my/commission-absences', { params: { query: { orderNumber } } })),
   })
+}
+
+/** Who came and who went, each with its reason. */
+export function useCustomerChanges() {
+  return usePages(keys.customerChanges, (after) =>
+    dataOf(api.GET('/api/my/customer-changes', { params: { query: { after } } })),
+  )
 }
 
 export function useCustomers() {

@@ -25,7 +25,7 @@ export function useAskPayout() {
   return useMutation({
     mutationFn: (amount: Money): Promise<Payout> =>
       attempt('payout', { amount }, (key) =>
-        dataOf(api.POST('/api/my/payouts', { body: { amount }, headers: idempotent(key) })),
+        dataOf(api.POST('/api/my/payouts', { body: { amount }, params: { header: idempotent(key) } })),
       ),
     onSettled: () =>
       Promise.all(
