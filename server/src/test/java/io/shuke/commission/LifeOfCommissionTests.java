@@ -114,6 +114,29 @@ class LifeOfCommissionTests {
         }
     }
 
+    @Test
+    void tellsWhoComesBackWhatHappenedMeanwhileAndEndsWithTheSession() throws Exception {
+        var lin = people.partner("Lin");
+        var mei = friendOf(lin);
+        var place = commissions
+                .changesOf(java.util.List.of(lin.id()), Long.MAX_VALUE)
+                .lookOnFrom();
+        orders.pay(mei, placed(mei, 6_800));
+        var told = new LinkedBlockingQueue<String>();
+        try (var client = HttpClient.newHttpClient()) {
+            var back = HttpRequest.newBuilder(request(lin), (name, value) -> true)
+                    .header("Last-Event-ID", Long.toString(place))
+                    .build();
+            var stream = client.send(back, BodyHandlers.ofInputStream());
+            var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+            var reading = Thread.ofVirtual().start(() -> lines.lines().forEach(told::add));
+            assertThat(next(told, "event:commission", Duration.ofSeconds(10))).isTrue();
+            assertThat(http.send(lin.token(), "DELETE", "/api/session", null).status())
+                    .isEqualTo(204);
+            assertThat(reading.join(Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
     private HttpRequest request(Person person) {
         return HttpRequest.newBuilder(URI.create(http.origin() + "/api/my/earnings/stream"))
                 .header("Authorization", "Bearer " + person.token())
