@@ -181,12 +181,12 @@ class PagesTests {
     }
 
     @Test
-    void readsASharedProductWithFourStatements() {
+    void readsASharedProductThatWasReadBeforeWithThreeStatements() {
         var lin = people.partner("Lin");
         var link = sharing.product(lin, goods.product("Honey", 6_800, 3).productId());
         page("/s/" + link.code());
         var sent = StatementCounts.during(() -> page("/s/" + link.code()));
-        assertThat(sent).as(String.join("\n", sent)).hasSize(4);
+        assertThat(sent).as(String.join("\n", sent)).hasSize(3);
     }
 
     @Test
