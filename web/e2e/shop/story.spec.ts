@@ -47,7 +47,7 @@ async function payFor(page: Page): Promise<string> {
   await page.getByRole('button', { name: '提交并付款' }).click()
   await page.waitForURL('**/sandbox/cashier/**')
   await page.locator('button.pay').click()
-  await page.waitForURL('**/orders/*/receipt')
+  await page.waitForURL(/\/orders\/[^/]+\/receipt/)
   await expect(page.getByRole('heading', { name: '付款成功' })).toBeVisible({ timeout: 20_000 })
   return /orders\/([^/]+)\/receipt/.exec(page.url())![1]!
 }

@@ -4,12 +4,14 @@ import { ProblemError } from '@shuke/api-client/problem'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { api } from '@/app/api'
 import { keys } from '@/app/queries'
+import { ensureSession } from './useSession'
 
 /** The person's own shop; null where there is none yet. */
 export function useMyShop() {
   return useQuery({
     queryKey: keys.myShop,
     queryFn: async (): Promise<Shop | null> => {
+      if (!(await ensureSession()).person?.partner) return null
       try {
         return await dataOf(api.GET('/api/my/shop'))
       } catch (error) {
