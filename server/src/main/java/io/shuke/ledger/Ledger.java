@@ -12,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Writes transfers. Joins the caller's transaction. The transfers of one call are linked: they are judged together, by
  * what each account gains or loses in the whole call, and are written all or not at all. A transfer's id is the
  * caller's: the same id with the same content is the same transfer, with other content it is refused loudly.
+ *
+ * <p>Accounts are locked in the order of their ids. Two that meet on an account nobody has credited before may still
+ * deadlock; the caller repeats its transaction as a whole, as it does after any passing failure.
  */
 @Component
 public class Ledger {

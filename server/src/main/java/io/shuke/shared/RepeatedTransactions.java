@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,6 +52,9 @@ public class RepeatedTransactions {
     /** Whether the failure is of a kind that passes by itself. */
     static boolean passes(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransactionSystemException rollback && rollback.getOriginalException() != null) {
+                return passes(rollback.getOriginalException());
+            }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return PASSING.contains(sql.getSQLState()) || sql.getSQLState().startsWith(BROKEN_CONNECTION);
             }

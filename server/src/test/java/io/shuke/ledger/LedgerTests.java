@@ -10,6 +10,7 @@ import io.shuke.ledger.Transfer.Cause;
 import io.shuke.ledger.Transfer.Entry;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
+import io.shuke.shared.RepeatedTransactions;
 import io.shuke.support.ServerTest;
 import io.shuke.support.StatementCounts;
 import io.shuke.support.Together;
@@ -29,6 +30,9 @@ class LedgerTests {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private RepeatedTransactions repeated;
 
     @Autowired
     private Balances balances;
@@ -180,7 +184,7 @@ class LedgerTests {
     @Test
     void takesNoMoreThanThereIsHoweverManyTakeAtOnce() {
         post(clearing, held, 100);
-        var answers = Together.run(50, i -> () -> post(held, available, 3));
+        var answers = Together.run(50, i -> () -> repeated.run(() -> post(held, available, 3)));
         assertThat(answers.stream().filter(Outcome.Posted.class::isInstance)).hasSize(33);
         assertThat(balance(held)).isEqualTo(1);
         assertThat(balance(available)).isEqualTo(99);

@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What a buyer's phone sends. Part of every {@code @ServerTest}'s context. */
 @Component
+@Profile("test")
 public class Shopping {
     private final Http http;
     private final OrdersFixture orders;

@@ -4,7 +4,9 @@ import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
@@ -12,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -117,10 +120,23 @@ class ProblemAdvice {
         return problems.answer(new ProblemException(ProblemKind.BUSY, busy), request);
     }
 
-    /** The reader of a stream is gone; nobody is left to answer. */
+    /** The reader is gone; nobody is left to answer. */
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void gone() {
-        LOG.debug("the reader of a stream is gone");
+        LOG.debug("the reader is gone");
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Map<String, Object>> unwritable(
+            HttpMessageNotWritableException unwritable, HttpServletRequest request) {
+        for (Throwable cause = unwritable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                gone();
+                return null;
+            }
+        }
+        return anything(unwritable, request);
     }
 
     @ExceptionHandler
