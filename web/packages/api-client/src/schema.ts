@@ -302,6 +302,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/commission-absences': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Why did I get nothing for this order?
+     * @description For orders whose buyer came through the caller's links; any other is not found.
+     */
+    get: operations['absence']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/commissions': {
     parameters: {
       query?: never
@@ -362,6 +382,26 @@ export interface paths {
     }
     /** My earnings as the ledger has them */
     get: operations['earnings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/earnings/stream': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * My earnings, live
+     * @description Events: earnings and commission. With Last-Event-ID everything since is told, some of it perhaps twice.
+     */
+    get: operations['stream']
     put?: never
     post?: never
     delete?: never
@@ -821,7 +861,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Cancel an order that is not shipped, with a reason that the buyer sees */
+    /** Cancel an order that is not shipped, with a reason that the buyer sees; needs an Idempotency-Key */
     post: operations['cancel_1']
     delete?: never
     options?: never
@@ -858,6 +898,26 @@ export interface paths {
      * @description Latest first.
      */
     get: operations['list_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/payment-notices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Notices that did not fit, newest first
+     * @description `MISMATCH`: amount, currency, merchant, order or state differ, nothing was booked. `UNKNOWN`: we have no such number.
+     */
+    get: operations['notices']
     put?: never
     post?: never
     delete?: never
@@ -1063,6 +1123,26 @@ export interface paths {
     get?: never
     /** Show a product to shoppers, or hide it */
     put: operations['publish']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Refunds, newest first
+     * @description `CLOSED`: the provider won't make it and the money is held again; `ABNORMAL`: the provider couldn't deliver it. Both need a person.
+     */
+    get: operations['refunds']
+    put?: never
     post?: never
     delete?: never
     options?: never
@@ -1312,6 +1392,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/share-links/{code}/posters/{template}.jpg': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The link's poster, 750 × 1334 pixels
+     * @description Templates: letter, picture, card. The ETag is the hash of what it shows; a closed shop or a product that is gone answers 410.
+     */
+    get: operations['poster']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/shops': {
     parameters: {
       query?: never
@@ -1396,6 +1496,11 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    Absence: {
+      earned: boolean
+      orderNumber: string
+      reasons: string[]
+    }
     Address: {
       city: string
       district: string
@@ -2009,6 +2114,26 @@ export interface components {
       updatedAt: string
       vendor: string | null
     }
+    OperatorRefund: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      askedAt: string
+      /** Format: int32 */
+      attempts: number
+      /** Format: uuid */
+      chargeId: string
+      /** Format: date-time */
+      endedAt: string | null
+      /** Format: uuid */
+      id: string
+      /** Format: uuid */
+      orderId: string
+      orderNumber: string
+      provider: string
+      reason: string
+      /** @enum {string} */
+      state: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL'
+    }
     OperatorSku: {
       code: string | null
       /** Format: uuid */
@@ -2162,8 +2287,8 @@ export interface components {
       trackingNumber: string
     }
     OrderShipment: {
-      /** @enum {string} */
-      carrier: 'SF' | 'JD' | 'EMS' | 'ZTO' | 'YTO' | 'STO' | 'YUNDA' | 'JTEXPRESS' | 'DEPPON' | 'OTHER'
+      /** @example SF Express */
+      carrier: string
       /** @example SF1390284756120 */
       trackingNumber: string
     }
@@ -2245,12 +2370,20 @@ export interface components {
       items: components['schemas']['OperatorProductRow'][]
       next: string | null
     }
+    PageOperatorRefund: {
+      items: components['schemas']['OperatorRefund'][]
+      next: string | null
+    }
     PageOrderCard: {
       items: components['schemas']['OrderCard'][]
       next: string | null
     }
     PagePartnerRow: {
       items: components['schemas']['PartnerRow'][]
+      next: string | null
+    }
+    PagePaymentNotice: {
+      items: components['schemas']['PaymentNotice'][]
       next: string | null
     }
     PagePayout: {
@@ -2277,6 +2410,21 @@ export interface components {
       /** @description needed by who has one */
       currentPassword?: string | null
       newPassword: string
+    }
+    PaymentNotice: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      at: string
+      body: string
+      /** Format: uuid */
+      id: string
+      kind: string
+      merchant: string
+      number: string
+      orderNumber: string | null
+      provider: string
+      /** @enum {string} */
+      why: 'MISMATCH' | 'UNKNOWN'
     }
     Payout: {
       amount: components['schemas']['Money']
@@ -2616,6 +2764,10 @@ export interface components {
     SourceOfPicture: {
       alt: string
       url: string
+    }
+    SseEmitter: {
+      /** Format: int64 */
+      timeout: number
     }
     StaffRights: {
       rights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
@@ -3317,6 +3469,37 @@ export interface operations {
       }
     }
   }
+  absence: {
+    parameters: {
+      query: {
+        orderNumber: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Absence']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   list_7: {
     parameters: {
       query?: {
@@ -3429,6 +3612,37 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Earnings']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  stream: {
+    parameters: {
+      query?: never
+      header?: {
+        'Last-Event-ID'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': components['schemas']['SseEmitter']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -4494,6 +4708,39 @@ export interface operations {
       }
     }
   }
+  notices: {
+    parameters: {
+      query?: {
+        why?: 'MISMATCH' | 'UNKNOWN'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PagePaymentNotice']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   payouts: {
     parameters: {
       query?: {
@@ -4911,6 +5158,39 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  refunds: {
+    parameters: {
+      query?: {
+        state?: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageOperatorRefund']
+        }
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -5438,6 +5718,38 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ShareLink']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  poster: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+        template: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/jpeg': unknown
         }
       }
       /** @description Refused; nothing was changed. */

@@ -181,12 +181,12 @@ class PagesTests {
     }
 
     @Test
-    void readsASharedProductThatWasReadBeforeWithThreeStatements() {
+    void readsASharedProductThatWasReadBeforeWithAtMostThreeStatements() {
         var lin = people.partner("Lin");
         var link = sharing.product(lin, goods.product("Honey", 6_800, 3).productId());
         page("/s/" + link.code());
         var sent = StatementCounts.during(() -> page("/s/" + link.code()));
-        assertThat(sent).as(String.join("\n", sent)).hasSize(3);
+        assertThat(sent).as(String.join("\n", sent)).hasSizeBetween(2, 3);
     }
 
     @Test
