@@ -159,11 +159,11 @@ export async function sell(
   })
   await expect
     .poll(
-      async () =>
-        (await owner.get<{ state: string; created: number }>(`/api/operator/imports/${id}`)).created,
-      {
-        timeout: 30_000,
+      async () => {
+        const done = await owner.get<{ state: string; refused: number }>(`/api/operator/imports/${id}`)
+        return `${done.state}, ${done.refused} refused`
       },
+      { timeout: 30_000 },
     )
-    .toBe(1)
+    .toBe('DONE, 0 refused')
 }
