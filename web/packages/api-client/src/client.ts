@@ -1,5 +1,4 @@
 import createClient, { type Middleware } from 'openapi-fetch'
-import type { AbsencePaths } from './absences'
 import type { paths } from './schema'
 import { NetworkError, ProblemError, problemOf } from './problem'
 
@@ -38,7 +37,6 @@ export function createApi(options: ApiOptions) {
       throw new ProblemError(problem)
     },
   }
-  const client = createClient<paths & AbsencePaths>({
     baseUrl: options.baseUrl ?? '',
     credentials: 'same-origin',
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),

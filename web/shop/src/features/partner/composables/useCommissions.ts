@@ -1,5 +1,4 @@
-import type { Absence } from '@shuke/api-client/absences'
-import type { Explanation } from '@shuke/api-client/contract'
+import type { Absence, Explanation } from '@shuke/api-client/contract'
 import { dataOf } from '@shuke/api-client'
 import { useMutation, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class CashierFiles implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/sandbox/cashier.css", "/sandbox/cashier.js")
+        registry.addResourceHandler("/sandbox/*.css", "/sandbox/*.js")
                 .addResourceLocations("classpath:/static/sandbox/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
     }
