@@ -37,6 +37,7 @@ export function createApi(options: ApiOptions) {
       throw new ProblemError(problem)
     },
   }
+  const client = createClient<paths>({
     baseUrl: options.baseUrl ?? '',
     credentials: 'same-origin',
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
