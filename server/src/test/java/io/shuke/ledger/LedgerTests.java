@@ -184,10 +184,10 @@ class LedgerTests {
     @Test
     void takesNoMoreThanThereIsHoweverManyTakeAtOnce() {
         post(clearing, held, 100);
-        var answers = Together.run(50, i -> () -> repeated.run(() -> post(held, available, 3)));
+        var answers = Together.run(50, i -> () -> repeated.run(() -> post(held, clearing, 3)));
         assertThat(answers.stream().filter(Outcome.Posted.class::isInstance)).hasSize(33);
         assertThat(balance(held)).isEqualTo(1);
-        assertThat(balance(available)).isEqualTo(99);
+        assertThat(balance(clearing)).isEqualTo(-1);
     }
 
     @Test

@@ -142,10 +142,15 @@ class SandboxTests {
         assertThat(http.get(null, cashier).text()).contains("Payment refused");
     }
 
+    private static String withAnotherSignature(String address) {
+        int first = address.lastIndexOf('.') + 1;
+        return address.substring(0, first) + (address.charAt(first) == 'A' ? 'B' : 'A') + address.substring(first + 1);
+    }
+
     @Test
     void knowsOnlyTokensThatTheMerchantSigned() {
         assertThat(http.get(null, "/sandbox/cashier/none").status()).isEqualTo(404);
-        assertThat(http.get(null, cashier.replaceAll(".$", "") + "x").status()).isEqualTo(404);
+        assertThat(http.get(null, withAnotherSignature(cashier)).status()).isEqualTo(404);
         assertThat(http.post(null, "/sandbox/cashier/e30.e30/payment", null).status())
                 .isEqualTo(404);
     }
