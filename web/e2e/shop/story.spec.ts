@@ -187,7 +187,7 @@ test('the loop that pays: buy, share, be scanned, earn, be paid', async ({ brows
     await hers.getByRole('button', { name: '全部' }).click()
     await look(hers, '16-payout')
     await hers.getByRole('button', { name: '申请提现' }).click()
-    await expect(hers.getByText('待审核')).toBeVisible()
+    await expect(hers.getByText('待审核', { exact: true })).toBeVisible()
     const { items } = await getAs<{ items: { id: string }[] }>(lin, '/api/my/payouts')
     await owner.post(`/api/operator/payouts/${items[0]!.id}/approval`)
     await expect

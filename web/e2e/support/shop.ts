@@ -41,6 +41,8 @@ export const test = base.extend({
 
 /** Looks at a screen as a person would: leaves a picture, and lets axe find what would keep somebody out. */
 export async function look(page: Page, name: string, whole = false): Promise<void> {
+  // A cold page has its heading once the shop has started.
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   await page.evaluate(() => document.fonts.ready)
   await expect(page.locator('.bone')).toHaveCount(0)
   await page.screenshot({ path: `${screens}${name}.png`, fullPage: whole, animations: 'disabled' })
