@@ -32,11 +32,11 @@ final class Seed {
                  from (select md5(kind || ':' || owner || ':CNY') as m));
 
             insert into identity.person (id, phone, phone_hash, nickname, locale, partner_since, created_at)
-            select bench.id('buyer', n), '+86199' || lpad(n::text, 8, '0'), sha256(n::text::bytea), 'Buyer ' || n,
+            select bench.id('buyer', n), '+86171' || lpad(n::text, 8, '0'), sha256(n::text::bytea), 'Buyer ' || n,
                    'zh-CN', null, now()
             from generate_series(1, %1$d) n;
             insert into identity.person (id, phone, phone_hash, nickname, locale, partner_since, created_at)
-            select bench.id('partner', n), '+86198' || lpad(n::text, 8, '0'), sha256(('p' || n)::bytea),
+            select bench.id('partner', n), '+86172' || lpad(n::text, 8, '0'), sha256(('p' || n)::bytea),
                    'Partner ' || n, 'zh-CN', now(), now()
             from generate_series(1, %2$d) n;
             insert into identity.session (token_hash, person_id, created_at, expires_at)
@@ -44,7 +44,7 @@ final class Seed {
                    now() + interval '30 days'
             from generate_series(1, %1$d) n;
             insert into identity.address (id, person_id, recipient, phone, province, city, district, street, created_at)
-            select bench.id('address', n), bench.id('buyer', n), 'Buyer ' || n, '+8619900000000', '浙江省', '杭州市',
+            select bench.id('address', n), bench.id('buyer', n), 'Buyer ' || n, '+8617100000000', '浙江省', '杭州市',
                    '西湖区', '文三路 ' || n || ' 号', now()
             from generate_series(1, %1$d) n;
 

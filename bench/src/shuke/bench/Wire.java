@@ -9,16 +9,27 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** One kept-alive HTTP/1.1 connection, as cheap as can be: the client shares the processors with what it measures. */
+/**
+ * One kept-alive HTTP/1.1 connection, as cheap as can be: the client shares the processors with what it measures. Where
+ * the server ends it after some requests, the next one opens another.
+ */
 final class Wire implements AutoCloseable {
-    private final Socket socket = new Socket();
-    private final OutputStream out;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private OutputStream out;
+    private InputStream in;
+    private boolean ended;
 
     /** An answer's status and body. */
     record Answer(int status, String body) {}
 
     Wire(int port) throws IOException {
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
@@ -36,6 +47,11 @@ final class Wire implements AutoCloseable {
 
     /** Headers are whole lines, such as {@code "Accept: text/html"}. */
     Answer send(String method, String path, String body, String... headers) throws IOException {
+        if (ended) {
+            socket.close();
+            connect();
+            ended = false;
+        }
         var bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         var head = new StringBuilder(256)
                 .append(method)
@@ -68,6 +84,8 @@ final class Wire implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "transfer-encoding: chunked", 0, 26)) {
                 chunked = true;
+            } else if (header.equalsIgnoreCase("connection: close")) {
+                ended = true;
             }
         }
         var body = chunked ? chunks() : length > 0 ? in.readNBytes(length) : new byte[0];

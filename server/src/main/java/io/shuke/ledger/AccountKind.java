@@ -7,7 +7,12 @@ package io.shuke.ledger;
  */
 public enum AccountKind {
     PROVIDER_CLEARING(true, 32),
-    BUYER_HELD(false, 1),
+    BUYER_HELD(false, 1) {
+        @Override
+        boolean isMet() {
+            return false;
+        }
+    },
     PARTNER_PENDING(false, 16),
     PARTNER_AVAILABLE(false, 1),
     PARTNER_IN_PAYOUT(false, 1),
@@ -30,6 +35,14 @@ public enum AccountKind {
 
     public boolean mayGoBelowZero() {
         return mayGoBelowZero;
+    }
+
+    /**
+     * Whether transactions of different causes may meet on a new account of this kind. An order's held money is touched
+     * under the order's own lock, so its account needs no opening of its own.
+     */
+    boolean isMet() {
+        return true;
     }
 
     int slots() {

@@ -13,8 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
  * what each account gains or loses in the whole call, and are written all or not at all. A transfer's id is the
  * caller's: the same id with the same content is the same transfer, with other content it is refused loudly.
  *
- * <p>Accounts are locked in the order of their ids. Two that meet on an account nobody has credited before may still
- * deadlock; the caller repeats its transaction as a whole, as it does after any passing failure.
+ * <p>Accounts are locked in the order of their ids; one that nobody has credited before is opened first. A transaction
+ * that posts more than once locks as often, so callers post in the order in which money flows: provider, order, partner
+ * or supplier, market.
  */
 @Component
 public class Ledger {
@@ -110,9 +111,13 @@ public class Ledger {
         if (!holds.resolve(transferId, wanted, now)) {
             return holds.resolutionOf(transferId);
         }
-        holds.giveBack(transferId);
         if (wanted == Resolution.POSTED) {
-            postings.move(holds.of(transferId), now);
+            var held = holds.of(transferId);
+            postings.open(held);
+            holds.giveBack(transferId);
+            postings.move(held, now);
+        } else {
+            holds.giveBack(transferId);
         }
         return wanted;
     }

@@ -105,10 +105,24 @@ final class Movements {
                 .toArray(Boolean[]::new);
     }
 
+    Boolean[] met() {
+        return changes.values().stream()
+                .map(each -> each.account.kind().isMet())
+                .toArray(Boolean[]::new);
+    }
+
     Integer[] slots() {
         return changes.values().stream()
                 .map(each -> each.account.kind().slots())
                 .toArray(Integer[]::new);
+    }
+
+    /** Whether an account that others may meet on gains something and may not go below zero. */
+    boolean creditsSharedAccounts() {
+        return changes.values().stream()
+                .anyMatch(each -> each.minor >= 0
+                        && each.account.kind().isMet()
+                        && !each.account.kind().mayGoBelowZero());
     }
 
     Long[] changesMinor() {

@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Writes transfers, their entries and the balances in one statement.
  *
- * <p>How it goes: {@code locked} takes the rows of guarded accounts in (id, slot) order – all slots of one that is
+ * <p>How it goes: where a credited account that others may meet on has no row yet, {@code opened} makes all its slots,
+ * empty, and the statement does nothing else: it is sent again, and then locks rows that are there for everybody. (A row
+ * that only some snapshots see would be locked out of order by those that don't, and two of them could wait for each
+ * other.) {@code locked} takes the rows of guarded accounts in (id, slot) order – all slots of one that is
  * debited, the own slot of one that is credited. {@code short} are debits that the locked rows can't cover; where there
  * is one, nothing is written. {@code written} inserts the transfers unless they exist. Only if all of them are new,
  * {@code moved} applies what each account gains or loses – a debit taken slot after slot, as far as each one reaches –
@@ -20,16 +24,34 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Postings {
-    private static final String WANTED = """
+    private static final String OPENED = """
             with wanted as materialized (
-                select id, kind, owner_id, currency, guarded, change, pg_backend_pid() % slots as slot
+                select id, kind, owner_id, currency, guarded, met, slots, change, pg_backend_pid() % slots as slot
                 from unnest(:accountIds::uuid[], :accountKinds::text[], :ownerIds::uuid[], :currencies::text[],
-                            :guarded::boolean[], :slots::int[], :changes::bigint[])
-                     as w (id, kind, owner_id, currency, guarded, slots, change)
+                            :guarded::boolean[], :met::boolean[], :slots::int[], :changes::bigint[])
+                     as w (id, kind, owner_id, currency, guarded, met, slots, change)
             ),
+            unopened as materialized (
+                select w.id, w.kind, w.owner_id, w.currency, w.slots
+                from wanted w
+                where w.guarded and w.met and w.change >= 0
+                  and not exists (select 1 from ledger.account a where a.id = w.id and a.slot = w.slot)
+            ),
+            opened as (
+                insert into ledger.account
+                    (id, slot, kind, owner_id, currency, guarded, balance_minor, change_minor)
+                select u.id, s.slot, u.kind, u.owner_id, u.currency, true, 0, 0
+                from unopened u cross join lateral generate_series(0, u.slots - 1) as s (slot)
+                order by u.id, s.slot
+                on conflict (id, slot) do nothing
+            )
+            """;
+
+    private static final String LOCKED = """
+            ,
             locked as materialized (
                 select a.id, a.slot, a.free
-                from (select * from wanted where guarded order by id) w
+                from (select * from wanted where guarded and not exists (select 1 from unopened) order by id) w
                 cross join lateral (
                     select a.id, a.slot, a.balance_minor - a.held_minor as free
                     from ledger.account a
@@ -40,7 +62,7 @@ class Postings {
             short as materialized (
                 select w.id
                 from wanted w
-                where w.guarded and w.change < 0
+                where w.guarded and w.change < 0 and not exists (select 1 from unopened)
                   and coalesce((select sum(l.free) from locked l where l.id = w.id), 0) + w.change < 0
             ),
             """;
@@ -51,7 +73,7 @@ class Postings {
                 select id, cause_kind, cause_id, :at, false
                 from unnest(:transferIds::uuid[], :causeKinds::text[], :causeIds::uuid[])
                      as t (id, cause_kind, cause_id)
-                where not exists (select 1 from short)
+                where not exists (select 1 from short) and not exists (select 1 from unopened)
                 order by id
                 on conflict (id) do nothing
                 returning id
@@ -60,7 +82,8 @@ class Postings {
 
     private static final String RESOLVED = """
             written as (
-                select id from unnest(:transferIds::uuid[]) as t (id) where not exists (select 1 from short)
+                select id from unnest(:transferIds::uuid[]) as t (id)
+                where not exists (select 1 from short) and not exists (select 1 from unopened)
             ),
             """;
 
@@ -96,7 +119,8 @@ class Postings {
             )
             select (select count(*) from written) as written,
                    (select count(*) from part) = (select count(*) from moved) as complete,
-                   (select id from short order by id limit 1) as short_of
+                   (select id from short order by id limit 1) as short_of,
+                   exists (select 1 from unopened) as unopened
             """;
 
     /** What the statement did. */
@@ -110,9 +134,7 @@ class Postings {
     }
 
     private record Result(
-            int written,
-            boolean complete,
-            @org.jspecify.annotations.Nullable UUID shortOf) {}
+            int written, boolean complete, @Nullable UUID shortOf, boolean unopened) {}
 
     private final JdbcClient jdbc;
 
@@ -121,26 +143,35 @@ class Postings {
     }
 
     Written post(List<Transfer> linked, Instant at) {
-        return written(WANTED + WRITTEN + MOVED, Movements.net(linked), at);
+        return written(OPENED + LOCKED + WRITTEN + MOVED, Movements.net(linked), at);
     }
 
     /** Moves what was held a moment ago, in the same transaction: the transfer is there and the amount is free. */
     void move(Transfer held, Instant at) {
-        var written = written(WANTED + RESOLVED + MOVED, Movements.net(List.of(held)), at);
+        var written = written(OPENED + LOCKED + RESOLVED + MOVED, Movements.net(List.of(held)), at);
         if (!(written instanceof Written.Whole)) {
             throw new IllegalStateException("what was held is gone: " + written);
         }
     }
 
+    /** Opens the accounts that this transfer credits, so that whoever locks them sees them; locks nothing. */
+    void open(Transfer transfer) {
+        var movements = Movements.net(List.of(transfer));
+        if (movements.creditsSharedAccounts()) {
+            wanted(OPENED + "select count(*) from unopened", movements)
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
+    /** Where accounts had to be opened, the first statement did only that; the next one sees them, whoever opened them. */
     private Written written(String sql, Movements movements, Instant at) {
-        var result = jdbc.sql(sql)
-                .param("accountIds", movements.accountIds())
-                .param("accountKinds", movements.accountKinds())
-                .param("ownerIds", movements.ownerIds())
-                .param("currencies", movements.currencies())
-                .param("guarded", movements.guarded())
-                .param("slots", movements.slots())
-                .param("changes", movements.changesMinor())
+        var result = send(sql, movements, at);
+        return read(result.unopened() ? send(sql, movements, at) : result, movements);
+    }
+
+    private Result send(String sql, Movements movements, Instant at) {
+        return wanted(sql, movements)
                 .param("transferIds", movements.transferIds())
                 .param("causeKinds", movements.causeKinds())
                 .param("causeIds", movements.causeIds())
@@ -151,12 +182,29 @@ class Postings {
                 .param("transfers", movements.transfers().size())
                 .param("at", Times.sql(at))
                 .query((row, number) -> new Result(
-                        row.getInt("written"), row.getBoolean("complete"), row.getObject("short_of", UUID.class)))
+                        row.getInt("written"),
+                        row.getBoolean("complete"),
+                        row.getObject("short_of", UUID.class),
+                        row.getBoolean("unopened")))
                 .single();
-        return read(result, movements);
+    }
+
+    private JdbcClient.StatementSpec wanted(String sql, Movements movements) {
+        return jdbc.sql(sql)
+                .param("accountIds", movements.accountIds())
+                .param("accountKinds", movements.accountKinds())
+                .param("ownerIds", movements.ownerIds())
+                .param("currencies", movements.currencies())
+                .param("guarded", movements.guarded())
+                .param("met", movements.met())
+                .param("slots", movements.slots())
+                .param("changes", movements.changesMinor());
     }
 
     private static Written read(Result result, Movements movements) {
+        if (result.unopened()) {
+            throw new IllegalStateException("an account that was opened is not there");
+        }
         if (result.shortOf() != null) {
             return new Written.Short(movements.account(result.shortOf()));
         }
