@@ -70,13 +70,11 @@ api_is_current() {
     (cd web && npm run --silent client) && cmp "$made/committed.ts" web/packages/api-client/src/schema.ts
 }
 
-# The generator lists relations in no fixed order (a bar before whichever comes first), so the lines of each page are
-# compared as a set.
 docs_are_current() {
     local page bad=0
     [ "$(ls server/target/modules)" = "$(ls docs/modules)" ] || { echo "other pages than committed"; bad=1; }
     for page in server/target/modules/*; do
-        diff <(sed 's/^|//' "$page" | sort) <(sed 's/^|//' "docs/modules/$(basename "$page")" | sort) || bad=1
+        same_page "$page" "docs/modules/$(basename "$page")" || bad=1
     done
     [ "$bad" = 0 ] || echo "run ./shuke generate and commit"
     return $bad
