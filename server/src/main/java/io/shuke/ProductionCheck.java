@@ -40,6 +40,7 @@ class ProductionCheck implements ApplicationContextInitializer<ConfigurableAppli
         checkSecret(environment, reasons);
         checkPublicUrl(environment, reasons);
         checkCompanies(environment, reasons);
+        checkSecondFactor(environment, reasons);
         return reasons;
     }
 
@@ -76,6 +77,13 @@ class ProductionCheck implements ApplicationContextInitializer<ConfigurableAppli
                     && address.getQuery() == null;
         } catch (URISyntaxException e) {
             return false;
+        }
+    }
+
+    private static void checkSecondFactor(Environment environment, List<String> reasons) {
+        if (!"required".equalsIgnoreCase(environment.getProperty("shuke.staff.second-factor", "required"))) {
+            reasons.add("Rights over money could be used without a second factor: leave shuke.staff.second-factor"
+                    + " at required.");
         }
     }
 

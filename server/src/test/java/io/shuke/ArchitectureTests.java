@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,6 +21,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.ProblemKind;
+import io.shuke.shared.Right;
+import io.shuke.shared.web.Access;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +46,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -51,10 +56,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 
 /** The rules of the house that a machine can check. */
 @AnalyzeClasses(packages = "io.shuke", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
+    /** A change under the right to finance, or the owner's own, is an act over money or rights. */
+    @Test
+    void everyActUnderARightOverMoneyAsksForTheSecondFactor() {
+        var silent = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.shuke").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Access.class) && changesSomething(method))
+                        .filter(method -> {
+                            var access = method.getAnnotationOfType(Access.class);
+                            return !access.secondFactor()
+                                    && Arrays.stream(access.rights()).anyMatch(OVER_MONEY::contains);
+                        })
+                        .map(method -> method.getFullName() + " needs @Access(…, secondFactor = true)");
+        assertThat(silent).isEmpty();
+    }
+
+    private static boolean changesSomething(JavaMethod method) {
+        return Stream.of(PostMapping.class, PutMapping.class, PatchMapping.class, DeleteMapping.class)
+                .anyMatch(method::isAnnotatedWith);
+    }
+
+    private static final Set<Right> OVER_MONEY = Set.of(Right.FINANCE, Right.OWNER);
+
     /** Use cases are named for what they do: PlacingOrder, Refunding. */
     private static final Pattern ACTIVITY = Pattern.compile("[A-Z][a-z]+ing([A-Z].*)?");
 

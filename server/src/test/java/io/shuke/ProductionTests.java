@@ -3,6 +3,7 @@ package io.shuke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shuke.identity.SecondFactorGate;
 import io.shuke.shared.StartRefused;
 import io.shuke.support.TestDatabase;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +54,7 @@ class ProductionTests {
         "shuke.public-url, 'https://market example', SHUKE_PUBLIC_URL must be https://",
         "shuke.payout.provider, sandbox, The sandbox provider moves no real money",
         "shuke.sms.url, '', Nothing sends text messages",
+        "shuke.staff.second-factor, enrolled, Rights over money could be used without a second factor",
     })
     void refusesEachUnfitSettingWithOneLine(String name, String value, String reason) {
         assertThat(ProductionCheck.refusals(environment("production", name, value)))
@@ -120,6 +123,10 @@ class ProductionTests {
             assertThat(page.headers().allValues("Set-Cookie")).allMatch(cookie -> cookie.contains("; Secure"));
 
             var jdbc = context.getBean(JdbcClient.class);
+            assertThat(context.getBean(SecondFactorGate.class)
+                            .state(UUID.randomUUID(), "no session")
+                            .required())
+                    .isTrue();
             assertThat(jdbc.sql("select phone from identity.person where 'OWNER' = any(staff_rights)")
                             .query(String.class)
                             .list())

@@ -46,7 +46,7 @@ public class UploadingPicture {
     public Picture uploadOwn(UUID person, byte[] content) {
         var day = clock.instant().minus(Duration.ofDays(1));
         if (media.uploadedSince(person, day) >= MOST_A_DAY) {
-            throw new ProblemException(ProblemKind.TOO_MANY_REQUESTS);
+            throw ProblemException.tooOften(Duration.ofHours(1));
         }
         return upload(person, content, false);
     }

@@ -1,5 +1,6 @@
 package io.shuke.identity;
 
+import io.shuke.shared.Allowances;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;
 import io.shuke.shared.Secrets;

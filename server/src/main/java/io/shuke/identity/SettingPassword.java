@@ -1,8 +1,6 @@
 package io.shuke.identity;
 
 import io.shuke.identity.Persons.Credentials;
-import io.shuke.shared.MarketClock;
-import io.shuke.shared.Secrets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +17,25 @@ public class SettingPassword {
     private final Persons persons;
     private final Sessions sessions;
     private final CallersOfSessions callers;
-    private final Allowances allowances;
-    private final SignInLimits limits;
+    private final CheckingPassword checking;
     private final CommonPasswords common;
     private final PasswordEncoder passwords;
-    private final Secrets secrets;
-    private final MarketClock clock;
     private final TransactionTemplate transaction;
 
     SettingPassword(
             Persons persons,
             Sessions sessions,
             CallersOfSessions callers,
-            Allowances allowances,
-            SignInLimits limits,
+            CheckingPassword checking,
             CommonPasswords common,
             PasswordEncoder passwords,
-            Secrets secrets,
-            MarketClock clock,
             TransactionTemplate transaction) {
         this.persons = persons;
         this.sessions = sessions;
         this.callers = callers;
-        this.allowances = allowances;
-        this.limits = limits;
+        this.checking = checking;
         this.common = common;
         this.passwords = passwords;
-        this.secrets = secrets;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -64,14 +53,13 @@ public class SettingPassword {
     /** @param token the session that stays */
     public Outcome set(UUID personId, @Nullable String current, String wanted, Origin origin, String token) {
         var person = persons.credentials(personId).orElseThrow();
-        if (person.passwordHash() != null) {
-            var number = person.phone().hashText(secrets);
-            var refusal = allowances.use(limits.forPasswordTry(number, origin), clock.unmoved());
-            if (refusal.isPresent()) {
-                return new Outcome.TooOften(refusal.get().again());
-            }
-            if (current == null || !passwords.matches(current, person.passwordHash())) {
+        switch (checking.check(person, current, origin)) {
+            case CheckingPassword.Outcome.Right right -> {}
+            case CheckingPassword.Outcome.Wrong wrong -> {
                 return new Outcome.WrongPassword();
+            }
+            case CheckingPassword.Outcome.TooOften(var again) -> {
+                return new Outcome.TooOften(again);
             }
         }
         if (common.weak(wanted, person.phone())) {

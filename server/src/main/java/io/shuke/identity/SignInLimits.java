@@ -1,6 +1,6 @@
 package io.shuke.identity;
 
-import io.shuke.identity.Allowances.Allowance;
+import io.shuke.shared.Allowances.Allowance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,11 @@
 package io.shuke.ordering;
 
 import io.shuke.ordering.NewOrder.NewLine;
+import io.shuke.shared.Ids;
 import io.shuke.shared.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -15,21 +17,38 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlacedOrders {
     private final JdbcClient jdbc;
+    private final OrderLimits limits;
 
-    PlacedOrders(JdbcClient jdbc) {
+    PlacedOrders(JdbcClient jdbc, OrderLimits limits) {
         this.jdbc = jdbc;
+        this.limits = limits;
     }
 
-    /** Stores the order with its lines, and takes those out of the buyer's cart, in one statement. */
-    NewOrder place(NewOrder order) {
+    /**
+     * Stores the order with its lines, and takes those out of the buyer's cart, in one statement. Nothing where the buyer
+     * has placed too many lately: they are counted in that statement too, so that the limit costs no other.
+     */
+    Optional<NewOrder> place(NewOrder order) {
         var placed = order;
         while (insert(placed) == 0) {
+            if (tooMany(placed)) {
+                return Optional.empty();
+            }
             placed = placed.withNumber(OrderNumbers.next());
         }
-        return placed;
+        return Optional.of(placed);
     }
 
-    /** Writes nothing and answers 0 where another order has the number. */
+    private boolean tooMany(NewOrder order) {
+        return jdbc.sql("select count(*) >= :most from ordering.orders where buyer_id = :buyer and id > :lately")
+                .param("most", limits.mostInTenMinutes())
+                .param("buyer", order.buyerId())
+                .param("lately", Ids.earlier(order.id(), OrderLimits.WINDOW))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Writes nothing and answers 0 where another order has the number, or the buyer too many. */
     private int insert(NewOrder order) {
         var priced = order.priced();
         var address = order.address();
@@ -40,9 +59,10 @@ class PlacedOrders {
                         (id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor, total_minor,
                          line_count, note, recipient, phone, province, city, district, street, postal_code,
                          placed_at, pay_before)
-                    values (:id, :number, :buyer, 'PLACED', :currency, :goods, :discount, :freight, :total,
-                            :line_count, :note, :recipient, :phone, :province, :city, :district, :street, :postal_code,
-                            :placed_at, :pay_before)
+                    select :id, :number, :buyer, 'PLACED', :currency, :goods, :discount, :freight, :total,
+                           :line_count, :note, :recipient, :phone, :province, :city, :district, :street, :postal_code,
+                           :placed_at, :pay_before
+                    where (select count(*) from ordering.orders where buyer_id = :buyer and id > :lately) < :most
                     on conflict (number) do nothing
                     returning id
                 ), emptied as (
@@ -71,6 +91,8 @@ class PlacedOrders {
                         sharer_partner_id, touch_id, touched_at, link_code, channel, position)
                 """)
                 .param("id", order.id())
+                .param("lately", Ids.earlier(order.id(), OrderLimits.WINDOW))
+                .param("most", limits.mostInTenMinutes())
                 .param("number", order.number())
                 .param("buyer", order.buyerId())
                 .param("currency", priced.total().currency())

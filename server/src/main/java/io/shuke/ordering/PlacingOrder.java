@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,6 +97,9 @@ public class PlacingOrder {
 
         record NotDeliverable() implements Outcome {}
 
+        /** The buyer has placed too many orders lately. */
+        record TooMany() implements Outcome {}
+
         record NoSuchAddress() implements Outcome {}
     }
 
@@ -121,7 +125,7 @@ public class PlacingOrder {
         if (!priced.total().isPositive()) {
             return new Outcome.NotForSale(wanted.stream().map(Pieces::skuId).toList());
         }
-        return reserve(store(wish, priced, address), wanted);
+        return store(wish, priced, address).map(order -> reserve(order, wanted)).orElseGet(Outcome.TooMany::new);
     }
 
     private static boolean agreed(Wish wish, Priced priced, Map<UUID, SkuForSale> skus) {
@@ -133,7 +137,7 @@ public class PlacingOrder {
                                         .price()));
     }
 
-    private NewOrder store(Wish wish, Priced priced, Address address) {
+    private Optional<NewOrder> store(Wish wish, Priced priced, Address address) {
         var now = clock.instant();
         var terms = commissionTerms.inForce(now);
         var order = new NewOrder(

@@ -28,13 +28,14 @@ public class AuditTrail {
             String subject,
             @Nullable JsonNode before,
             @Nullable JsonNode after,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Long number) {}
 
     /** @param subject as {@code kind:id}, or null for all of them */
     public Page<Act> page(@Nullable String subject, @Nullable String after, int limit) {
         var cursor = Cursor.decoded(after, 1);
         var acts = jdbc.sql("""
-                select id, at, actor_id, act, subject, before, after, reason
+                select id, at, actor_id, act, subject, before, after, reason, number
                 from shared.audit
                 where (cast(:subject as text) is null or subject = :subject)
                     and (cast(:after as uuid) is null or id < :after)
@@ -52,7 +53,8 @@ public class AuditTrail {
                         row.getString("subject"),
                         read(row.getString("before")),
                         read(row.getString("after")),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getObject("number", Long.class)))
                 .list();
         return Page.of(acts, limit, act -> Cursor.of(act.id()));
     }

@@ -3,6 +3,7 @@ package io.shuke.shared;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.f4b6a3.uuid.util.UuidUtil;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Ids (UUIDv7, ordered by time, never secret) and codes (from a secure random source, never ordered). */
@@ -23,6 +24,12 @@ public final class Ids {
             code.append(LETTERS[SECURE.nextInt(LETTERS.length)]);
         }
         return code.toString();
+    }
+
+    /** The least id that could have been made so long before this one: a bound for ranges of ids. */
+    public static UUID earlier(UUID id, Duration by) {
+        var millis = (id.getMostSignificantBits() >>> 16) - by.toMillis();
+        return new UUID(millis << 16, 0);
     }
 
     public static boolean isTimeOrdered(UUID id) {

@@ -1,5 +1,6 @@
 package io.shuke.shared;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,12 @@ public class ProblemException extends RuntimeException {
     public ProblemException(ProblemKind kind, @Nullable Throwable cause) {
         super(kind.code(), cause);
         this.kind = kind;
+    }
+
+    /** Too many requests; the answer says after how many seconds another one has a chance. */
+    public static ProblemException tooOften(Duration wait) {
+        return new ProblemException(ProblemKind.TOO_MANY_REQUESTS)
+                .extension("retryAfterSeconds", Math.max(1, wait.toSeconds() + 1));
     }
 
     /** Values for the placeholders of the detail text. */

@@ -31,9 +31,17 @@ final class IdentityRows {
             person("PUT /api/me/consents/{kind}")
                     .at(world -> "/api/me/consents/MARKETING")
                     .with(Map.of("granted", true)),
+            staff("GET /api/me/second-factor"),
+            staff("POST /api/me/second-factor/enrolment").with(Map.of()),
+            staff("POST /api/me/second-factor/confirmation").with(Map.of("code", "000000")),
+            staff("DELETE /api/me/second-factor"),
+            staff("POST /api/session/second-factor").with(Map.of("code", "000000")),
+            staff("POST /api/operator/people/{id}/second-factor-removal", Right.OWNER)
+                    .with(Map.of("reason", "The phone was lost.")),
             staff("GET /api/operator/people", Right.CARE),
             staff("PUT /api/operator/people/{id}/rights", Right.OWNER).with(Map.of("rights", List.of("CARE"))),
-            staff("GET /api/operator/audit", Right.OWNER, Right.RISK));
+            staff("GET /api/operator/audit", Right.OWNER, Right.RISK),
+            staff("GET /api/operator/audit/verification", Right.OWNER, Right.RISK));
 
     private IdentityRows() {}
 }

@@ -2,7 +2,8 @@ package io.shuke.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shuke.identity.Allowances.Allowance;
+import io.shuke.shared.Allowances;
+import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.Caller;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;

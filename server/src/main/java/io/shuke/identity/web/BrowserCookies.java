@@ -1,5 +1,6 @@
 package io.shuke.identity.web;
 
+import io.shuke.shared.web.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.shuke.identity.web;
 
 import io.shuke.identity.CallersOfSessions;
+import io.shuke.identity.SecondFactorGate;
 import io.shuke.shared.Caller;
 import io.shuke.shared.web.Callers;
 import jakarta.servlet.FilterChain;
@@ -22,10 +23,12 @@ class CallerFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final CallersOfSessions callers;
+    private final SecondFactorGate secondFactors;
     private final BrowserCookies cookies;
 
-    CallerFilter(CallersOfSessions callers, BrowserCookies cookies) {
+    CallerFilter(CallersOfSessions callers, SecondFactorGate secondFactors, BrowserCookies cookies) {
         this.callers = callers;
+        this.secondFactors = secondFactors;
         this.cookies = cookies;
     }
 
@@ -41,6 +44,9 @@ class CallerFilter extends OncePerRequestFilter {
         var token = bearer == null ? cookies.sessionOf(request) : bearer;
         Callers.setStillSignedIn(
                 request, () -> callers.callerOf(token, caller.visitorId()).signedIn());
+        if (token != null && caller.staff()) {
+            Callers.setSecondFactor(request, () -> secondFactors.of(caller.person(), token));
+        }
         chain.doFilter(request, response);
     }
 

@@ -1,10 +1,12 @@
 package io.shuke.identity.web;
 
 import io.shuke.identity.CallersOfSessions;
+import io.shuke.identity.SecondFactorGate;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.web.Callers;
 import io.shuke.shared.web.Problems;
+import io.shuke.shared.web.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,6 +49,7 @@ class HttpSecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             CallersOfSessions callers,
+            SecondFactorGate secondFactors,
             BrowserCookies cookies,
             Proxies proxies,
             Problems problems,
@@ -57,7 +60,7 @@ class HttpSecurityConfiguration {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(csrf::needed)
                         .ignoringRequestMatchers(SIGNED_BY_COMPANIES))
-                .addFilterBefore(new CallerFilter(callers, cookies), CsrfFilter.class)
+                .addFilterBefore(new CallerFilter(callers, secondFactors, cookies), CsrfFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()

@@ -4,7 +4,7 @@ import io.shuke.identity.Origin;
 import io.shuke.shared.Caller;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.ProblemException;
-import io.shuke.shared.ProblemKind;
+import io.shuke.shared.web.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class SignInOrigins {
 
     Origin of(Caller caller, HttpServletRequest request, Locale locale) {
         var earlier = CallerFilter.bearer(request) == null ? cookies.sessionOf(request) : null;
-        return new Origin(proxies.clientOf(request), caller.visitorId(), locale, earlier);
+        return new Origin(proxies.networkOf(request), caller.visitorId(), locale, earlier);
     }
 
     /** The token that the request was sent with. */
@@ -38,7 +38,6 @@ class SignInOrigins {
     }
 
     ProblemException tooOften(Instant again) {
-        var seconds = Math.max(1, Duration.between(clock.unmoved(), again).toSeconds() + 1);
-        return new ProblemException(ProblemKind.TOO_MANY_REQUESTS).extension("retryAfterSeconds", seconds);
+        return ProblemException.tooOften(Duration.between(clock.unmoved(), again));
     }
 }

@@ -8,6 +8,7 @@ import io.shuke.shared.AuditTrail;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Page;
 import io.shuke.shared.Right;
+import io.shuke.shared.VerifyingAudit;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,12 +42,19 @@ class StaffResource {
     private final People people;
     private final GrantingRights grantingRights;
     private final AuditTrail trail;
+    private final VerifyingAudit verifyingAudit;
 
-    StaffResource(Register register, People people, GrantingRights grantingRights, AuditTrail trail) {
+    StaffResource(
+            Register register,
+            People people,
+            GrantingRights grantingRights,
+            AuditTrail trail,
+            VerifyingAudit verifyingAudit) {
         this.register = register;
         this.people = people;
         this.grantingRights = grantingRights;
         this.trail = trail;
+        this.verifyingAudit = verifyingAudit;
     }
 
     record StaffRights(@NotNull Set<Right> rights) {}
@@ -63,7 +71,10 @@ class StaffResource {
 
             @Nullable @Schema(implementation = Object.class) JsonNode before,
             @Nullable @Schema(implementation = Object.class) JsonNode after,
-            @Nullable String reason) {
+            @Nullable String reason,
+
+            @Nullable @Schema(description = "its place in the chain; none where it is from before the chain began")
+            Long number) {
         static AuditedAct of(AuditTrail.Act act, Map<UUID, PersonCard> cards) {
             var actor = cards.get(act.actorId());
             return new AuditedAct(
@@ -75,7 +86,8 @@ class StaffResource {
                     act.subject(),
                     act.before(),
                     act.after(),
-                    act.reason());
+                    act.reason(),
+                    act.number());
         }
     }
 
@@ -91,10 +103,22 @@ class StaffResource {
 
     @PutMapping("/api/operator/people/{id}/rights")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Who.STAFF, rights = Right.OWNER)
+    @Access(value = Who.STAFF, rights = Right.OWNER, secondFactor = true)
     @Operation(summary = "Give somebody exactly these rights", description = "The market always keeps an owner.")
     void grant(@PathVariable UUID id, @Valid @RequestBody StaffRights body, Caller caller) {
         grantingRights.grant(caller.person(), id, body.rights());
+    }
+
+    @GetMapping("/api/operator/audit/verification")
+    @Access(
+            value = Who.STAFF,
+            rights = {Right.OWNER, Right.RISK})
+    @Operation(
+            summary = "Whether the audit trail is whole",
+            description =
+                    "Follows the chain of seals from the first act to the last; a missing or changed act is named.")
+    VerifyingAudit.Report verify() {
+        return verifyingAudit.verify();
     }
 
     @GetMapping("/api/operator/audit")

@@ -30,6 +30,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,7 @@ class OrdersController {
                 throw new ProblemException(ProblemKind.OUT_OF_STOCK).extension("skuIds", skuIds);
             case Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
+            case Outcome.TooMany() -> throw ProblemException.tooOften(Duration.ofMinutes(10));
             case Outcome.NotDeliverable() -> throw new ProblemException(ProblemKind.NOT_DELIVERABLE);
             case Outcome.NoSuchAddress() ->
                 throw new ProblemException(ProblemKind.INVALID_REQUEST).field("addressId", "field.invalid");

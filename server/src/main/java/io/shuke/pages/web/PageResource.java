@@ -9,6 +9,7 @@ import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
+import io.shuke.shared.web.Proxies;
 import io.shuke.sharing.Visitors;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,10 +40,12 @@ class PageResource {
 
     private final Pages pages;
     private final WebFolders folders;
+    private final Proxies proxies;
 
-    PageResource(Pages pages, WebFolders folders) {
+    PageResource(Pages pages, WebFolders folders, Proxies proxies) {
         this.pages = pages;
         this.folders = folders;
+        this.proxies = proxies;
     }
 
     @GetMapping("/p/{handle}")
@@ -101,8 +104,8 @@ class PageResource {
                 revalidated());
     }
 
-    private static Reader reader(Caller caller, Locale locale, HttpServletRequest request) {
-        return new Reader(caller, locale, request.getRemoteAddr(), Visitors.isSomebodyLooking(request::getHeader));
+    private Reader reader(Caller caller, Locale locale, HttpServletRequest request) {
+        return new Reader(caller, locale, proxies.networkOf(request), Visitors.isSomebodyLooking(request::getHeader));
     }
 
     private static CacheControl revalidated() {

@@ -103,7 +103,7 @@ class OperatorPayoutsController {
         return payouts.all(state, Cursor.decoded(after, 1), limit).map(OperatorPayout::of);
     }
 
-    @Access(value = Access.Who.STAFF, rights = Right.FINANCE)
+    @Access(value = Access.Who.STAFF, rights = Right.FINANCE, secondFactor = true)
     @PostMapping("/api/operator/payouts/{id}/approval")
     @Operation(
             summary = "Approve a payout",
@@ -120,7 +120,7 @@ class OperatorPayoutsController {
                 () -> decided(deciding.approve(id, caller.person())));
     }
 
-    @Access(value = Access.Who.STAFF, rights = Right.FINANCE)
+    @Access(value = Access.Who.STAFF, rights = Right.FINANCE, secondFactor = true)
     @PostMapping("/api/operator/payouts/{id}/rejection")
     @Operation(
             summary = "Reject a payout",

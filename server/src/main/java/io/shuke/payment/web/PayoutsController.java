@@ -5,8 +5,11 @@ import io.shuke.payment.AskingPayout.Outcome;
 import io.shuke.payment.Payout;
 import io.shuke.payment.PayoutTerms;
 import io.shuke.payment.Payouts;
+import io.shuke.shared.Allowances;
+import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Cursor;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
 import io.shuke.shared.ProblemException;
@@ -27,6 +30,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +45,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Payouts")
 class PayoutsController {
+    private static final int MOST_AN_HOUR = 60;
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final AskingPayout asking;
     private final Payouts payouts;
     private final PayoutTerms terms;
     private final IdempotentRequests requests;
+    private final Allowances allowances;
+    private final MarketClock clock;
 
-    PayoutsController(AskingPayout asking, Payouts payouts, PayoutTerms terms, IdempotentRequests requests) {
+    PayoutsController(
+            AskingPayout asking,
+            Payouts payouts,
+            PayoutTerms terms,
+            IdempotentRequests requests,
+            Allowances allowances,
+            MarketClock clock) {
         this.asking = asking;
         this.payouts = payouts;
         this.terms = terms;
         this.requests = requests;
+        this.allowances = allowances;
+        this.clock = clock;
     }
 
     /** What I could be paid, and under which terms. */
@@ -95,6 +112,8 @@ class PayoutsController {
                             examples = @ExampleObject(PayoutExamples.ASKED)))
     ResponseEntity<String> ask(@Valid @RequestBody PayoutRequest body, Caller caller, HttpServletRequest request) {
         var partner = caller.person();
+        allowances.useOrRefuse(
+                new Allowance("payout:person:" + partner, MOST_AN_HOUR, HOUR, Duration.ZERO), clock.unmoved());
         return requests.once(
                 IdempotencyKey.of(partner, request), 201, List.of("payout", body), () -> ask(partner, body.amount()));
     }

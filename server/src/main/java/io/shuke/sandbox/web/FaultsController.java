@@ -78,7 +78,7 @@ class FaultsController {
         return SandboxFaults.of(faults.now());
     }
 
-    @Access(value = Access.Who.STAFF, rights = Right.OWNER)
+    @Access(value = Access.Who.STAFF, rights = Right.OWNER, secondFactor = true)
     @PutMapping
     @Operation(summary = "Break or mend the sandbox")
     SandboxFaults set(@Valid @RequestBody SandboxFaults wanted) {

@@ -17,6 +17,12 @@ public @interface Access {
 
     Right[] rights() default {};
 
+    /**
+     * Whether the session must have shown a second factor lately. A test holds that every change under the right to
+     * finance or the owner's own asks for it.
+     */
+    boolean secondFactor() default false;
+
     /** The least a caller must be. */
     enum Who {
         ANYONE,

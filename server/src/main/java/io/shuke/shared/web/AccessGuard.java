@@ -17,7 +17,11 @@ class AccessGuard implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith("io.shuke.")) {
-            check(method.getMethodAnnotation(Access.class), Callers.of(request));
+            var access = method.getMethodAnnotation(Access.class);
+            check(access, Callers.of(request));
+            if (access != null && access.secondFactor()) {
+                checkSecondFactor(Callers.secondFactor(request));
+            }
         }
         return true;
     }
@@ -32,6 +36,13 @@ class AccessGuard implements HandlerInterceptor {
         caller.person();
         if (!allows(access, caller)) {
             throw new ProblemException(ProblemKind.NOT_ALLOWED);
+        }
+    }
+
+    private static void checkSecondFactor(SecondFactor factor) {
+        if (factor != SecondFactor.SHOWN) {
+            throw new ProblemException(ProblemKind.SECOND_FACTOR_NEEDED)
+                    .extension("enrolled", factor == SecondFactor.NEEDED);
         }
     }
 

@@ -62,7 +62,9 @@ class ApiDescription {
                             "who",
                             access.value().name(),
                             "rights",
-                            List.of(access.rights()).stream().map(Enum::name).toList()));
+                            List.of(access.rights()).stream().map(Enum::name).toList(),
+                            "secondFactor",
+                            access.secondFactor()));
         }
         return operation;
     }

@@ -15,6 +15,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 public class Callers implements HandlerMethodArgumentResolver {
     private static final String ATTRIBUTE = Caller.class.getName();
+    private static final String SECOND_FACTOR = ATTRIBUTE + ".secondFactor";
     private static final String STILL_SIGNED_IN = ATTRIBUTE + ".stillSignedIn";
 
     /** The caller that the sign-in filter found, or nobody. */
@@ -35,6 +36,24 @@ public class Callers implements HandlerMethodArgumentResolver {
     /** For the filter that knows who calls. */
     public static void setStillSignedIn(HttpServletRequest request, BooleanSupplier open) {
         request.setAttribute(STILL_SIGNED_IN, open);
+    }
+
+    /** Whether the session has shown a second factor; where nobody said so, it has not. */
+    static SecondFactor secondFactor(HttpServletRequest request) {
+        return request.getAttribute(SECOND_FACTOR) instanceof SecondFactorOf known
+                ? known.get()
+                : SecondFactor.NOT_ENROLLED;
+    }
+
+    /** For the filter that knows who calls; asked only where an endpoint wants to know. */
+    public static void setSecondFactor(HttpServletRequest request, SecondFactorOf known) {
+        request.setAttribute(SECOND_FACTOR, known);
+    }
+
+    /** Looks up whether a session has shown a second factor. */
+    @FunctionalInterface
+    public interface SecondFactorOf {
+        SecondFactor get();
     }
 
     @Override

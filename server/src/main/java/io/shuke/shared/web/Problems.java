@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -25,9 +26,12 @@ public class Problems {
     }
 
     public ResponseEntity<Map<String, Object>> answer(ProblemException problem, HttpServletRequest request) {
-        return ResponseEntity.status(problem.kind().status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body(problem, request));
+        var answer = ResponseEntity.status(problem.kind().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        var wait = problem.extensions().get("retryAfterSeconds");
+        if (wait != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, wait.toString());
+        }
+        return answer.body(body(problem, request));
     }
 
     public Map<String, Object> body(ProblemException problem, HttpServletRequest request) {

@@ -4,6 +4,7 @@ import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
+import io.shuke.shared.web.Proxies;
 import io.shuke.sharing.PosterTemplate;
 import io.shuke.sharing.Posters;
 import io.shuke.sharing.Posters.Outcome;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sharing")
 class PosterResource {
     private final Posters posters;
+    private final Proxies proxies;
 
-    PosterResource(Posters posters) {
+    PosterResource(Posters posters, Proxies proxies) {
         this.posters = posters;
+        this.proxies = proxies;
     }
 
     static String path(String code, PosterTemplate template) {
@@ -45,7 +48,7 @@ class PosterResource {
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "image/jpeg")))
     ResponseEntity<Resource> poster(
             @PathVariable String code, @PathVariable String template, HttpServletRequest request) {
-        return switch (posters.find(code, template(template), request.getRemoteAddr())) {
+        return switch (posters.find(code, template(template), proxies.networkOf(request))) {
             case Outcome.Painted painted ->
                 ResponseEntity.ok()
                         .cacheControl(CacheControl.noCache().cachePublic())

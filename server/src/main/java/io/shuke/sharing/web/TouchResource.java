@@ -5,6 +5,7 @@ import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
+import io.shuke.shared.web.Proxies;
 import io.shuke.sharing.RecordingTouch;
 import io.shuke.sharing.RecordingTouch.Outcome;
 import io.shuke.sharing.RecordingTouch.Visit;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TouchResource {
     private final RecordingTouch recordingTouch;
     private final Traces traces;
+    private final Proxies proxies;
 
-    TouchResource(RecordingTouch recordingTouch, Traces traces) {
+    TouchResource(RecordingTouch recordingTouch, Traces traces, Proxies proxies) {
         this.recordingTouch = recordingTouch;
         this.traces = traces;
+        this.proxies = proxies;
     }
 
     @Schema(name = "TouchReport")
@@ -61,6 +64,6 @@ class TouchResource {
                 visitor,
                 caller.personId(),
                 traces.hash(request.getHeader(HttpHeaders.USER_AGENT), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                traces.hash(request.getRemoteAddr()));
+                traces.hash(proxies.networkOf(request)));
     }
 }

@@ -2,6 +2,7 @@ package io.shuke.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.shared.web.Proxies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,11 @@
-package io.shuke.identity.web;
+package io.shuke.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -13,13 +16,14 @@ import org.springframework.stereotype.Component;
  * (addresses or networks, separated by commas).
  */
 @Component
-class Proxies {
+public class Proxies {
     private static final int LONGEST = 1000;
 
     private final List<IpAddressMatcher> trusted;
     private final boolean publicUrlIsSecure;
 
-    Proxies(@Value("${shuke.trusted-proxies:}") List<String> trusted, @Value("${shuke.public-url}") String publicUrl) {
+    public Proxies(
+            @Value("${shuke.trusted-proxies:}") List<String> trusted, @Value("${shuke.public-url}") String publicUrl) {
         this.trusted = trusted.stream()
                 .map(String::strip)
                 .filter(network -> !network.isEmpty())
@@ -29,7 +33,7 @@ class Proxies {
     }
 
     /** The nearest address that is no trusted proxy. */
-    String clientOf(HttpServletRequest request) {
+    public String clientOf(HttpServletRequest request) {
         var address = request.getRemoteAddr();
         var forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded == null || forwarded.length() > LONGEST) {
@@ -46,8 +50,25 @@ class Proxies {
         return address;
     }
 
+    /**
+     * What limits count a client by: its address, or of an IPv6 address the first 64 bits, since whoever has one has all
+     * that begin with them.
+     */
+    public String networkOf(HttpServletRequest request) {
+        var address = clientOf(request);
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            var bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) + "::/64" : address;
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+
     /** Whether the client speaks https with us or with the proxy in front. */
-    boolean secure(HttpServletRequest request) {
+    public boolean secure(HttpServletRequest request) {
         return request.isSecure()
                 || publicUrlIsSecure
                 || (trusts(request.getRemoteAddr()) && "https".equals(request.getHeader("X-Forwarded-Proto")));

@@ -1,6 +1,5 @@
-package io.shuke.identity;
+package io.shuke.shared;
 
-import io.shuke.shared.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,16 +8,19 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts how often subjects do something, exactly, however many ask at once and in however many processes. */
+/**
+ * Counts how often subjects do something, exactly, however many ask at once and in however many processes. A module
+ * names its subjects {@code what:kind:id} and says what it allows them.
+ */
 @Repository
-class Allowances {
+public class Allowances {
     private final JdbcClient jdbc;
 
     /** At most {@code cap} times in a window that starts with the first, and never again before {@code rest} is over. */
-    record Allowance(String subject, int cap, Duration window, Duration rest) {}
+    public record Allowance(String subject, int cap, Duration window, Duration rest) {}
 
     /** What was refused, and when it may be tried again. */
-    record Refusal(String subject, Instant again) {}
+    public record Refusal(String subject, Instant again) {}
 
     Allowances(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,12 +30,12 @@ class Allowances {
      * Uses all of them or, by the caller's rollback, none: one guarded statement that takes the rows in the order of
      * their subjects. A subject whose row the guard leaves alone is missing in the answer.
      */
-    Optional<Refusal> use(List<Allowance> allowances, Instant at) {
+    public Optional<Refusal> use(List<Allowance> allowances, Instant at) {
         var ordered = allowances.stream()
                 .sorted(Comparator.comparing(Allowance::subject))
                 .toList();
         var used = jdbc.sql("""
-                insert into identity.allowance as a
+                insert into shared.allowance as a
                     (subject, last_at, since, used, cap, window_seconds, rest_seconds)
                 select subject, :at, :at, 1, cap, window_seconds, rest_seconds
                 from unnest(:subjects, :caps, :windows, :rests) as wanted (subject, cap, window_seconds, rest_seconds)
@@ -66,12 +68,19 @@ class Allowances {
                 .map(refused -> new Refusal(refused.subject(), again(refused, at)));
     }
 
+    /** Uses one, or refuses with {@code too-many-requests} and when to come again. */
+    public void useOrRefuse(Allowance allowance, Instant at) {
+        use(List.of(allowance), at).ifPresent(refusal -> {
+            throw ProblemException.tooOften(Duration.between(at, refusal.again()));
+        });
+    }
+
     private Instant again(Allowance refused, Instant at) {
         return jdbc.sql("""
                 select greatest(
                     last_at + make_interval(secs => :rest),
                     case when used >= :cap then since + make_interval(secs => :window) else :at end) as again
-                from identity.allowance
+                from shared.allowance
                 where subject = :subject
                 """)
                 .param("rest", refused.rest().toSeconds())
@@ -84,8 +93,8 @@ class Allowances {
                 .orElse(at);
     }
 
-    int forgetBefore(Instant lastUse) {
-        return jdbc.sql("delete from identity.allowance where last_at < :lastUse")
+    public int forgetBefore(Instant lastUse) {
+        return jdbc.sql("delete from shared.allowance where last_at < :lastUse")
                 .param("lastUse", Times.sql(lastUse))
                 .update();
     }
