@@ -122,7 +122,7 @@ async function note(owner, what, amount = "") {
 }
 
 const address = (name, phone) => ({
-  recipient: name, phone, province: "浙江省", city: "杭州市", district: "西湖区", street: "文三路 1 号", preferred: true,
+  recipient: name, phone, province: "浙江省", city: "杭州市", district: "西湖区", street: `文三路 ${phone.slice(2, 5)} 号`, preferred: true,
 });
 
 async function play() {

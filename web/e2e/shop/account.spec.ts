@@ -25,7 +25,7 @@ test.describe('me', () => {
       await sheet.getByLabel(label).fill(value)
     }
     await sheet.getByRole('button', { name: '保存地址' }).click()
-    await expect(page.getByText('文三路 188 号')).toBeVisible()
+    await expect(page.getByText(home.street)).toBeVisible()
     await page.getByRole('button', { name: '修改陈立的地址' }).click()
     await sheet.getByLabel('详细地址').fill('文二路 5 号')
     await sheet.getByRole('button', { name: '保存地址' }).click()

@@ -127,7 +127,7 @@ export const homeOf = (recipient: string, phone: string) => ({
   province: '浙江省',
   city: '杭州市',
   district: '西湖区',
-  street: '文三路 188 号',
+  street: `文三路 ${phone.slice(2, 5)} 号`,
   postalCode: null,
   preferred: true,
 })

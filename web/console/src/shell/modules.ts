@@ -2,19 +2,23 @@ import { audit } from '@/features/audit/module'
 import { catalogue } from '@/features/catalogue/module'
 import { commission } from '@/features/commission/module'
 import { dashboard } from '@/features/dashboard/module'
+import { holds } from '@/features/holds/module'
 import { ledger } from '@/features/ledger/module'
 import { orders } from '@/features/orders/module'
 import { partners } from '@/features/partners/module'
 import { payouts } from '@/features/payouts/module'
 import { people } from '@/features/people/module'
 import { sandbox } from '@/features/sandbox/module'
+import { security } from '@/features/security/module'
 import { signin } from '@/features/signin/module'
+import { work } from '@/features/work/module'
 import type { ConsoleModule } from './module'
 
 /** Every part of the console, in the order of the menu. */
 export const modules: ConsoleModule[] = [
   signin,
   dashboard,
+  work,
   catalogue,
   orders,
   people,
@@ -22,6 +26,8 @@ export const modules: ConsoleModule[] = [
   commission,
   ledger,
   payouts,
+  holds,
   audit,
+  security,
   sandbox,
 ]

@@ -7,6 +7,11 @@ export interface ApiOptions {
   locale: () => string
   /** Told when the server no longer knows who is there (401), so that the app can ask to sign in. */
   onSignInNeeded?: () => void
+  /**
+   * Told when an act needs a second factor first, and whether the person has one; says whether it was shown. Then the
+   * same request is sent again.
+   */
+  onSecondFactorNeeded?: (enrolled: boolean) => Promise<boolean>
   /** Instead of the browser's, in tests. */
   fetch?: (request: Request) => Promise<Response>
   /** Same origin unless said otherwise. */
@@ -40,10 +45,26 @@ export function createApi(options: ApiOptions) {
   const client = createClient<paths>({
     baseUrl: options.baseUrl ?? '',
     credentials: 'same-origin',
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    fetch: (request) => sendWithSecondFactor(request, options),
   })
   client.use(headers)
   return client
+}
+
+async function sendWithSecondFactor(request: Request, options: ApiOptions): Promise<Response> {
+  const send = options.fetch ?? ((one: Request) => globalThis.fetch(one))
+  const again = options.onSecondFactorNeeded && !safe.has(request.method) ? request.clone() : null
+  const response = await send(request)
+  if (!again || response.status !== 403) return response
+  const problem = problemOf(
+    await response
+      .clone()
+      .json()
+      .catch(() => null),
+    response.status,
+  )
+  if (problem.code !== 'second-factor-needed') return response
+  return (await options.onSecondFactorNeeded!(problem.enrolled === true)) ? send(again) : response
 }
 
 export type Api = ReturnType<typeof createApi>

@@ -282,6 +282,64 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/me/second-factor': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whether I have a second factor, and whether this session has shown it */
+    get: operations['state']
+    put?: never
+    post?: never
+    /** Remove my second factor */
+    delete: operations['remove_1']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/me/second-factor/confirmation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirm the device by its first code
+     * @description The recovery codes are told here and never again.
+     */
+    post: operations['confirm_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/me/second-factor/enrolment': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Begin to enrol a device
+     * @description It counts once it is confirmed by its first code. Beginning again forgets what was begun.
+     */
+    post: operations['begin']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/binding': {
     parameters: {
       query?: never
@@ -322,6 +380,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/commission-holds/{id}/appeal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say why a held reward is honest
+     * @description Once, as long as nobody has decided.
+     */
+    post: operations['appeal']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/commissions': {
     parameters: {
       query?: never
@@ -330,7 +408,7 @@ export interface paths {
       cookie?: never
     }
     /** What I earned, line by line, the latest first */
-    get: operations['list_7']
+    get: operations['list_8']
     put?: never
     post?: never
     delete?: never
@@ -364,7 +442,7 @@ export interface paths {
       cookie?: never
     }
     /** The customers bound to me, the latest first */
-    get: operations['list_6']
+    get: operations['list_7']
     put?: never
     post?: never
     delete?: never
@@ -524,6 +602,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/audit/verification': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Whether the audit trail is whole
+     * @description Follows the chain of seals from the first act to the last; a missing or changed act is named.
+     */
+    get: operations['verify']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/bindings': {
     parameters: {
       query?: never
@@ -535,7 +633,7 @@ export interface paths {
      * Who owns whom
      * @description Of one partner, of one customer, or all, the latest first.
      */
-    get: operations['list_5']
+    get: operations['list_6']
     put?: never
     post?: never
     delete?: never
@@ -575,6 +673,63 @@ export interface paths {
     put?: never
     /** Make a category */
     post: operations['createCategory']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/commission-holds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Held rewards, the latest first */
+    get: operations['list_5']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/commission-holds/{id}/confirmation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirm a hold
+     * @description The reward is taken back; the partner reads the reason.
+     */
+    post: operations['confirm']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/commission-holds/{id}/release': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Lift a hold
+     * @description The reward goes its way; it is released at once where its day has passed.
+     */
+    post: operations['lift']
     delete?: never
     options?: never
     head?: never
@@ -1023,6 +1178,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/people/{id}/second-factor-removal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Remove the second factor of somebody who lost the device */
+    post: operations['removeOf']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/plans': {
     parameters: {
       query?: never
@@ -1089,7 +1261,7 @@ export interface paths {
     get?: never
     put?: never
     /** Show an uploaded picture on a product's page */
-    post: operations['show']
+    post: operations['show_1']
     delete?: never
     options?: never
     head?: never
@@ -1352,6 +1524,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/session/second-factor': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Show the second factor for this session
+     * @description Each code works once.
+     */
+    post: operations['show']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/sessions': {
     parameters: {
       query?: never
@@ -1533,6 +1725,25 @@ export interface components {
     AddressBook: {
       items: components['schemas']['Address'][]
     }
+    AuditFault: {
+      /** Format: uuid */
+      actId: string | null
+      /** @enum {string} */
+      kind: 'MISSING' | 'CHANGED'
+      /** Format: int64 */
+      number: number
+    }
+    AuditReport: {
+      /** Format: date-time */
+      at: string
+      fault: components['schemas']['AuditFault'] | null
+      /** Format: int64 */
+      intactUpTo: number
+      /** Format: int64 */
+      length: number
+      /** Format: int64 */
+      uncovered: number
+    }
     AuditedAct: {
       /** @example product.publish */
       act: string
@@ -1545,6 +1756,11 @@ export interface components {
       before: unknown
       /** Format: uuid */
       id: string
+      /**
+       * Format: int64
+       * @description its place in the chain; none where it is from before the chain began
+       */
+      number: number | null
       reason: string | null
       /** @example product:0198c0de-0000-7000-8000-000000000000 */
       subject: string
@@ -1649,6 +1865,8 @@ export interface components {
       at: string
       /** @description as the customer agreed, else only the first letter */
       customerName: string
+      /** @description a person looks at it before it is released; the explanation says why */
+      held: boolean
       /** Format: uuid */
       id: string
       /** @example K7R2-9XQM-4TWB */
@@ -1664,6 +1882,38 @@ export interface components {
       role: 'OWNER' | 'SHARER'
       /** @enum {string} */
       state: 'PENDING' | 'RELEASED' | 'REVERSED'
+    }
+    CommissionHold: {
+      /** @example My sister ordered on our tablet. */
+      appeal: string | null
+      /** Format: date-time */
+      appealedAt: string | null
+      /** Format: date-time */
+      decidedAt: string | null
+      decisionReason: string | null
+      /** Format: uuid */
+      id: string
+      /** Format: date-time */
+      raisedAt: string
+      reasons: (
+        | 'SHARED_DEVICE'
+        | 'SHARED_NETWORK'
+        | 'SHARED_ADDRESS'
+        | 'SHARED_PHONE'
+        | 'HASTY_ORDER'
+        | 'REGISTRATION_BURST'
+        | 'CLOSED_LOOP'
+      )[]
+      /** @enum {string} */
+      state: 'HELD' | 'LIFTED' | 'CONFIRMED'
+    }
+    CommissionHoldAppeal: {
+      /** @example My sister ordered on our tablet. */
+      words: string
+    }
+    CommissionHoldDecision: {
+      /** @example A family of three, known to us. */
+      reason: string
     }
     CommissionLine: {
       options: string
@@ -1740,6 +1990,7 @@ export interface components {
       nickname: string
       partner: boolean
       phoneMasked: string
+      secondFactor: boolean
       staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     Explanation: {
@@ -1747,6 +1998,7 @@ export interface components {
       budget: components['schemas']['Money']
       commission: components['schemas']['Commission']
       evidence: components['schemas']['Reason']
+      hold: components['schemas']['CommissionHold'] | null
       line: components['schemas']['CommissionLine']
       planName: string
       /** Format: int32 */
@@ -1969,6 +2221,14 @@ export interface components {
       role: 'OWNER' | 'SHARER'
       /** @enum {string} */
       state: 'PENDING' | 'RELEASED' | 'REVERSED'
+    }
+    OperatorCommissionHold: {
+      amount: components['schemas']['Money']
+      hold: components['schemas']['CommissionHold']
+      orderNumber: string
+      /** Format: uuid */
+      partnerId: string
+      partnerName: string
     }
     OperatorOrder: {
       address: components['schemas']['OrderAddress']
@@ -2358,6 +2618,10 @@ export interface components {
       items: components['schemas']['OperatorCommission'][]
       next: string | null
     }
+    PageOperatorCommissionHold: {
+      items: components['schemas']['OperatorCommissionHold'][]
+      next: string | null
+    }
     PageOperatorOrderRow: {
       items: components['schemas']['OperatorOrderRow'][]
       next: string | null
@@ -2611,6 +2875,9 @@ export interface components {
       kind: 'BINDING' | 'TOUCH'
       link: string | null
     }
+    RecoveryCodes: {
+      recoveryCodes: string[]
+    }
     SalesDay: {
       /** Format: date */
       day: string
@@ -2639,6 +2906,46 @@ export interface components {
       refuse: boolean | null
       /** @description Each notice leaves up to three seconds later, at random */
       reorder: boolean | null
+    }
+    SecondFactorBegun: {
+      /** @description what a QR code shows to an app */
+      address: string
+      /** @description the address as a QR code, an SVG picture in a data address */
+      picture: string
+      /**
+       * @description to type into an app
+       * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+       */
+      secret: string
+    }
+    SecondFactorCode: {
+      /**
+       * @description six digits, or a recovery code
+       * @example 492039
+       */
+      code: string
+    }
+    SecondFactorEnrolment: {
+      /** @description the account's password, if it has one */
+      password?: string | null
+    }
+    SecondFactorRemoval: {
+      /** @example The phone was lost; known in person. */
+      reason: string
+    }
+    SecondFactorShown: {
+      /** Format: date-time */
+      until: string
+    }
+    SecondFactorState: {
+      enrolled: boolean
+      /** Format: int32 */
+      recoveryCodesLeft: number
+      required: boolean
+      /** Format: date-time */
+      shownUntil: string | null
+      /** Format: date-time */
+      since: string | null
     }
     SessionState: {
       demo: boolean
@@ -3440,6 +3747,128 @@ export interface operations {
       }
     }
   }
+  state: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SecondFactorState']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  remove_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  confirm_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorCode']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecoveryCodes']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  begin: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorEnrolment']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SecondFactorBegun']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   mine_2: {
     parameters: {
       query?: never
@@ -3500,7 +3929,40 @@ export interface operations {
       }
     }
   }
-  list_7: {
+  appeal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommissionHoldAppeal']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_8: {
     parameters: {
       query?: {
         after?: string
@@ -3564,7 +4026,7 @@ export interface operations {
       }
     }
   }
-  list_6: {
+  list_7: {
     parameters: {
       query?: {
         after?: string
@@ -3969,7 +4431,36 @@ export interface operations {
       }
     }
   }
-  list_5: {
+  verify: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AuditReport']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_6: {
     parameters: {
       query?: {
         partner?: string
@@ -4058,6 +4549,109 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Category']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_5: {
+    parameters: {
+      query?: {
+        state?: 'HELD' | 'LIFTED' | 'CONFIRMED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageOperatorCommissionHold']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  confirm: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommissionHoldDecision']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommissionHold']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  lift: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommissionHoldDecision']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommissionHold']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -4910,6 +5504,39 @@ export interface operations {
       }
     }
   }
+  removeOf: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorRemoval']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   plans: {
     parameters: {
       query?: never
@@ -5072,7 +5699,7 @@ export interface operations {
       }
     }
   }
-  show: {
+  show_1: {
     parameters: {
       query?: never
       header?: never
@@ -5653,6 +6280,39 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  show: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondFactorCode']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SecondFactorShown']
+        }
       }
       /** @description Refused; nothing was changed. */
       default: {

@@ -18,6 +18,13 @@ describe('alarms', () => {
     expect(alarmsOf(calm, { items: [1, 2], next: null }, none)[0]!.count).toBe('2')
     expect(alarmsOf(calm, { items: Array(50).fill(1), next: 'c' }, none)[0]!.count).toBe('50+')
   })
+  it('counts held rewards and notices that did not fit', () => {
+    const two = { items: [1, 2], next: null }
+    expect(alarmsOf(calm, none, none, two, two)).toMatchObject([
+      { kind: 'holds', count: '2' },
+      { kind: 'misfits', count: '2' },
+    ])
+  })
   it('names failed imports only', () => {
     const imports = {
       items: [

@@ -8,6 +8,8 @@ export function alarmsOf(
   balance: Pick<TrialBalance, 'drift' | 'difference'> | undefined,
   waiting: Page<unknown> | undefined,
   imports: Page<Pick<Import, 'id' | 'state'>> | undefined,
+  holds?: Page<unknown>,
+  misfits?: Page<unknown>,
 ): Alarm[] {
   const alarms: Alarm[] = []
   if (balance && (balance.drift !== 0 || balance.difference.amountMinor !== 0)) {
@@ -19,6 +21,12 @@ export function alarmsOf(
       count: countOf(waiting),
       to: { name: 'payouts', query: { state: 'ASKED' } },
     })
+  }
+  if (holds && holds.items.length > 0) {
+    alarms.push({ kind: 'holds', count: countOf(holds), to: { name: 'holds', query: { state: 'HELD' } } })
+  }
+  if (misfits && misfits.items.length > 0) {
+    alarms.push({ kind: 'misfits', count: countOf(misfits), to: { name: 'work' } })
   }
   const failed = imports?.items.filter((one) => one.state === 'FAILED') ?? []
   if (failed.length > 0) {

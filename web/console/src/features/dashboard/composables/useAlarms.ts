@@ -7,14 +7,18 @@ import { api } from '@/api/api'
 import { alarmsOf } from './alarms'
 
 export interface Alarm {
-  kind: 'drift' | 'payouts' | 'imports'
+  kind: 'drift' | 'payouts' | 'holds' | 'misfits' | 'imports'
   count: string
   to: RouteLocationRaw
 }
 
 /** What a person has to look at now, out of what their rights let them see. */
 export function useAlarms(
-  rights: { money: MaybeRefOrGetter<boolean>; catalogue: MaybeRefOrGetter<boolean> },
+  rights: {
+    money: MaybeRefOrGetter<boolean>
+    catalogue: MaybeRefOrGetter<boolean>
+    risk: MaybeRefOrGetter<boolean>
+  },
   balance: Ref<TrialBalance | undefined>,
 ) {
   const waiting = useQuery({
@@ -31,5 +35,20 @@ export function useAlarms(
     enabled: () => toValue(rights.catalogue),
     refetchInterval: 60_000,
   })
-  return computed(() => alarmsOf(balance.value, waiting.data.value, imports.data.value))
+  const holds = useQuery({
+    queryKey: ['holds', 'waiting'],
+    queryFn: () =>
+      dataOf(api.GET('/api/operator/commission-holds', { params: { query: { state: 'HELD', limit: 50 } } })),
+    enabled: () => toValue(rights.risk),
+    refetchInterval: 30_000,
+  })
+  const misfits = useQuery({
+    queryKey: ['payment-notices', 'waiting'],
+    queryFn: () => dataOf(api.GET('/api/operator/payment-notices', { params: { query: { limit: 50 } } })),
+    enabled: () => toValue(rights.money),
+    refetchInterval: 30_000,
+  })
+  return computed(() =>
+    alarmsOf(balance.value, waiting.data.value, imports.data.value, holds.data.value, misfits.data.value),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Absence, Explanation } from '@shuke/api-client/contract'
 import { dataOf } from '@shuke/api-client'
-import { useMutation, useQuery } from '@tanstack/vue-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api } from '@/app/api'
 import { keys } from '@/app/queries'
@@ -18,6 +18,16 @@ export function useExplanation(id: MaybeRefOrGetter<string>) {
     queryKey: computed(() => keys.explanation(toValue(id))),
     queryFn: (): Promise<Explanation> =>
       dataOf(api.GET('/api/commissions/{id}/explanation', { params: { path: { id: toValue(id) } } })),
+  })
+}
+
+/** What the partner says to a hold, once. */
+export function useAppeal(commissionId: MaybeRefOrGetter<string>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, words }: { id: string; words: string }) =>
+      dataOf(api.POST('/api/my/commission-holds/{id}/appeal', { params: { path: { id } }, body: { words } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.explanation(toValue(commissionId)) }),
   })
 }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one partner earned by one line in one role, and what became of it. */
+/** What one partner earned by one line in one role, and what became of it; held where a person looks at it first. */
 public record Commission(
         UUID id,
         UUID partnerId,
@@ -32,7 +32,8 @@ public record Commission(
         @Nullable String channel,
         Instant accruedAt,
         @Nullable Instant releaseDue,
-        @Nullable Instant releasedAt) {
+        @Nullable Instant releasedAt,
+        boolean held) {
     /** Where commission stands. */
     public enum State {
         PENDING,

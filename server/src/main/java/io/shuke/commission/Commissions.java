@@ -25,7 +25,7 @@ public class Commissions {
                    a.product_title, a.options, a.quantity, a.plan_version, a.role, a.base_minor,
                    a.budget_basis_points, a.budget_minor, a.rate_basis_points, a.amount_minor, a.reversed_minor,
                    a.currency, a.state, a.bound_since, a.touched_at, a.link_code, a.channel, a.accrued_at,
-                   a.release_due, a.released_at, a.changed_in::text::bigint as changed_in
+                   a.release_due, a.released_at, a.held and a.state = 'PENDING' as held, a.changed_in::text::bigint as changed_in
             from commission.accrual a
             """;
 
@@ -218,6 +218,7 @@ public class Commissions {
                 row.getString("channel"),
                 Times.instant(row, "accrued_at"),
                 Times.instantOrNull(row, "release_due"),
-                Times.instantOrNull(row, "released_at"));
+                Times.instantOrNull(row, "released_at"),
+                row.getBoolean("held"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Explaining {
     private final Commissions commissions;
     private final Reversals reversals;
+    private final Holds holds;
     private final PlansInForce plans;
     private final CustomerNames names;
     private final Wording wording;
 
-    Explaining(Commissions commissions, Reversals reversals, PlansInForce plans, CustomerNames names, Wording wording) {
+    Explaining(
+            Commissions commissions,
+            Reversals reversals,
+            Holds holds,
+            PlansInForce plans,
+            CustomerNames names,
+            Wording wording) {
         this.commissions = commissions;
         this.reversals = reversals;
+        this.holds = holds;
         this.plans = plans;
         this.names = names;
         this.wording = wording;
@@ -50,6 +59,7 @@ public class Explaining {
     private Explanation explanation(Commission commission, Locale locale) {
         var plan = plans.version(commission.planVersion());
         var taken = reversals.of(commission.id());
+        var hold = holds.of(commission.orderId(), commission.partnerId()).orElse(null);
         var name = names.of(List.of(commission.buyerId())).getOrDefault(commission.buyerId(), "");
         return new Explanation(
                 commission,
@@ -59,11 +69,12 @@ public class Explaining {
                 plan.name(),
                 wording.text(locale, "commission.rule." + commission.role()),
                 reason(commission),
+                hold,
                 taken.stream()
                         .map(one -> new Taken(one.at(), one.amount(), reasonText(one, locale)))
                         .toList(),
                 whyNotMore(commission, plan, locale),
-                sentences(commission, plan, name, taken, locale));
+                sentences(commission, plan, name, hold, taken, locale));
     }
 
     /** In proportion to what was taken back of the commission; all of it where all was. */
@@ -87,7 +98,12 @@ public class Explaining {
     }
 
     private List<String> sentences(
-            Commission commission, Plan plan, String customer, List<Reversal> taken, Locale locale) {
+            Commission commission,
+            Plan plan,
+            String customer,
+            @Nullable Hold hold,
+            List<Reversal> taken,
+            Locale locale) {
         var sentences = new ArrayList<String>();
         sentences.add(wording.text(
                 locale,
@@ -113,7 +129,9 @@ public class Explaining {
                 Wording.time(locale, one.at()),
                 reasonText(one, locale),
                 Wording.amount(one.amount()))));
-        if (commission.state() != Commission.State.REVERSED) {
+        if (commission.state() == Commission.State.PENDING && hold != null && hold.state() == Hold.State.HELD) {
+            sentences.add(wording.text(locale, "commission.sentence.held"));
+        } else if (commission.state() != Commission.State.REVERSED) {
             sentences.add(releaseSentence(commission, plan, locale));
         }
         return sentences;

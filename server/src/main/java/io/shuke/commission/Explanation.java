@@ -14,6 +14,7 @@ public record Explanation(
         String planName,
         String ruleName,
         Reason reason,
+        @Nullable Hold hold,
         List<Taken> reversals,
         List<String> whyNotMore,
         List<String> sentences) {

@@ -35,6 +35,12 @@ class MovingCommission {
         move("reversal", accruals, partner -> Account.of(AccountKind.PARTNER_PENDING, partner), partner -> held);
     }
 
+    /** To the market, where the order is settled and its money no longer held. */
+    void giveUp(List<Moved> accruals) {
+        var revenue = Account.of(AccountKind.PLATFORM_REVENUE, Account.MARKET);
+        move("reversal", accruals, partner -> Account.of(AccountKind.PARTNER_PENDING, partner), partner -> revenue);
+    }
+
     /** To what the partner can ask for. */
     void release(List<Moved> accruals) {
         move(

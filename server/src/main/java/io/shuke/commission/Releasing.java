@@ -2,6 +2,9 @@ package io.shuke.commission;
 
 import io.shuke.ordering.OrderReceived;
 import io.shuke.ordering.OrderSettled;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +28,11 @@ class Releasing {
 
     @EventListener
     void on(OrderSettled order) {
-        var released = accruals.releasePendingOf(order.orderId(), order.at());
+        release(order.orderId(), accruals.releasePendingOf(order.orderId(), order.at()), order.at());
+    }
+
+    /** Moves the money of what was just marked as released. */
+    void release(UUID orderId, List<Moved> released, Instant at) {
         moving.release(released);
         news.announce(released);
     }

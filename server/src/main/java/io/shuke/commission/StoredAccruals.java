@@ -98,12 +98,17 @@ class StoredAccruals {
                 .list();
     }
 
+    /** Releases what is pending, but what is held only notes that its day has come. Answers what was released. */
     List<Moved> releasePendingOf(UUID orderId, Instant at) {
         return jdbc.sql("""
-                update commission.accrual
-                set state = 'RELEASED', released_at = :at, changed_in = pg_current_xact_id()
-                where order_id = :order and state = 'PENDING'
-                returning id, partner_id, amount_minor - reversed_minor as amount_minor, currency
+                with passed as (
+                    update commission.accrual
+                    set settled_at = :at, changed_in = pg_current_xact_id(),
+                        state = case when held then state else 'RELEASED' end,
+                        released_at = case when held then released_at else :at end
+                    where order_id = :order and state = 'PENDING'
+                    returning id, partner_id, held, amount_minor - reversed_minor as amount_minor, currency)
+                select id, partner_id, amount_minor, currency from passed where not held
                 """)
                 .param("order", orderId)
                 .param("at", Times.sql(at))

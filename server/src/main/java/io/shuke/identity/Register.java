@@ -27,6 +27,7 @@ public class Register {
             String phoneMasked,
             boolean partner,
             List<Right> staffRights,
+            boolean secondFactor,
             Instant createdAt) {}
 
     /** Newest first. A whole number finds its owner; anything else, those whose nickname contains it. */
@@ -35,7 +36,9 @@ public class Register {
         var phone = Phone.read(text).map(Phone::international).orElse(null);
         var cursor = Cursor.decoded(after, 1);
         var rows = jdbc.sql("""
-                select id, nickname, phone, partner_since is not null as partner, staff_rights, created_at
+                select id, nickname, phone, partner_since is not null as partner, staff_rights, created_at,
+                    exists (select from identity.second_factor f
+                            where f.person_id = person.id and f.confirmed_at is not null) as second_factor
                 from identity.person
                 where (cast(:after as uuid) is null or id < :after)
                     and (cast(:phone as text) is null or phone = :phone)
@@ -53,6 +56,7 @@ public class Register {
                         new Phone(row.getString("phone")).masked(),
                         row.getBoolean("partner"),
                         List.copyOf(Persons.rights(row)),
+                        row.getBoolean("second_factor"),
                         Times.instant(row, "created_at")))
                 .list();
         return Page.of(rows, limit, row -> Cursor.of(row.id()));

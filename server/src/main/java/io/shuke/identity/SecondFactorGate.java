@@ -3,6 +3,7 @@ package io.shuke.identity;
 import io.shuke.identity.SecondFactorTerms.Asked;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.web.SecondFactor;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class SecondFactorGate {
      * @param required whether rights over money can't be used without one
      * @param shownUntil until when this session needs no other code, or null where it needs one
      */
+    @Schema(name = "SecondFactorState")
     public record State(
             boolean enrolled,
             @Nullable Instant since,

@@ -62,6 +62,7 @@ public enum ProblemKind {
     BALANCE_TOO_LOW(409),
     PAYOUT_BELOW_MINIMUM(422),
     PAYOUT_NOT_IN_STATE(409),
+    HOLD_NOT_IN_STATE(409),
 
     // Sharing
     TOUCH_NOT_VALID(422),

@@ -1,10 +1,13 @@
 package io.shuke.shared;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes events for their handlers and hands due ones to the delivery, each row to one process at a time. */
@@ -25,23 +28,75 @@ class StoredOutbox implements Outbox {
         this.handlers = handlers;
     }
 
+    /**
+     * What one transaction says is written together, right before it commits: one statement, however much it is. What is
+     * said while that happens, or outside of a transaction, is written at once.
+     */
     @Override
     public void append(Object event) {
-        for (var handler : handlers) {
-            if (handler.type() == event.getClass()) {
-                append(handler, event);
+        var waiting = handlers.stream()
+                .filter(handler -> handler.type() == event.getClass())
+                .map(handler -> new Said(Ids.next(), handler.name(), json.writeValueAsString(event)))
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            insert(waiting);
+            return;
+        }
+        Collected.here(this).add(waiting);
+    }
+
+    /** An event on its way to one handler. */
+    private record Said(UUID id, String handler, String payload) {}
+
+    /** What the current transaction has said so far. */
+    private static final class Collected implements TransactionSynchronization {
+        private final StoredOutbox outbox;
+        private final List<Said> said = new ArrayList<>();
+        private boolean written;
+
+        private Collected(StoredOutbox outbox) {
+            this.outbox = outbox;
+        }
+
+        static Collected here(StoredOutbox outbox) {
+            for (var known : TransactionSynchronizationManager.getSynchronizations()) {
+                if (known instanceof Collected collected && collected.outbox == outbox) {
+                    return collected;
+                }
             }
+            var collected = new Collected(outbox);
+            TransactionSynchronizationManager.registerSynchronization(collected);
+            return collected;
+        }
+
+        void add(List<Said> more) {
+            if (written) {
+                outbox.insert(more);
+            } else {
+                said.addAll(more);
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            written = true;
+            outbox.insert(said);
         }
     }
 
-    private void append(Handler<?> handler, Object event) {
+    private void insert(List<Said> said) {
         jdbc.sql("""
                 insert into shared.outbox (id, handler, payload, created_at, due_at)
-                values (:id, :handler, cast(:payload as jsonb), :now, :now)
+                select s.id, s.handler, s.payload, :now, :now
+                from unnest(cast(:ids as uuid[]), cast(:handlers as text[]), cast(:payloads as jsonb[]))
+                    as s (id, handler, payload)
                 """)
-                .param("id", Ids.next())
-                .param("handler", handler.name())
-                .param("payload", json.writeValueAsString(event))
+                .param("ids", said.stream().map(Said::id).toArray(UUID[]::new))
+                .param("handlers", said.stream().map(Said::handler).toArray(String[]::new))
+                .param("payloads", said.stream().map(Said::payload).toArray(String[]::new))
                 .param("now", Times.sql(clock.instant()))
                 .update();
     }

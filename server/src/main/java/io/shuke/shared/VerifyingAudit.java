@@ -3,6 +3,7 @@ package io.shuke.shared;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shuke.shared.AuditChain.Link;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,6 +44,7 @@ public class VerifyingAudit {
      * @param uncovered acts from before the chain began
      * @param fault the first break, or null where the chain is whole
      */
+    @Schema(name = "AuditReport")
     public record Report(
             Instant at,
             long intactUpTo,
@@ -51,6 +53,7 @@ public class VerifyingAudit {
             @Nullable Fault fault) {}
 
     /** Where the chain breaks: an act that is missing, or that no longer says what was sealed. */
+    @Schema(name = "AuditFault")
     public record Fault(Kind kind, long number, @Nullable UUID actId) {
         /** What is wrong with the act of this number. */
         public enum Kind {

@@ -45,6 +45,12 @@ final class SharingRows {
             partner("GET /api/my/customer-changes"),
             staff("GET /api/operator/plans", Right.FINANCE),
             staff("GET /api/operator/commissions", Right.FINANCE),
+            person("POST /api/my/commission-holds/{id}/appeal").with(Map.of("words", "We are sisters.")),
+            staff("GET /api/operator/commission-holds", Right.RISK),
+            staff("POST /api/operator/commission-holds/{id}/release", Right.RISK)
+                    .with(Map.of("reason", "A family.")),
+            staff("POST /api/operator/commission-holds/{id}/confirmation", Right.RISK)
+                    .with(Map.of("reason", "One person.")),
             staff("GET /api/operator/figures/commission"));
 
     private SharingRows() {}

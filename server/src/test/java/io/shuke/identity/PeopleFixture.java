@@ -80,11 +80,12 @@ public class PeopleFixture {
         return person;
     }
 
-    /** An address in Hangzhou of this person's. */
+    /** An address in Hangzhou of this person's: a door of their own. */
     public Address address(Person person) {
         var phone = Phone.of(person.phone(), "phone");
         return keepingAddresses.add(
                 person.id(),
-                new KeepingAddresses.Written("林晓雨", phone, "浙江省", "杭州市", "西湖区", "文三路 188 号", "310012", true));
+                new KeepingAddresses.Written(
+                        "林晓雨", phone, "浙江省", "杭州市", "西湖区", "文三路 " + person.phone() + " 号", "310012", true));
     }
 }

@@ -76,6 +76,32 @@ class PlacingOrderTests {
         assertThat(read.body()).isEqualTo(order);
     }
 
+    /** Five hundred in tests, see {@code application-test.yml}; all but two of them are copies of the first. */
+    @Test
+    void refusesABuyerWhoPlacesTooManyWithinTenMinutesAndNobodyElse() {
+        var plenty = goods.product("Plenty", 5_00, 100);
+        var first = shopping.place(mei, shopping.wish(mei, new Pieces(plenty.sku(), 1)));
+        jdbc.sql("""
+                insert into ordering.orders
+                select (jsonb_populate_record(o, jsonb_build_object(
+                    'id', uuidv7(), 'number', left(o.number, 10) || lpad(i::text, 4, '0'),
+                    'state', 'CANCELLED', 'ended_at', now()))).*
+                from ordering.orders o cross join generate_series(1, 498) as i
+                where o.id = :id
+                """).param("id", Shopping.idOf(first)).update();
+        assertThat(shopping.place(mei, shopping.wish(mei, new Pieces(plenty.sku(), 1)))
+                        .status())
+                .isEqualTo(201);
+        var refused = shopping.place(mei, shopping.wish(mei, new Pieces(plenty.sku(), 1)));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(ordersOf(mei)).isEqualTo(500);
+        var lin = people.signUp("Lin");
+        assertThat(shopping.place(lin, shopping.wish(lin, new Pieces(plenty.sku(), 1)))
+                        .status())
+                .isEqualTo(201);
+    }
+
     @Test
     void replaysTheAnswerForTheSameKeyAndRefusesAnotherRequestUnderIt() {
         var key = Ids.code(20);

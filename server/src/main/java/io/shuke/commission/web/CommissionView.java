@@ -25,7 +25,10 @@ record CommissionView(
         Instant releaseDue,
 
         @Schema(description = "as the customer agreed, else only the first letter")
-        String customerName) {
+        String customerName,
+
+        @Schema(description = "a person looks at it before it is released; the explanation says why")
+        boolean held) {
     static CommissionView of(Commission commission, Map<UUID, String> names) {
         return new CommissionView(
                 commission.id(),
@@ -37,6 +40,7 @@ record CommissionView(
                 commission.productTitle(),
                 commission.orderNumber(),
                 commission.releaseDue(),
-                names.getOrDefault(commission.buyerId(), ""));
+                names.getOrDefault(commission.buyerId(), ""),
+                commission.held());
     }
 }

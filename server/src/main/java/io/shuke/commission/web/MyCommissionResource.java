@@ -75,6 +75,7 @@ class MyCommissionResource {
             Explanation.Reason evidence,
             @Nullable Instant releaseDue,
             @Nullable Instant releasedAt,
+            @Nullable HoldView hold,
             List<Explanation.Taken> reversals,
             List<String> whyNotMore,
             List<String> sentences) {}
@@ -148,6 +149,7 @@ class MyCommissionResource {
                 explanation.reason(),
                 commission.releaseDue(),
                 commission.releasedAt(),
+                explanation.hold() == null ? null : HoldView.of(explanation.hold()),
                 explanation.reversals(),
                 explanation.whyNotMore(),
                 explanation.sentences());

@@ -1,0 +1,18 @@
+import type { Page, Right } from '@shuke/api-client/contract'
+import type { RouteLocationRaw } from 'vue-router'
+
+/** One kind of thing that needs a person, where to see to it, and whose work it is. */
+export interface Queue {
+  kind: 'drift' | 'misfits' | 'abnormal' | 'closed' | 'payouts' | 'holds' | 'audit' | 'imports'
+  right: Right
+  /** How many wait, as far as one page counts; nothing while it isn't known. */
+  count: string | undefined
+  to?: RouteLocationRaw
+}
+
+/** A page of at most fifty cannot count further, and says so. */
+export function countOf(page: Page<unknown> | undefined): string | undefined {
+  return page && `${page.items.length}${page.next ? '+' : ''}`
+}
+
+export const waits = (queue: Queue) => queue.count !== undefined && queue.count !== '0'

@@ -1,0 +1,79 @@
+import { dataOf } from '@shuke/api-client'
+import type { Page, Right } from '@shuke/api-client/contract'
+import { useQuery } from '@tanstack/vue-query'
+import { computed } from 'vue'
+import { api } from '@/api/api'
+import { useSession } from '@/session/useSession'
+import { countOf, type Queue } from './queues'
+
+const every = 30_000
+
+/** Everything that waits for a person, out of what their rights let them see. */
+export function useQueues() {
+  const { may } = useSession()
+  const page = (words: string[], right: Right, read: () => Promise<Page<unknown>>) =>
+    useQuery({ queryKey: words, queryFn: read, enabled: () => may(right), refetchInterval: every })
+
+  const balance = useQuery({
+    queryKey: ['ledger', 'trial-balance'],
+    queryFn: () => dataOf(api.GET('/api/operator/ledger/trial-balance')),
+    enabled: () => may('FINANCE'),
+    refetchInterval: every,
+  })
+  const chain = useQuery({
+    queryKey: ['audit-chain'],
+    queryFn: () => dataOf(api.GET('/api/operator/audit/verification')),
+    enabled: () => may('RISK'),
+  })
+  const misfits = page(['payment-notices', 'waiting'], 'FINANCE', () =>
+    dataOf(api.GET('/api/operator/payment-notices', { params: { query: { limit: 50 } } })),
+  )
+  const refunds = (state: 'ABNORMAL' | 'CLOSED') =>
+    page(['refunds', state], 'FINANCE', () =>
+      dataOf(api.GET('/api/operator/refunds', { params: { query: { state, limit: 50 } } })),
+    )
+  const abnormal = refunds('ABNORMAL')
+  const closed = refunds('CLOSED')
+  const payouts = page(['payouts', 'waiting'], 'FINANCE', () =>
+    dataOf(api.GET('/api/operator/payouts', { params: { query: { state: 'ASKED', limit: 50 } } })),
+  )
+  const holds = page(['holds', 'waiting'], 'RISK', () =>
+    dataOf(api.GET('/api/operator/commission-holds', { params: { query: { state: 'HELD', limit: 50 } } })),
+  )
+  const reads = [balance, chain, misfits, abnormal, closed, payouts, holds]
+
+  const queues = computed(() => {
+    const books = balance.data.value
+    const report = chain.data.value
+    const all: Queue[] = [
+      {
+        kind: 'drift',
+        right: 'FINANCE',
+        count: books && String(books.drift + (books.difference.amountMinor === 0 ? 0 : 1)),
+        to: { name: 'ledger' },
+      },
+      { kind: 'audit', right: 'RISK', count: report && (report.fault ? '1' : '0'), to: { name: 'audit' } },
+      { kind: 'misfits', right: 'FINANCE', count: countOf(misfits.data.value) },
+      { kind: 'abnormal', right: 'FINANCE', count: countOf(abnormal.data.value) },
+      { kind: 'closed', right: 'FINANCE', count: countOf(closed.data.value) },
+      {
+        kind: 'payouts',
+        right: 'FINANCE',
+        count: countOf(payouts.data.value),
+        to: { name: 'payouts', query: { state: 'ASKED' } },
+      },
+      {
+        kind: 'holds',
+        right: 'RISK',
+        count: countOf(holds.data.value),
+        to: { name: 'holds', query: { state: 'HELD' } },
+      },
+    ]
+    return all.filter((queue) => may(queue.right))
+  })
+  return {
+    queues,
+    error: computed(() => reads.find((read) => read.error.value && !read.data.value)?.error.value ?? null),
+    again: () => reads.filter((read) => read.error.value).forEach((read) => void read.refetch()),
+  }
+}
