@@ -2,6 +2,7 @@ package io.shuke.ordering;
 
 import io.shuke.inventory.Reserving;
 import io.shuke.payment.ChargeCaptured;
+import io.shuke.payment.OrderUnknown;
 import io.shuke.shared.Outbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -50,8 +51,7 @@ public class PayingOrder {
     }
 
     private void notPayable(ChargeCaptured captured) {
-        var order = orders.standing(captured.orderId(), null)
-                .orElseThrow(() -> new IllegalStateException("no order for charge " + captured.chargeId()));
+        var order = orders.standing(captured.orderId(), null).orElseThrow(() -> new OrderUnknown(captured.orderId()));
         if (!captured.chargeId().equals(order.payingChargeId())) {
             var reason = order.payingChargeId() == null ? RefundReason.TOO_LATE : RefundReason.PAID_TWICE;
             refunds.refund(order.id(), captured.chargeId(), captured.amount(), reason, captured.at());

@@ -68,6 +68,7 @@ public class AskingPayout {
                 terms.promisedBy(now),
                 null,
                 null,
+                null,
                 null);
         return new StoredPayout(partnerId, terms.provider(), payout);
     }

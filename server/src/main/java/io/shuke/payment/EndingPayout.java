@@ -25,7 +25,13 @@ class EndingPayout {
         tell(payout);
     }
 
-    void failed(UUID payoutId) {
+    /** The partner is to confirm, or has; the money stays where it is. */
+    void moved(UUID payoutId) {
+        tell(payouts.find(payoutId).orElseThrow());
+    }
+
+    /** Failed, cancelled or expired: all of it is the partner's again. */
+    void givenBack(UUID payoutId) {
         var payout = payouts.find(payoutId).orElseThrow();
         ledger.post(PayoutTransfers.back(payout));
         tell(payout);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number our number of the charge, refund or payout
  * @param merchant who the provider thinks we are
  * @param merchantIsUs whether that is right
+ * @param detail why it failed, or what a person confirms it with
  * @param asked whether we asked, rather than being told
  * @param body the text as it came
  */
@@ -23,6 +24,7 @@ record Notice(
         boolean merchantIsUs,
         @Nullable String orderNumber,
         @Nullable String providerNumber,
+        @Nullable String detail,
         boolean asked,
         String body) {
     /** What happened, in our words. */
@@ -32,7 +34,13 @@ record Notice(
         REFUND_DONE,
         REFUND_CLOSED,
         REFUND_ABNORMAL,
+        /** The provider is at it; after TO_CONFIRM: the person has confirmed. */
+        PAYOUT_RUNNING,
+        /** The person is to confirm. */
+        PAYOUT_TO_CONFIRM,
         PAYOUT_PAID,
-        PAYOUT_FAILED
+        PAYOUT_FAILED,
+        PAYOUT_CANCELLED,
+        PAYOUT_EXPIRED
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
  * there is UNKNOWN and may come again; other amount, currency, order or merchant is a MISMATCH, and so is a refund or
  * payout that was never sent or has ended otherwise; a row that has moved on makes it REPEATED; else it is APPLIED. The
  * notice's id is stored once: a second one with the same id stores nothing and, because marking hangs on the stored row,
- * changes nothing; if it says something else than the first, it is a MISMATCH.
+ * changes nothing; if it says something else than the first, it is a MISMATCH. Types are written out where PostgreSQL
+ * could not tell a parameter's otherwise.
  */
 @Repository
 class Notices {
@@ -50,9 +51,9 @@ class Notices {
             ),
             stored as (
                 insert into payment.notice (id, provider, notice_id, at, kind, number, amount_minor, currency, merchant,
-                                            order_number, provider_number, asked, outcome, body)
+                                            order_number, provider_number, detail, asked, outcome, body)
                 select :id, :provider, :noticeId, :at, :kind, :number, :amount, :currency, :merchant,
-                       :orderNumber, :providerNumber, :asked, outcome, :body
+                       :orderNumber, :providerNumber, :detail, :asked, outcome, :body
                 from judged
                 on conflict (provider, notice_id) where outcome <> 'UNKNOWN' do nothing
                 returning outcome
@@ -107,22 +108,42 @@ class Notices {
 
     private static final String PAYOUT = """
             with found as materialized (
-                select state in ('PAID', 'FAILED') as moved_on,
+                select state in ('PAID', 'FAILED', 'CANCELLED', 'EXPIRED')
+                       or (state, :kind) in (('TO_CONFIRM', 'PAYOUT_TO_CONFIRM'), ('SENT', 'PAYOUT_RUNNING')) as moved_on,
                        amount_minor - fee_minor = :amount and currency = :currency
-                       and (state in ('APPROVED', 'SENT')
-                            or (state, :kind) in (('PAID', 'PAYOUT_PAID'), ('FAILED', 'PAYOUT_FAILED'))) as same
+                       and (state in ('APPROVED', 'SENT', 'TO_CONFIRM')
+                            or (state, :kind) in (('PAID', 'PAYOUT_PAID'), ('FAILED', 'PAYOUT_FAILED'),
+                                                  ('CANCELLED', 'PAYOUT_CANCELLED'), ('EXPIRED', 'PAYOUT_EXPIRED'))
+                            or (state <> 'ASKED' and state <> 'REJECTED'
+                                and :kind in ('PAYOUT_RUNNING', 'PAYOUT_TO_CONFIRM'))) as same
                 from payment.payout where number = :number and provider = :provider for update
             ),
             """ + JUDGE + """
             marked as (
                 update payment.payout
-                set state = case :kind when 'PAYOUT_PAID' then 'PAID' else 'FAILED' end,
+                set state = case :kind when 'PAYOUT_RUNNING' then 'SENT' else substr(:kind, length('PAYOUT_') + 1) end,
                     paid_at = case :kind when 'PAYOUT_PAID' then :at end::timestamptz,
-                    ended_at = :at, send_at = null, provider_number = :providerNumber
-                where number = :number and state in ('APPROVED', 'SENT') and (select outcome from stored) = 'APPLIED'
+                    confirmation = case :kind when 'PAYOUT_TO_CONFIRM' then :detail end,
+                    confirm_before = case :kind when 'PAYOUT_TO_CONFIRM'
+                                                then :at::timestamptz + interval '24 hours' end,
+                    ended_at = case when :kind not in ('PAYOUT_RUNNING', 'PAYOUT_TO_CONFIRM')
+                                    then :at end::timestamptz,
+                    send_at = case when :kind in ('PAYOUT_RUNNING', 'PAYOUT_TO_CONFIRM') then send_at end,
+                    reason = case when :kind in ('PAYOUT_FAILED', 'PAYOUT_CANCELLED', 'PAYOUT_EXPIRED')
+                                  then coalesce(:detail, reason) else reason end,
+                    provider_number = coalesce(:providerNumber, provider_number)
+                where number = :number and state in ('APPROVED', 'SENT', 'TO_CONFIRM')
+                  and (select outcome from stored) = 'APPLIED'
                 returning id, partner_id as owner_id
             )
             """ + ANSWER;
+
+    private static final String KEEP = """
+            insert into payment.notice (id, provider, notice_id, at, kind, number, amount_minor, currency, merchant,
+                                        order_number, provider_number, detail, asked, outcome, body)
+            values (:id, :provider, :noticeId, :at, :kind, :number, :amount, :currency, :merchant,
+                    :orderNumber, :providerNumber, :detail, :asked, 'UNKNOWN', :body)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -131,7 +152,22 @@ class Notices {
     }
 
     Judged judgeAndStore(Notice notice, Instant at) {
-        var statement = jdbc.sql(sqlFor(notice.kind()))
+        return of(sqlFor(notice.kind()), notice, at)
+                .query((row, number) -> new Judged(
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getObject("id", UUID.class),
+                        row.getObject("owner_id", UUID.class)))
+                .single();
+    }
+
+    /** Stores a notice that is about nothing we know, whatever it would have been worth. */
+    Judged keepUnknown(Notice notice, Instant at) {
+        of(KEEP, notice, at).update();
+        return new Judged(Outcome.UNKNOWN, null, null);
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Notice notice, Instant at) {
+        return jdbc.sql(sql)
                 .param("id", Ids.next())
                 .param("provider", notice.provider())
                 .param("noticeId", notice.id())
@@ -145,21 +181,17 @@ class Notices {
                 .param("merchantIsUs", notice.merchantIsUs())
                 .param("orderNumber", notice.orderNumber())
                 .param("providerNumber", notice.providerNumber())
+                .param("detail", notice.detail())
                 .param("asked", notice.asked())
                 .param("body", notice.body());
-        return statement
-                .query((row, number) -> new Judged(
-                        Outcome.valueOf(row.getString("outcome")),
-                        row.getObject("id", UUID.class),
-                        row.getObject("owner_id", UUID.class)))
-                .single();
     }
 
     private static String sqlFor(Notice.Kind kind) {
         return switch (kind) {
             case CHARGE_PAID, CHARGE_FAILED -> CHARGE;
             case REFUND_DONE, REFUND_CLOSED, REFUND_ABNORMAL -> REFUND;
-            case PAYOUT_PAID, PAYOUT_FAILED -> PAYOUT;
+            case PAYOUT_RUNNING, PAYOUT_TO_CONFIRM, PAYOUT_PAID, PAYOUT_FAILED, PAYOUT_CANCELLED, PAYOUT_EXPIRED ->
+                PAYOUT;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.shuke.payment;
 
 import io.shuke.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,27 @@ public record Payout(
         Instant promisedBy,
         @Nullable Instant decidedAt,
         @Nullable Instant paidAt,
-        @Nullable String reason) {
-    /** Where a payout stands. Money is held from ASKED on; REJECTED and FAILED give it back. */
+        @Nullable String reason,
+        @Nullable Confirmation confirmation) {
+    /**
+     * Where a payout stands. Money is held from ASKED on; REJECTED, FAILED, CANCELLED and EXPIRED give it back, and
+     * nothing follows them or PAID.
+     */
     public enum State {
         ASKED,
         APPROVED,
         SENT,
+        /** The provider waits for the partner to confirm in its app. */
+        TO_CONFIRM,
         PAID,
         REJECTED,
-        FAILED
+        FAILED,
+        CANCELLED,
+        /** The partner did not confirm in time. */
+        EXPIRED
     }
+
+    /** How the partner confirms: what the provider's app is given, and until when it counts. */
+    @Schema(name = "PayoutConfirmation")
+    public record Confirmation(String token, Instant before) {}
 }

@@ -25,7 +25,7 @@ final class PayoutTransfers {
                 payout.payout().amount());
     }
 
-    /** Rejected or failed: all of it back. */
+    /** Rejected, failed, cancelled or expired: all of it back. */
     static Transfer back(StoredPayout payout) {
         return Transfer.between(
                 id(payout, "back"),

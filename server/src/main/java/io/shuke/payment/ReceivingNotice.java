@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * Takes what a provider says about a charge, a refund or a payout. The notice is verified, then stored, compared and
  * applied in one transaction with the ledger and everything that follows from it; only then is it answered. A forged or
  * old one is refused and leaves no trace; a doubled or reordered one changes nothing; one that doesn't match what was
- * asked is kept for the operator and refused; one about a number we don't know is kept and may come again.
+ * asked is kept for the operator and refused; one about a number or an order that we don't know is kept and may come again.
  */
 @Component
 public class ReceivingNotice {
@@ -62,12 +62,21 @@ public class ReceivingNotice {
     }
 
     void apply(Notice notice) {
-        var judged = transactions.run(() -> judgeAndApply(notice));
+        var judged = judged(notice);
         switch (judged.outcome()) {
             case APPLIED -> figures.applied(notice);
             case REPEATED -> figures.repeated();
             case MISMATCH -> throw figures.refused(new ProblemException(ProblemKind.NOTICE_MISMATCH));
             case UNKNOWN -> throw figures.refused(new ProblemException(ProblemKind.NOTICE_UNKNOWN));
+        }
+    }
+
+    /** What nobody could book is kept in a transaction of its own, since the one that tried is undone. */
+    private Judged judged(Notice notice) {
+        try {
+            return transactions.run(() -> judgeAndApply(notice));
+        } catch (OrderUnknown e) {
+            return transactions.run(() -> notices.keepUnknown(notice, clock.instant()));
         }
     }
 
@@ -81,7 +90,8 @@ public class ReceivingNotice {
                 case REFUND_CLOSED -> endingRefund.closed(judged.subject());
                 case REFUND_ABNORMAL -> endingRefund.abnormal(judged.subject());
                 case PAYOUT_PAID -> endingPayout.paid(judged.subject());
-                case PAYOUT_FAILED -> endingPayout.failed(judged.subject());
+                case PAYOUT_RUNNING, PAYOUT_TO_CONFIRM -> endingPayout.moved(judged.subject());
+                case PAYOUT_FAILED, PAYOUT_CANCELLED, PAYOUT_EXPIRED -> endingPayout.givenBack(judged.subject());
             }
         }
         return judged;

@@ -17,7 +17,8 @@ record SandboxNotice(
             @Nullable String orderNumber,
             @JsonProperty(required = true) long amountMinor,
             @JsonProperty(required = true) String currency,
-            @Nullable String sandboxNumber) {}
+            @Nullable String sandboxNumber,
+            @Nullable String detail) {}
 
     /** What the sandbox calls what happened. */
     enum Type {
@@ -34,7 +35,15 @@ record SandboxNotice(
         @JsonProperty("payout.paid")
         PAYOUT_PAID(Notice.Kind.PAYOUT_PAID),
         @JsonProperty("payout.failed")
-        PAYOUT_FAILED(Notice.Kind.PAYOUT_FAILED);
+        PAYOUT_FAILED(Notice.Kind.PAYOUT_FAILED),
+        @JsonProperty("payout.running")
+        PAYOUT_RUNNING(Notice.Kind.PAYOUT_RUNNING),
+        @JsonProperty("payout.to-confirm")
+        PAYOUT_TO_CONFIRM(Notice.Kind.PAYOUT_TO_CONFIRM),
+        @JsonProperty("payout.cancelled")
+        PAYOUT_CANCELLED(Notice.Kind.PAYOUT_CANCELLED),
+        @JsonProperty("payout.expired")
+        PAYOUT_EXPIRED(Notice.Kind.PAYOUT_EXPIRED);
 
         private final Notice.Kind kind;
 
@@ -61,6 +70,7 @@ record SandboxNotice(
                 merchant.equals(us),
                 data.orderNumber(),
                 data.sandboxNumber(),
+                data.detail(),
                 asked,
                 body);
     }

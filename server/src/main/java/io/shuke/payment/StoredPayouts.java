@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredPayouts {
     private static final String COLUMNS = "id, number, partner_id, provider, state, amount_minor, fee_minor, currency,"
-            + " asked_at, promised_by, decided_at, paid_at, reason";
+            + " asked_at, promised_by, decided_at, paid_at, reason, confirmation, confirm_before";
 
     /** A payout as it is stored. */
     record StoredPayout(UUID partnerId, String provider, Payout payout) {
@@ -71,11 +71,14 @@ class StoredPayouts {
                 .optional();
     }
 
-    /** Takes payouts that are due, marks the attempt before anybody is called, and says when to try again. */
+    /**
+     * Takes payouts that are due, marks the attempt before anybody is called, and says when to try again. One that waits
+     * for its partner stays so.
+     */
     List<StoredPayout> takeToSend(Instant now, int atMost) {
         return jdbc.sql("""
                 update payment.payout
-                set state = 'SENT', attempts = attempts + 1,
+                set state = case state when 'APPROVED' then 'SENT' else state end, attempts = attempts + 1,
                     send_at = :now::timestamptz + least(3600, 15 * power(2, least(attempts, 12))) * interval '1 second'
                 where id in (select id from payment.payout where send_at <= :now order by send_at, id
                              for update skip locked limit :atMost)
@@ -120,6 +123,11 @@ class StoredPayouts {
                 .list();
     }
 
+    private static Payout.@Nullable Confirmation confirmation(ResultSet row) throws SQLException {
+        var before = Times.instantOrNull(row, "confirm_before");
+        return before == null ? null : new Payout.Confirmation(row.getString("confirmation"), before);
+    }
+
     private static StoredPayout read(ResultSet row, int rowNumber) throws SQLException {
         var currency = row.getString("currency");
         var amount = new Money(row.getLong("amount_minor"), currency);
@@ -138,6 +146,7 @@ class StoredPayouts {
                         Times.instant(row, "promised_by"),
                         Times.instantOrNull(row, "decided_at"),
                         Times.instantOrNull(row, "paid_at"),
-                        row.getString("reason")));
+                        row.getString("reason"),
+                        confirmation(row)));
     }
 }

@@ -198,6 +198,23 @@ class CapturingTests {
         assertThat(notices(number, "UNKNOWN")).isEqualTo(2);
     }
 
+    /** Without the catch in {@link ReceivingNotice} this answers 500 and keeps nothing. */
+    @Test
+    void keepsANoticeOfAnOrderThatNobodyKnowsAndAsksForItAgain() {
+        var lost = opening.open(new OpeningCharge.Wish(
+                Ids.next(), "SK0", mei.id(), TOTAL, "sandbox", clock.instant().plusSeconds(60)));
+        var told = payments.paid(lost.id());
+        assertThat(payments.send(told).problem()).isEqualTo("notice-unknown");
+        assertThat(payments.send(told).status()).isEqualTo(503);
+        assertThat(notices(lost.id().toString(), "UNKNOWN")).isEqualTo(2);
+        assertThat(notices(lost.id().toString(), "APPLIED")).isZero();
+        assertThat(charges.ofBuyer(lost.id(), mei.id()).orElseThrow().state()).isEqualTo(Charge.State.OPEN);
+        assertThat(books.transfersOf(new Cause("charge", lost.id()))).isEmpty();
+        var shown = http.get(people.staff(Right.FINANCE).token(), "/api/operator/payment-notices?why=UNKNOWN&limit=1");
+        assertThat(shown.body().path("items").path(0).path("number").asString())
+                .isEqualTo(lost.id().toString());
+    }
+
     @Test
     void readsOnlyNoticesThatSayWhatTheyMust() {
         for (var body : new String[] {

@@ -33,30 +33,39 @@ public class PaymentsFixture {
             String merchant,
             String number,
             @Nullable String orderNumber,
-            Money amount) {
+            Money amount,
+            @Nullable String detail) {
+        Told(String id, String type, String merchant, String number, @Nullable String orderNumber, Money amount) {
+            this(id, type, merchant, number, orderNumber, amount, null);
+        }
+
+        public Told detail(String other) {
+            return new Told(id, type, merchant, number, orderNumber, amount, other);
+        }
+
         public Told amount(Money other) {
-            return new Told(id, type, merchant, number, orderNumber, other);
+            return new Told(id, type, merchant, number, orderNumber, other, detail);
         }
 
         public Told type(String other) {
-            return new Told(id, other, merchant, number, orderNumber, amount);
+            return new Told(id, other, merchant, number, orderNumber, amount, detail);
         }
 
         public Told merchant(String other) {
-            return new Told(id, type, other, number, orderNumber, amount);
+            return new Told(id, type, other, number, orderNumber, amount, detail);
         }
 
         public Told number(String other) {
-            return new Told(id, type, merchant, other, orderNumber, amount);
+            return new Told(id, type, merchant, other, orderNumber, amount, detail);
         }
 
         public Told orderNumber(String other) {
-            return new Told(id, type, merchant, number, other, amount);
+            return new Told(id, type, merchant, number, other, amount, detail);
         }
 
         /** The same news in a notice of its own, as a provider that forgot it had told us would send. */
         public Told again() {
-            return new Told(Ids.code(20), type, merchant, number, orderNumber, amount);
+            return new Told(Ids.code(20), type, merchant, number, orderNumber, amount, detail);
         }
     }
 
@@ -151,6 +160,7 @@ public class PaymentsFixture {
         data.put("amountMinor", told.amount().amountMinor());
         data.put("currency", told.amount().currency());
         data.put("sandboxNumber", "SB" + told.id());
+        data.put("detail", told.detail());
         return json.writeValueAsString(
                         Map.of("id", told.id(), "type", told.type(), "merchant", told.merchant(), "data", data))
                 .getBytes(StandardCharsets.UTF_8);

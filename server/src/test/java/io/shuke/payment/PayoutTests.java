@@ -21,13 +21,17 @@ import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** A partner's money, from the wish to the provider, over HTTP. */
 @ServerTest
@@ -244,6 +248,86 @@ class PayoutTests {
         assertThat(balances.of(inPayout).isZero()).isTrue();
         assertThat(balances.of(available))
                 .isEqualTo(Money.cny(state(payout.toString()).equals("PAID") ? 6_000 : 10_000));
+    }
+
+    @Test
+    void waitsForThePartnerToConfirmAndIsPaidAfterwards() {
+        var payout = sent();
+        assertThat(tell(payout, "payout.to-confirm").status()).isEqualTo(200);
+        var mine = mine();
+        assertThat(mine.path("state").asString()).isEqualTo("TO_CONFIRM");
+        assertThat(mine.path("confirmation").path("token").asString()).isEqualTo("why or how");
+        assertThat(mine.path("confirmation").path("before").isNull()).isFalse();
+        assertThat(balances.of(inPayout)).isEqualTo(Money.cny(4_000));
+        assertThat(tell(payout, "payout.running").status()).isEqualTo(200);
+        assertThat(mine().path("state").asString()).isEqualTo("SENT");
+        assertThat(mine().path("confirmation").isNull()).isTrue();
+        assertThat(tell(payout, "payout.paid").status()).isEqualTo(200);
+        assertThat(mine().path("state").asString()).isEqualTo("PAID");
+        assertThat(balances.of(inPayout).isZero()).isTrue();
+        assertThat(balances.of(available)).isEqualTo(Money.cny(6_000));
+    }
+
+    /** Without the case in the taking statement the second sending would hide from its partner what is to be done. */
+    @Test
+    void isAskedAboutWhileItWaitsAndStaysWhereItIs() {
+        faults.set(new Faults(false, 0, false, true, false, false));
+        var payout = sent();
+        tell(payout, "payout.to-confirm");
+        jdbc.sql("delete from sandbox.payout where payee = :lin")
+                .param("lin", lin.id().toString())
+                .update();
+        clock.standAhead(clock.ahead().plus(Duration.ofSeconds(20)));
+        send();
+        assertThat(mine().path("state").asString()).isEqualTo("TO_CONFIRM");
+        clock.standAhead(clock.ahead().plus(Duration.ofSeconds(40)));
+        send();
+        assertThat(mine().path("state").asString()).isEqualTo("PAID");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"failed, FAILED", "cancelled, CANCELLED", "expired, EXPIRED"})
+    void givesTheMoneyBackOnceHoweverItEndsUnpaid(String told, String state) {
+        var payout = sent();
+        tell(payout, "payout.to-confirm");
+        assertThat(tell(payout, "payout." + told).status()).isEqualTo(200);
+        assertThat(tell(payout, "payout." + told).status()).isEqualTo(200);
+        assertThat(tell(payout, "payout.to-confirm").status()).isEqualTo(200);
+        assertThat(tell(payout, "payout.paid").problem()).isEqualTo("notice-mismatch");
+        assertThat(mine().path("state").asString()).isEqualTo(state);
+        assertThat(mine().path("reason").asString()).isEqualTo("why or how");
+        assertThat(mine().path("confirmation").isNull()).isTrue();
+        assertThat(balances.of(available)).isEqualTo(Money.cny(10_000));
+        assertThat(balances.of(inPayout).isZero()).isTrue();
+        send();
+        assertThat(mine().path("state").asString()).isEqualTo(state);
+    }
+
+    /** Without the states in the marking statement several of these move the money. */
+    @Test
+    void movesItsMoneyOnceHoweverManyEndingsAreToldAtOnce() {
+        var payout = sent();
+        tell(payout, "payout.to-confirm");
+        var endings = List.of("paid", "failed", "cancelled", "expired");
+        var answers = Together.run(12, i -> () -> tell(payout, "payout." + endings.get(i % 4)));
+        assertThat(answers).extracting(Answer::status).contains(200).containsOnly(200, 422);
+        assertThat(balances.of(inPayout).isZero()).isTrue();
+        assertThat(balances.of(available))
+                .isEqualTo(Money.cny(state(payout.toString()).equals("PAID") ? 6_000 : 10_000));
+    }
+
+    private UUID sent() {
+        var payout = approved(4_000);
+        send();
+        return UUID.fromString(payout);
+    }
+
+    private Answer tell(UUID payout, String type) {
+        return payments.send(payments.payout(payout, type).detail("why or how"));
+    }
+
+    private JsonNode mine() {
+        return http.get(lin.token(), "/api/my/payouts").body().path("items").path(0);
     }
 
     @Test
