@@ -303,7 +303,6 @@ class PayoutTests {
         assertThat(mine().path("state").asString()).isEqualTo(state);
     }
 
-    /** Without the states in the marking statement several of these move the money. */
     @Test
     void movesItsMoneyOnceHoweverManyEndingsAreToldAtOnce() {
         var payout = sent();
