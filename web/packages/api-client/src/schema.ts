@@ -2309,7 +2309,16 @@ export interface components {
       promisedBy: string
       reason: string | null
       /** @enum {string} */
-      state: 'ASKED' | 'APPROVED' | 'SENT' | 'PAID' | 'REJECTED' | 'FAILED'
+      state:
+        | 'ASKED'
+        | 'APPROVED'
+        | 'SENT'
+        | 'TO_CONFIRM'
+        | 'PAID'
+        | 'REJECTED'
+        | 'FAILED'
+        | 'CANCELLED'
+        | 'EXPIRED'
     }
     OperatorProduct: {
       bodyHtml: string
@@ -2694,6 +2703,7 @@ export interface components {
       amount: components['schemas']['Money']
       /** Format: date-time */
       askedAt: string
+      confirmation: components['schemas']['PayoutConfirmation'] | null
       /** Format: date-time */
       decidedAt: string | null
       fee: components['schemas']['Money']
@@ -2707,7 +2717,21 @@ export interface components {
       promisedBy: string
       reason: string | null
       /** @enum {string} */
-      state: 'ASKED' | 'APPROVED' | 'SENT' | 'PAID' | 'REJECTED' | 'FAILED'
+      state:
+        | 'ASKED'
+        | 'APPROVED'
+        | 'SENT'
+        | 'TO_CONFIRM'
+        | 'PAID'
+        | 'REJECTED'
+        | 'FAILED'
+        | 'CANCELLED'
+        | 'EXPIRED'
+    }
+    PayoutConfirmation: {
+      /** Format: date-time */
+      before: string
+      token: string
     }
     PayoutRejection: {
       /** @example The name on the account differs. */
@@ -4257,7 +4281,8 @@ export interface operations {
            *       "promisedBy": "2026-11-26T08:00:00Z",
            *       "decidedAt": null,
            *       "paidAt": null,
-           *       "reason": null
+           *       "reason": null,
+           *       "confirmation": null
            *     }
            */
           'application/json': components['schemas']['Payout']
@@ -5338,7 +5363,16 @@ export interface operations {
   payouts: {
     parameters: {
       query?: {
-        state?: 'ASKED' | 'APPROVED' | 'SENT' | 'PAID' | 'REJECTED' | 'FAILED'
+        state?:
+          | 'ASKED'
+          | 'APPROVED'
+          | 'SENT'
+          | 'TO_CONFIRM'
+          | 'PAID'
+          | 'REJECTED'
+          | 'FAILED'
+          | 'CANCELLED'
+          | 'EXPIRED'
         after?: string
         limit?: number
       }
