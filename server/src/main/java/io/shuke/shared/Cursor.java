@@ -24,7 +24,7 @@ public record Cursor(List<String> values) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             var values = List.of(text.split(SEPARATOR, -1));
-            if (values.size() == size && encoded.length() <= 400) {
+            if (values.size() == size && encoded.length() <= 400 && text.indexOf('\0') < 0) {
                 return new Cursor(values);
             }
         } catch (IllegalArgumentException e) {

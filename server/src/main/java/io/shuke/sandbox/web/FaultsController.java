@@ -1,7 +1,9 @@
 package io.shuke.sandbox.web;
 
+import io.shuke.sandbox.BreakingSandbox;
 import io.shuke.sandbox.Faults;
 import io.shuke.sandbox.StoredFaults;
+import io.shuke.shared.Caller;
 import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sandbox", description = "The demo's payment company")
 class FaultsController {
     private final StoredFaults faults;
+    private final BreakingSandbox breaking;
 
-    FaultsController(StoredFaults faults) {
+    FaultsController(StoredFaults faults, BreakingSandbox breaking) {
         this.faults = faults;
+        this.breaking = breaking;
     }
 
     /** What is wrong with the sandbox; what is left out is right. */
@@ -81,8 +85,7 @@ class FaultsController {
     @Access(value = Access.Who.STAFF, rights = Right.OWNER, secondFactor = true)
     @PutMapping
     @Operation(summary = "Break or mend the sandbox")
-    SandboxFaults set(@Valid @RequestBody SandboxFaults wanted) {
-        faults.set(wanted.faults());
-        return SandboxFaults.of(faults.now());
+    SandboxFaults set(@Valid @RequestBody SandboxFaults wanted, Caller caller) {
+        return SandboxFaults.of(breaking.set(caller.person(), wanted.faults()));
     }
 }

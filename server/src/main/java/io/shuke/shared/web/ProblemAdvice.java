@@ -15,6 +15,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -97,6 +98,12 @@ class ProblemAdvice {
             path.ifPresent(field -> problem.field(field, "field.invalid"));
         }
         return problems.answer(problem, request);
+    }
+
+    /** A parameter that the firewall lets nobody read. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unfit(RequestRejectedException unfit, HttpServletRequest request) {
+        return problems.answer(new ProblemException(ProblemKind.INVALID_REQUEST, unfit), request);
     }
 
     @ExceptionHandler

@@ -30,6 +30,20 @@ class ProxiesTests {
                 .isEqualTo(client);
     }
 
+    /** Whoever has one address of IPv6 has all that begin with the same 64 bits. */
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.1, 198.51.100.1, 198.51.100.1",
+        "203.0.113.5, 198.51.100.1, 203.0.113.5",
+        "fd00::1, 2001:db8:1:2:3:4:5:6, 20010db800010002::/64",
+        "fd00::1, 2001:db8:1:2::9, 20010db800010002::/64",
+        "fd00::1, 2001:db8:1:3::9, 20010db800010003::/64",
+    })
+    void countsAClientByItsNetwork(String remote, String forwarded, String network) {
+        assertThat(proxies.networkOf(request(remote, "X-Forwarded-For", forwarded)))
+                .isEqualTo(network);
+    }
+
     @Test
     void believesOnlyTrustedProxiesThatItIsHttps() {
         assertThat(proxies.secure(request("10.0.0.1", "X-Forwarded-Proto", "https")))
