@@ -1,5 +1,6 @@
 package io.shuke;
 
+import io.shuke.payment.wechat.WeChatSettings;
 import io.shuke.shared.StartRefused;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -41,6 +42,7 @@ class ProductionCheck implements ApplicationContextInitializer<ConfigurableAppli
         checkPublicUrl(environment, reasons);
         checkCompanies(environment, reasons);
         checkSecondFactor(environment, reasons);
+        reasons.addAll(WeChatSettings.refusals(environment));
         return reasons;
     }
 
@@ -90,6 +92,10 @@ class ProductionCheck implements ApplicationContextInitializer<ConfigurableAppli
     private static void checkCompanies(Environment environment, List<String> reasons) {
         if (SANDBOX.equals(environment.getProperty("shuke.payout.provider"))) {
             reasons.add("The sandbox provider moves no real money: set SHUKE_PAYOUT_PROVIDER to another one.");
+        }
+        if (environment.getProperty("shuke.payout.provider", "").equals("wechat")
+                && !WeChatSettings.isOn(environment)) {
+            reasons.add("SHUKE_PAYOUT_PROVIDER is wechat, but WeChat Pay is not set up.");
         }
         if (environment.getProperty("shuke.sms.url", "").isBlank()) {
             reasons.add("Nothing sends text messages, so nobody could sign in: set SHUKE_SMS_URL to your gateway.");

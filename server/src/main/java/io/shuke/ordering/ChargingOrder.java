@@ -31,7 +31,7 @@ public class ChargingOrder {
     }
 
     @Transactional
-    public Outcome open(UUID buyerId, UUID orderId, String provider) {
+    public Outcome open(UUID buyerId, UUID orderId, String provider, Charge.Way way) {
         var found = orders.standing(orderId, buyerId);
         if (found.isEmpty()) {
             return new Outcome.NoSuchOrder();
@@ -41,6 +41,6 @@ public class ChargingOrder {
             return new Outcome.NotPayable(order.state());
         }
         return new Outcome.Opened(opening.open(new OpeningCharge.Wish(
-                order.id(), order.number(), buyerId, order.total(), provider, order.payBefore())));
+                order.id(), order.number(), buyerId, order.total(), provider, way, order.payBefore())));
     }
 }

@@ -2,6 +2,7 @@ package io.shuke.payment;
 
 import io.shuke.payment.PaymentProvider.Unreachable;
 import io.shuke.payment.StoredCharges.StoredCharge;
+import io.shuke.shared.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,7 @@ public class AskingAboutCharges {
                                 receiving::apply,
                                 () -> transaction.executeWithoutResult(running -> charges.close(charge.id())));
             }
-        } catch (Unreachable e) {
+        } catch (Unreachable | ProblemException e) {
             LOG.warn("charge {} will be asked about again: {}", charge.id(), e.getMessage());
         }
     }

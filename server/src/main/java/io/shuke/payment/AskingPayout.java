@@ -24,18 +24,31 @@ public class AskingPayout {
         record BelowMinimum(Money minimum) implements Outcome {}
 
         record BalanceTooLow() implements Outcome {}
+
+        /** The provider pays people whom it knows, and doesn't know this one. */
+        record PayeeUnknown() implements Outcome {}
     }
 
     private final StoredPayouts payouts;
     private final PayoutTerms terms;
+    private final Providers providers;
+    private final PayerAccounts accounts;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AskingPayout(
-            StoredPayouts payouts, PayoutTerms terms, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+            StoredPayouts payouts,
+            PayoutTerms terms,
+            Providers providers,
+            PayerAccounts accounts,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.payouts = payouts;
         this.terms = terms;
+        this.providers = providers;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -45,6 +58,10 @@ public class AskingPayout {
     public Outcome ask(UUID partnerId, Money amount) {
         if (amount.isLessThan(terms.minimum())) {
             return new Outcome.BelowMinimum(terms.minimum());
+        }
+        if (providers.paysAccounts(terms.provider())
+                && accounts.of(partnerId, terms.provider()).isEmpty()) {
+            return new Outcome.PayeeUnknown();
         }
         var payout = payout(partnerId, amount);
         if (ledger.post(PayoutTransfers.asked(payout)) instanceof Ledger.Outcome.Overdraft) {

@@ -1,5 +1,6 @@
 package io.shuke.payment;
 
+import io.shuke.payment.PaymentProvider.Handover;
 import io.shuke.payment.StoredCharges.StoredCharge;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,18 @@ public class Charges {
     }
 
     Charge view(StoredCharge stored) {
-        var url = providers.named(stored.provider()).cashierUrl(stored.wish());
-        return new Charge(stored.id(), stored.orderId(), stored.state(), stored.amount(), url);
+        var handover = stored.state() == Charge.State.OPEN
+                ? providers.named(stored.provider()).handOver(stored.wish(), stored.prepared())
+                : Optional.<Handover>empty();
+        return new Charge(
+                stored.id(),
+                stored.orderId(),
+                stored.state(),
+                stored.amount(),
+                stored.provider(),
+                stored.way(),
+                handover.map(Handover::url).orElse(null),
+                handover.map(Handover::code).orElse(null),
+                handover.map(Handover::bridge).orElse(null));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether we asked, rather than being told
  * @param body the text as it came
  */
-record Notice(
+public record Notice(
         String provider,
         String id,
         Kind kind,
@@ -28,7 +28,7 @@ record Notice(
         boolean asked,
         String body) {
     /** What happened, in our words. */
-    enum Kind {
+    public enum Kind {
         CHARGE_PAID,
         CHARGE_FAILED,
         REFUND_DONE,

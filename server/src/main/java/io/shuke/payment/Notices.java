@@ -69,7 +69,7 @@ class Notices {
     private static final String CHARGE = """
             with found as materialized (
                 select state in ('PAID', 'REFUNDED') or (state <> 'OPEN' and :kind <> 'CHARGE_PAID') as moved_on,
-                       amount_minor = :amount and currency = :currency and order_number = :orderNumber as same
+                       amount_minor = :amount and currency = :currency and order_number is not distinct from :orderNumber as same
                 from payment.charge where id = :subject::uuid and provider = :provider for update
             ),
             """ + JUDGE + """

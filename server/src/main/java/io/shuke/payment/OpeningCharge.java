@@ -34,22 +34,30 @@ public class OpeningCharge {
         this.askAfter = askAfter;
     }
 
-    /** What is to be charged, and until when it makes sense to pay. */
+    /** What is to be charged, through whom and how, and until when it makes sense to pay. */
     public record Wish(
-            UUID orderId, String orderNumber, UUID buyerId, Money amount, String provider, Instant payBefore) {}
+            UUID orderId,
+            String orderNumber,
+            UUID buyerId,
+            Money amount,
+            String provider,
+            Charge.Way way,
+            Instant payBefore) {}
 
     /**
-     * An open charge of the same order, provider and amount is answered again instead of a second one; one of another
-     * amount is closed. Refuses a provider that this market doesn't have with {@code not-found}.
+     * An open charge of the same order, provider, way and amount is answered again instead of a second one; one of another
+     * amount is closed. Refuses a provider or way that this market doesn't have with {@code not-found}.
      */
     @Transactional
     public Charge open(Wish wish) {
-        providers.named(wish.provider());
+        if (!providers.named(wish.provider()).ways().contains(wish.way())) {
+            throw new ProblemException(ProblemKind.NOT_FOUND);
+        }
         var now = clock.instant();
         var askAt = now.plus(askAfter);
         return charges.openOrFind(Ids.next(), wish, now, askAt)
                 .or(() -> {
-                    charges.closeOpen(wish.orderId(), wish.provider());
+                    charges.closeOpen(wish.orderId(), wish.provider(), wish.way());
                     return charges.openOrFind(Ids.next(), wish, now, askAt);
                 })
                 .map(views::view)

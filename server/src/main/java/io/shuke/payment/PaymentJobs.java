@@ -11,11 +11,13 @@ class PaymentJobs {
     private final SendingRefunds refunds;
     private final SendingPayouts payouts;
     private final AskingAboutCharges charges;
+    private final Reconciling reconciling;
 
-    PaymentJobs(SendingRefunds refunds, SendingPayouts payouts, AskingAboutCharges charges) {
+    PaymentJobs(SendingRefunds refunds, SendingPayouts payouts, AskingAboutCharges charges, Reconciling reconciling) {
         this.refunds = refunds;
         this.payouts = payouts;
         this.charges = charges;
+        this.reconciling = reconciling;
     }
 
     @Scheduled(fixedDelayString = "${shuke.payment.send-every:PT1S}")
@@ -26,6 +28,12 @@ class PaymentJobs {
     @Scheduled(fixedDelayString = "${shuke.payment.send-every:PT1S}")
     void sendPayouts() {
         payouts.sendDue();
+    }
+
+    /** Providers write their bills in the morning; a second look in the evening meets what came late. */
+    @Scheduled(cron = "${shuke.payment.reconcile-at:0 30 10,20 * * *}", zone = "Asia/Shanghai")
+    void reconcile() {
+        reconciling.reconcileYesterday();
     }
 
     @Scheduled(fixedDelayString = "${shuke.payment.look-every:PT5S}")

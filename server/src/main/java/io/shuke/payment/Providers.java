@@ -33,6 +33,16 @@ class Providers implements AccountNames {
         return provider;
     }
 
+    /** False too where this market doesn't have the provider. */
+    boolean paysAccounts(String name) {
+        var provider = byName.get(name);
+        return provider != null && provider.paysAccounts();
+    }
+
+    Collection<PaymentProvider> all() {
+        return byName.values();
+    }
+
     @Override
     public Set<AccountKind> kinds() {
         return Set.of(AccountKind.PROVIDER_CLEARING, AccountKind.PROVIDER_FEES);

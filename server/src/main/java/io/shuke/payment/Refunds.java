@@ -24,9 +24,9 @@ class Refunds {
     }
 
     /** A refund that is to be sent to its provider. */
-    record ToSend(UUID id, UUID chargeId, String provider, Money amount, String reason) {
+    record ToSend(UUID id, UUID chargeId, String provider, Money amount, Money charged, String reason) {
         RefundWish wish() {
-            return new RefundWish(id.toString(), chargeId.toString(), amount, reason);
+            return new RefundWish(id.toString(), chargeId.toString(), amount, charged, reason);
         }
     }
 
@@ -100,7 +100,7 @@ class Refunds {
                 where c.id = r.charge_id
                   and r.id in (select id from payment.refund where send_at <= :now order by send_at, id
                                for update skip locked limit :atMost)
-                returning r.id, r.charge_id, c.provider, r.amount_minor, r.currency, r.reason
+                returning r.id, r.charge_id, c.provider, r.amount_minor, c.amount_minor as charged_minor, r.currency, r.reason
                 """)
                 .param("now", Times.sql(now))
                 .param("atMost", atMost)
@@ -109,6 +109,7 @@ class Refunds {
                         row.getObject("charge_id", UUID.class),
                         row.getString("provider"),
                         new Money(row.getLong("amount_minor"), row.getString("currency")),
+                        new Money(row.getLong("charged_minor"), row.getString("currency")),
                         row.getString("reason")))
                 .list();
     }

@@ -1,6 +1,8 @@
 package io.shuke.payment;
 
+import io.shuke.payment.Charge.Way;
 import io.shuke.shared.Ids;
+import io.shuke.shared.Money;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import java.io.IOException;
@@ -12,10 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
@@ -62,7 +68,12 @@ class SandboxProvider implements PaymentProvider {
     }
 
     @Override
-    public String cashierUrl(ChargeWish charge) {
+    public Set<Way> ways() {
+        return Set.of(Way.CASHIER);
+    }
+
+    @Override
+    public Optional<Handover> handOver(ChargeWish charge, @Nullable String prepared) {
         var base = environment.getProperty("shuke.public-url", "");
         var token = new LinkedHashMap<String, Object>();
         token.put("merchant", merchant);
@@ -73,9 +84,9 @@ class SandboxProvider implements PaymentProvider {
         token.put("expiresAt", charge.payBefore().toString());
         token.put("returnUrl", base + "/orders/" + charge.orderId() + "/receipt?charge=" + charge.number());
         var payload = json.writeValueAsBytes(token);
-        return base + "/sandbox/cashier/"
+        return Optional.of(Handover.url(base + "/sandbox/cashier/"
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(payload) + "."
-                + signatures.sign(payload, "cashier");
+                + signatures.sign(payload, "cashier")));
     }
 
     @Override
@@ -145,12 +156,44 @@ class SandboxProvider implements PaymentProvider {
                         "currency", payout.amount().currency()));
     }
 
+    @Override
+    public Optional<List<BillRow>> bill(LocalDate day) {
+        var path = "/sandbox/api/bills/" + day;
+        var response = exchange(request("GET", path, EMPTY));
+        if (response.statusCode() != 200) {
+            throw new Unreachable("the sandbox answered " + response.statusCode() + " to " + path);
+        }
+        try {
+            return Optional.of(Arrays.stream(json.readValue(response.body(), SandboxBillRow[].class))
+                    .map(SandboxBillRow::asRow)
+                    .toList());
+        } catch (JacksonException e) {
+            throw new Unreachable("the sandbox's bill cannot be read", e);
+        }
+    }
+
+    /** A row of the sandbox's bill. */
+    private record SandboxBillRow(
+            BillRow.Kind kind, String number, String sandboxNumber, long amountMinor, String currency) {
+        BillRow asRow() {
+            return new BillRow(kind, number, sandboxNumber, new Money(amountMinor, currency), BillRow.State.DONE);
+        }
+    }
+
     /** Sends a signed request. 200 carries what a notice would say, 202 and 204 say that nothing is final. */
     private Optional<Notice> send(String method, String path, @Nullable Object content) {
-        var body = content == null ? EMPTY : json.writeValueAsBytes(content);
+        var response = exchange(request(method, path, content == null ? EMPTY : json.writeValueAsBytes(content)));
+        return switch (response.statusCode()) {
+            case 200 -> Optional.of(read(response.body(), true));
+            case 202, 204 -> Optional.empty();
+            default -> throw new Unreachable("the sandbox answered " + response.statusCode() + " to " + path);
+        };
+    }
+
+    private HttpRequest request(String method, String path, byte[] body) {
         var timestamp = String.valueOf(clock.instant().getEpochSecond());
         var nonce = Ids.code(16);
-        var request = HttpRequest.newBuilder(URI.create(apiUrl() + path))
+        return HttpRequest.newBuilder(URI.create(apiUrl() + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Sandbox-Merchant", merchant)
@@ -159,12 +202,6 @@ class SandboxProvider implements PaymentProvider {
                 .header("Sandbox-Signature", signatures.sign(body, method, path, timestamp, nonce))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        var response = exchange(request);
-        return switch (response.statusCode()) {
-            case 200 -> Optional.of(read(response.body(), true));
-            case 202, 204 -> Optional.empty();
-            default -> throw new Unreachable("the sandbox answered " + response.statusCode() + " to " + path);
-        };
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {

@@ -2,6 +2,7 @@ package io.shuke.payment;
 
 import io.shuke.payment.PaymentProvider.Unreachable;
 import io.shuke.payment.StoredPayouts.StoredPayout;
+import io.shuke.shared.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public class SendingPayouts {
 
     private final StoredPayouts payouts;
     private final Providers providers;
+    private final PayerAccounts accounts;
     private final ReceivingNotice receiving;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -28,11 +30,13 @@ public class SendingPayouts {
     SendingPayouts(
             StoredPayouts payouts,
             Providers providers,
+            PayerAccounts accounts,
             ReceivingNotice receiving,
             TransactionTemplate transaction,
             Clock clock) {
         this.payouts = payouts;
         this.providers = providers;
+        this.accounts = accounts;
         this.receiving = receiving;
         this.transaction = transaction;
         this.clock = clock;
@@ -48,8 +52,9 @@ public class SendingPayouts {
 
     private void send(StoredPayout payout) {
         try {
-            providers.named(payout.provider()).payOut(payout.wish()).ifPresent(receiving::apply);
-        } catch (Unreachable e) {
+            var account = accounts.of(payout.partnerId(), payout.provider()).orElse(null);
+            providers.named(payout.provider()).payOut(payout.wish(account)).ifPresent(receiving::apply);
+        } catch (Unreachable | ProblemException e) {
             LOG.warn("payout {} will be sent again: {}", payout.payout().id(), e.getMessage());
         }
     }

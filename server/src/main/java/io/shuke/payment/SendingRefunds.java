@@ -2,6 +2,7 @@ package io.shuke.payment;
 
 import io.shuke.payment.PaymentProvider.Unreachable;
 import io.shuke.payment.Refunds.ToSend;
+import io.shuke.shared.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public class SendingRefunds {
     private void send(ToSend refund) {
         try {
             providers.named(refund.provider()).refund(refund.wish()).ifPresent(receiving::apply);
-        } catch (Unreachable e) {
+        } catch (Unreachable | ProblemException e) {
             LOG.warn("refund {} will be sent again: {}", refund.id(), e.getMessage());
         }
     }

@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class StoredCharges {
     private static final String COLUMNS =
-            "id, order_id, order_number, provider, amount_minor, currency, state, pay_before";
+            "id, order_id, order_number, provider, way, amount_minor, currency, state, pay_before, prepared, prepared_at";
 
     private final JdbcClient jdbc;
 
@@ -25,11 +26,14 @@ class StoredCharges {
             UUID orderId,
             String orderNumber,
             String provider,
+            Charge.Way way,
             Money amount,
             Charge.State state,
-            Instant payBefore) {
+            Instant payBefore,
+            @Nullable String prepared,
+            @Nullable Instant preparedAt) {
         ChargeWish wish() {
-            return new ChargeWish(id, orderId, orderNumber, amount, payBefore);
+            return new ChargeWish(id, orderId, orderNumber, amount, way, payBefore);
         }
     }
 
@@ -37,14 +41,14 @@ class StoredCharges {
         this.jdbc = jdbc;
     }
 
-    /** Inserts the charge or finds the open one of the same order, provider and amount; empty if that one differs. */
+    /** Inserts the charge or finds the open one of the same order, provider, way and amount; empty if that one differs. */
     Optional<StoredCharge> openOrFind(UUID id, OpeningCharge.Wish wish, Instant now, Instant askAt) {
         return jdbc.sql("""
-                insert into payment.charge as c (id, order_id, order_number, buyer_id, provider, amount_minor, currency,
+                insert into payment.charge as c (id, order_id, order_number, buyer_id, provider, way, amount_minor, currency,
                                                  state, created_at, pay_before, ask_at)
-                values (:id, :orderId, :orderNumber, :buyerId, :provider, :amount, :currency,
+                values (:id, :orderId, :orderNumber, :buyerId, :provider, :way, :amount, :currency,
                         'OPEN', :now, :payBefore, :askAt)
-                on conflict (order_id, provider) where state = 'OPEN' do update
+                on conflict (order_id, provider, way) where state = 'OPEN' do update
                     set pay_before = excluded.pay_before
                     where c.amount_minor = excluded.amount_minor and c.currency = excluded.currency
                 returning
@@ -54,6 +58,7 @@ class StoredCharges {
                 .param("orderNumber", wish.orderNumber())
                 .param("buyerId", wish.buyerId())
                 .param("provider", wish.provider())
+                .param("way", wish.way().name())
                 .param("amount", wish.amount().amountMinor())
                 .param("currency", wish.amount().currency())
                 .param("now", Times.sql(now))
@@ -63,11 +68,15 @@ class StoredCharges {
                 .optional();
     }
 
-    void closeOpen(UUID orderId, String provider) {
+    void closeOpen(UUID orderId, String provider, Charge.Way way) {
         jdbc.sql("""
                 update payment.charge set state = 'CLOSED'
-                where order_id = :orderId and provider = :provider and state = 'OPEN'
-                """).param("orderId", orderId).param("provider", provider).update();
+                where order_id = :orderId and provider = :provider and way = :way and state = 'OPEN'
+                """)
+                .param("orderId", orderId)
+                .param("provider", provider)
+                .param("way", way.name())
+                .update();
     }
 
     Optional<StoredCharge> ofOrder(UUID orderId) {
@@ -85,6 +94,19 @@ class StoredCharges {
         return jdbc.sql("select " + COLUMNS + " from payment.charge where id = :id and buyer_id = :buyerId")
                 .param("id", id)
                 .param("buyerId", buyerId)
+                .query(StoredCharges::read)
+                .optional();
+    }
+
+    /** Keeps what the provider answered; empty where the charge has ended meanwhile. */
+    Optional<StoredCharge> keepPrepared(UUID id, String answer, Instant now) {
+        return jdbc.sql("""
+                update payment.charge set prepared = :answer, prepared_at = :now where id = :id and state = 'OPEN'
+                returning
+                """ + COLUMNS)
+                .param("id", id)
+                .param("answer", answer)
+                .param("now", Times.sql(now))
                 .query(StoredCharges::read)
                 .optional();
     }
@@ -118,8 +140,11 @@ class StoredCharges {
                 row.getObject("order_id", UUID.class),
                 row.getString("order_number"),
                 row.getString("provider"),
+                Charge.Way.valueOf(row.getString("way")),
                 new Money(row.getLong("amount_minor"), row.getString("currency")),
                 Charge.State.valueOf(row.getString("state")),
-                Times.instant(row, "pay_before"));
+                Times.instant(row, "pay_before"),
+                row.getString("prepared"),
+                Times.instantOrNull(row, "prepared_at"));
     }
 }

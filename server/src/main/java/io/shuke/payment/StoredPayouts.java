@@ -22,8 +22,9 @@ class StoredPayouts {
 
     /** A payout as it is stored. */
     record StoredPayout(UUID partnerId, String provider, Payout payout) {
-        PayoutWish wish() {
-            return new PayoutWish(payout.number(), partnerId, payout.net());
+        PayoutWish wish(@Nullable String account) {
+            return new PayoutWish(
+                    payout.number(), partnerId, account, payout.net(), payout.state() == State.TO_CONFIRM);
         }
     }
 

@@ -5,6 +5,9 @@ import io.shuke.sandbox.SandboxBooks.EndedCharge;
 import io.shuke.sandbox.SandboxBooks.State;
 import io.shuke.shared.Ids;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,8 @@ public class MerchantRequests {
 
     /** A wish to pay somebody. */
     public record Payout(String number, String payee, long amountMinor, String currency) {}
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final SandboxBooks books;
     private final Merchant merchant;
@@ -60,6 +65,14 @@ public class MerchantRequests {
                                 charge.amountMinor(),
                                 charge.currency(),
                                 charge.sandboxNumber())));
+    }
+
+    /** The bill of a day in China. */
+    public List<BillRow> bill(LocalDate day) {
+        return books.rows(
+                merchant.name(),
+                day.atStartOfDay(CHINA).toInstant(),
+                day.plusDays(1).atStartOfDay(CHINA).toInstant());
     }
 
     @Transactional

@@ -2,6 +2,7 @@ package io.shuke.sandbox;
 
 import io.shuke.shared.Times;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,6 +139,23 @@ class SandboxBooks {
                         .param("now", Times.sql(now))
                         .update()
                 == 1;
+    }
+
+    /** What was paid, and what was refunded, between two moments. */
+    List<BillRow> rows(String merchant, Instant from, Instant until) {
+        return jdbc.sql("""
+                select 'CHARGE' as kind, number, amount_minor, currency, sandbox_number from sandbox.charge
+                where merchant = :merchant and state = 'PAID' and ended_at >= :from and ended_at < :until
+                union all
+                select 'REFUND', number, amount_minor, currency, sandbox_number from sandbox.refund
+                where merchant = :merchant and state = 'DONE' and asked_at >= :from and asked_at < :until
+                order by kind, number
+                """)
+                .param("merchant", merchant)
+                .param("from", Times.sql(from))
+                .param("until", Times.sql(until))
+                .query(BillRow.class)
+                .list();
     }
 
     Optional<Ended> payout(String number) {

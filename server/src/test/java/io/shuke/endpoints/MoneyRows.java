@@ -21,11 +21,25 @@ final class MoneyRows {
                     .at(world -> "/api/operator/ledger/transfers?cause=charge:" + NONE),
             anyone("POST /api/payment-notices/{provider}").with(Map.of()),
             person("GET /api/charges/{id}"),
+            person("GET /api/ways-to-pay"),
+            person("PUT /api/charges/{id}/preparation"),
+            person("GET /api/charges/{id}/code"),
+            person("GET /api/my/provider-accounts"),
+            person("GET /api/my/provider-sign-ins/{provider}")
+                    .at(world -> "/api/my/provider-sign-ins/nobody?target=PAYOUTS"),
+            person("GET /api/my/provider-sign-ins/{provider}/return")
+                    .at(world -> "/api/my/provider-sign-ins/nobody/return?code=1&state=2"),
             partner("GET /api/my/payout-terms"),
             partner("GET /api/my/payouts"),
             partner("POST /api/my/payouts").with(Map.of("amount", Map.of("amountMinor", 5000, "currency", "CNY"))),
             staff("GET /api/operator/payment-notices", Right.FINANCE),
             staff("GET /api/operator/refunds", Right.FINANCE),
+            staff("GET /api/operator/reconciliations", Right.FINANCE),
+            staff("POST /api/operator/reconciliations", Right.FINANCE)
+                    .with(Map.of("provider", "sandbox", "day", "2999-01-01")),
+            staff("GET /api/operator/bill-differences", Right.FINANCE),
+            staff("POST /api/operator/bill-differences/{id}/resolution", Right.FINANCE)
+                    .with(Map.of("reason", "It was looked at.")),
             staff("GET /api/operator/payouts", Right.FINANCE),
             staff("POST /api/operator/payouts/{id}/approval", Right.FINANCE),
             staff("POST /api/operator/payouts/{id}/rejection", Right.FINANCE).with(Map.of("reason", "No.")),
@@ -36,6 +50,7 @@ final class MoneyRows {
             anyone("POST /sandbox/api/charges/{number}/closure"),
             anyone("POST /sandbox/api/refunds"),
             anyone("POST /sandbox/api/payouts"),
+            anyone("GET /sandbox/api/bills/{day}").at(world -> "/sandbox/api/bills/2026-11-25"),
             staff("GET /api/sandbox/faults", Right.OWNER),
             staff("PUT /api/sandbox/faults", Right.OWNER).with(Map.of("double", false)));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
+import io.shuke.payment.Charge;
 import io.shuke.payment.PaymentsFixture;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Right;
@@ -121,7 +122,7 @@ public class OrdersFixture {
 
     /** Opens a charge, which the buyer has not paid yet. */
     public UUID charge(Person buyer, Order order) {
-        var outcome = charging.open(buyer.id(), order.id(), "sandbox");
+        var outcome = charging.open(buyer.id(), order.id(), "sandbox", Charge.Way.CASHIER);
         assertThat(outcome).isInstanceOf(ChargingOrder.Outcome.Opened.class);
         return ((ChargingOrder.Outcome.Opened) outcome).charge().id();
     }

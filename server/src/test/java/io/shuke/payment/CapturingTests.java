@@ -202,7 +202,13 @@ class CapturingTests {
     @Test
     void keepsANoticeOfAnOrderThatNobodyKnowsAndAsksForItAgain() {
         var lost = opening.open(new OpeningCharge.Wish(
-                Ids.next(), "SK0", mei.id(), TOTAL, "sandbox", clock.instant().plusSeconds(60)));
+                Ids.next(),
+                "SK0",
+                mei.id(),
+                TOTAL,
+                "sandbox",
+                Charge.Way.CASHIER,
+                clock.instant().plusSeconds(60)));
         var told = payments.paid(lost.id());
         assertThat(payments.send(told).problem()).isEqualTo("notice-unknown");
         assertThat(payments.send(told).status()).isEqualTo(503);
@@ -256,10 +262,11 @@ class CapturingTests {
                 mei.id(),
                 TOTAL,
                 "sandbox",
+                Charge.Way.CASHIER,
                 clock.instant().plusSeconds(60));
         assertThat(opening.open(wish).id()).isEqualTo(charge);
         var other = opening.open(new OpeningCharge.Wish(
-                order.id(), order.number(), mei.id(), Money.cny(100), "sandbox", clock.instant()));
+                order.id(), order.number(), mei.id(), Money.cny(100), "sandbox", Charge.Way.CASHIER, clock.instant()));
         assertThat(other.id()).isNotEqualTo(charge);
         assertThat(other.amount()).isEqualTo(Money.cny(100));
         assertThat(state()).isEqualTo(Charge.State.CLOSED);

@@ -2,6 +2,7 @@ package io.shuke.support;
 
 import io.shuke.identity.PeopleFixture;
 import io.shuke.payment.PaymentsFixture;
+import io.shuke.payment.wechat.FakeWeChat;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, FakeWeChat.Settings.class})
 @ActiveProfiles({"demo", "test"})
 @Import({StatementCounts.class, Http.class, HeardWords.class, PeopleFixture.class, PaymentsFixture.class})
 public @interface ServerTest {}

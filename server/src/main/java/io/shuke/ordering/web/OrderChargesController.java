@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,15 +37,24 @@ class OrderChargesController {
         this.requests = requests;
     }
 
-    /** Through whom the buyer pays. */
+    /** Through whom the buyer pays, and how; {@code CASHIER} where nothing is said. */
     @Schema(name = "ChargeWish")
     record Wish(
             @Schema(example = "sandbox") @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,30}")
-            String provider) {}
+            String provider,
+
+            Charge.@Nullable Way way) {
+        Charge.Way chosen() {
+            return way == null ? Charge.Way.CASHIER : way;
+        }
+    }
 
     @PostMapping("/api/orders/{id}/charges")
     @Access(Access.Who.PERSON)
-    @Operation(summary = "Open a charge for an order; needs an Idempotency-Key")
+    @Operation(
+            summary = "Open a charge for an order; needs an Idempotency-Key",
+            description = "Calls nobody. Where neither `cashierUrl` nor `code` nor `bridge` is there yet, the provider"
+                    + " must be told: `PUT /api/charges/{id}/preparation`.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Charge.class)))
     ResponseEntity<String> open(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody Wish wish, HttpServletRequest request) {
@@ -53,7 +63,7 @@ class OrderChargesController {
                 IdempotencyKey.of(buyer, request),
                 201,
                 List.of(id, wish),
-                () -> opened(charging.open(buyer, id, wish.provider())));
+                () -> opened(charging.open(buyer, id, wish.provider(), wish.chosen())));
     }
 
     private static Charge opened(ChargingOrder.Outcome outcome) {

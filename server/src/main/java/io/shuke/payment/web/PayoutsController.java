@@ -101,7 +101,7 @@ class PayoutsController {
     @Operation(
             summary = "Ask for a payout",
             description = "The amount leaves what is available at once and waits for approval. Refused with"
-                    + " `balance-too-low` or `payout-below-minimum`.",
+                    + " `balance-too-low`, `payout-below-minimum`, or `provider-sign-in-needed`.",
             parameters = @Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", required = true))
     @ApiResponse(
             responseCode = "201",
@@ -124,6 +124,7 @@ class PayoutsController {
             case Outcome.Asked asked -> asked.payout();
             case Outcome.BelowMinimum below ->
                 throw new ProblemException(ProblemKind.PAYOUT_BELOW_MINIMUM).extension("minimum", below.minimum());
+            case Outcome.PayeeUnknown unknown -> throw new ProblemException(ProblemKind.PROVIDER_SIGN_IN_NEEDED);
             case Outcome.BalanceTooLow low ->
                 throw new ProblemException(ProblemKind.BALANCE_TOO_LOW)
                         .extension("available", payouts.availableTo(partner));

@@ -6,6 +6,7 @@ import io.shuke.sandbox.News;
 import io.shuke.shared.web.Access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,6 +69,14 @@ class SandboxApiController {
     @PostMapping("/payouts")
     ResponseEntity<Object> payOut(@RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request) {
         return answer(request, body, () -> requests.payOut(json.readValue(text(body), MerchantRequests.Payout.class)));
+    }
+
+    @Access(Access.Who.ANYONE)
+    @GetMapping("/bills/{day}")
+    ResponseEntity<Object> bill(@PathVariable LocalDate day, HttpServletRequest request) {
+        return isSigned(request, EMPTY)
+                ? ResponseEntity.ok(requests.bill(day))
+                : ResponseEntity.badRequest().body(Map.of("error", "signature"));
     }
 
     private ResponseEntity<Object> answer(
