@@ -6,6 +6,7 @@ import { holds } from '@/features/holds/module'
 import { ledger } from '@/features/ledger/module'
 import { orders } from '@/features/orders/module'
 import { partners } from '@/features/partners/module'
+import { payments } from '@/features/payments/module'
 import { payouts } from '@/features/payouts/module'
 import { people } from '@/features/people/module'
 import { sandbox } from '@/features/sandbox/module'
@@ -27,6 +28,7 @@ export const modules: ConsoleModule[] = [
   ledger,
   payouts,
   holds,
+  payments,
   audit,
   security,
   sandbox,

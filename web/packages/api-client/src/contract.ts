@@ -61,6 +61,11 @@ export type SalesFigures = Schema['SalesFiguresAnswer']
 
 // payment
 export type Charge = Schema['Charge']
+export type WayToPay = Schema['WayToPay']
+export type ProviderAccount = Schema['ProviderAccount']
+export type Reconciliation = Schema['Reconciliation']
+export type BillDifference = Schema['BillDifference']
+export type PaymentNotice = Schema['PaymentNotice']
 export type Faults = Schema['SandboxFaults']
 export type Payout = Schema['Payout']
 export type PayoutState = Payout['state']

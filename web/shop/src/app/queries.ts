@@ -30,6 +30,7 @@ export const keys = {
   quote: ['quote'] as const,
   orders: ['orders'] as const,
   order: (id: string) => ['orders', 'one', id] as const,
+  waysToPay: ['ways-to-pay'] as const,
   charge: (id: string) => ['charges', id] as const,
   addresses: ['my', 'addresses'] as const,
   consents: ['my', 'consents'] as const,
@@ -41,6 +42,7 @@ export const keys = {
   customers: ['my', 'customers'] as const,
   customerChanges: ['my', 'customer-changes'] as const,
   payouts: ['my', 'payouts'] as const,
+  providerAccounts: ['my', 'provider-accounts'] as const,
   payoutTerms: ['my', 'payout-terms'] as const,
   shareLink: (kind: string, id: string | null) => ['my', 'share-links', kind, id] as const,
 }

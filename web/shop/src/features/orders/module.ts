@@ -14,6 +14,12 @@ export const orders: FeatureModule = {
       meta: { signedIn: true, title: 'order.title' },
     },
     {
+      path: '/orders/:id/pay',
+      component: () => import('./pages/PayPage.vue'),
+      props: true,
+      meta: { signedIn: true, title: 'pay.title' },
+    },
+    {
       path: '/orders/:id/receipt',
       component: () => import('./pages/ReceiptPage.vue'),
       props: true,

@@ -1,24 +1,22 @@
-import { dataOf, idempotent } from '@shuke/api-client'
-import { useMutation } from '@tanstack/vue-query'
-import { api } from '@/app/api'
-import { attempt } from './attempts'
+import { useMutation, useQueryClient } from '@tanstack/vue-query'
+import { useRouter } from 'vue-router'
+import { openCharge, waysQuery } from '../pay/usePayIn'
+import { surroundings, usableWays } from '../pay/ways'
 
-/** Opens a charge for an order and hands the person over to the provider's cashier. */
+/** Takes the person to where they pay: straight to the only cashier there is, else to the page where they choose. */
 export function usePay() {
+  const client = useQueryClient()
+  const router = useRouter()
   return useMutation({
     mutationFn: async (orderId: string) => {
-      const body = { provider: 'sandbox' }
-      const charge = await attempt(`charge.${orderId}`, body, (key) =>
-        dataOf(
-          api.POST('/api/orders/{id}/charges', {
-            params: { path: { id: orderId } },
-            body,
-            headers: idempotent(key),
-          }),
-        ),
-      )
-      if (charge.cashierUrl) location.assign(charge.cashierUrl)
-      return charge
+      const ways = usableWays(await client.fetchQuery(waysQuery), surroundings())
+      const [only, ...more] = ways
+      if (!only || more.length || only.way !== 'CASHIER') {
+        await router.push(`/orders/${orderId}/pay`)
+        return
+      }
+      const { cashierUrl } = await openCharge(orderId, only)
+      if (cashierUrl) location.assign(cashierUrl)
     },
   })
 }
