@@ -47,7 +47,11 @@ class ChargesController {
     @Operation(summary = "Through whom, and how, one can pay here")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", array = @ArraySchema(schema = @Schema(implementation = WayToPay.class)), examples = @ExampleObject("""
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            array = @ArraySchema(schema = @Schema(implementation = WayToPay.class)),
+                            examples = @ExampleObject("""
                                             [{"provider": "wechat", "way": "QR_CODE"},
                                              {"provider": "wechat", "way": "JSAPI"}]
                                             """)))
@@ -70,7 +74,11 @@ class ChargesController {
                     + " `provider-sign-in-needed` where the provider must know who pays, or with `provider-silent`.")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Charge.class), examples = @ExampleObject("""
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Charge.class),
+                            examples = @ExampleObject("""
                                             {"id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
                                              "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e12", "state": "OPEN",
                                              "amount": {"amountMinor": 12800, "currency": "CNY"}, "provider": "wechat",
