@@ -76,6 +76,43 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/charges/{id}/code': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The code of my charge, as a picture to scan */
+    get: operations['code']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/charges/{id}/preparation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Tell the provider of my charge, so that I can pay
+     * @description Answers with what to pay with. May be repeated. Refused with `charge-not-open`, with `provider-sign-in-needed` where the provider must know who pays, or with `provider-silent`.
+     */
+    put: operations['prepare']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/checkout-quotes': {
     parameters: {
       query?: never
@@ -537,9 +574,69 @@ export interface paths {
     put?: never
     /**
      * Ask for a payout
-     * @description The amount leaves what is available at once and waits for approval. Refused with `balance-too-low` or `payout-below-minimum`.
+     * @description The amount leaves what is available at once and waits for approval. Refused with `balance-too-low`, `payout-below-minimum`, or `provider-sign-in-needed`.
      */
     post: operations['ask']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/provider-accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Which providers know who I am there
+     * @description `paidTo`: payouts go to that account. `names` is what a page says to the provider's app.
+     */
+    get: operations['accounts_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/provider-sign-ins/{provider}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Go to a provider that shall say who I am there
+     * @description For browsers. `id` is the order to come back to.
+     */
+    get: operations['begin_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/provider-sign-ins/{provider}/return': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Come back from a provider
+     * @description For browsers; the state must be my own.
+     */
+    get: operations['finish']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -616,6 +713,46 @@ export interface paths {
     get: operations['verify']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/bill-differences': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Where bills and our books disagree, newest first
+     * @description `OURS_MISSING`: the bill has a number that we don't know. `THEIRS_MISSING`: we think it done, and no bill has it.
+     */
+    get: operations['differences']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/bill-differences/{id}/resolution': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Resolve a difference, with a reason
+     * @description The audit keeps name and reason.
+     */
+    post: operations['resolve']
     delete?: never
     options?: never
     head?: never
@@ -1302,6 +1439,27 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/reconciliations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Days that were compared with their provider's bill, newest first */
+    get: operations['reconciliations']
+    put?: never
+    /**
+     * Compare a day with its provider's bill now
+     * @description May be repeated: it compares anew. Refused with `bill-not-ready` before the provider has written it, and with `provider-silent`.
+     */
+    post: operations['reconcile']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/refunds': {
     parameters: {
       query?: never
@@ -1400,7 +1558,10 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Open a charge for an order; needs an Idempotency-Key */
+    /**
+     * Open a charge for an order; needs an Idempotency-Key
+     * @description Calls nobody. Where neither `cashierUrl` nor `code` nor `bridge` is there yet, the provider must be told: `PUT /api/charges/{id}/preparation`.
+     */
     post: operations['open_1']
     delete?: never
     options?: never
@@ -1684,6 +1845,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/ways-to-pay': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Through whom, and how, one can pay here */
+    get: operations['waysToPay']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -1765,6 +1943,28 @@ export interface components {
       /** @example product:0198c0de-0000-7000-8000-000000000000 */
       subject: string
     }
+    BillDifference: {
+      /** Format: date */
+      day: string
+      /** Format: date-time */
+      foundAt: string
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind: 'CHARGE' | 'REFUND'
+      number: string
+      orderNumber: string | null
+      ourAmount: components['schemas']['Money'] | null
+      ourState: string | null
+      provider: string
+      reason: string | null
+      /** Format: date-time */
+      resolvedAt: string | null
+      theirAmount: components['schemas']['Money'] | null
+      theirState: string | null
+      /** @enum {string} */
+      what: 'OURS_MISSING' | 'THEIRS_MISSING' | 'AMOUNT_DIFFERS' | 'STATE_DIFFERS'
+    }
     Binding: {
       /** @enum {string} */
       by: 'SIGN_UP' | 'FIRST_PURCHASE' | 'STAFF'
@@ -1840,17 +2040,27 @@ export interface components {
     }
     Charge: {
       amount: components['schemas']['Money']
-      cashierUrl: string
+      bridge: {
+        [key: string]: string
+      } | null
+      cashierUrl: string | null
+      code: string | null
       /** Format: uuid */
       id: string
       /** Format: uuid */
       orderId: string
+      /** @example wechat */
+      provider: string
       /** @enum {string} */
       state: 'OPEN' | 'PAID' | 'FAILED' | 'CLOSED' | 'REFUNDED'
+      /** @enum {string} */
+      way: 'CASHIER' | 'QR_CODE' | 'H5' | 'JSAPI'
     }
     ChargeWish: {
       /** @example sandbox */
       provider: string
+      /** @enum {string|null} */
+      way?: 'CASHIER' | 'QR_CODE' | 'H5' | 'JSAPI' | null
     }
     ClockJump: {
       /**
@@ -1973,6 +2183,10 @@ export interface components {
     }
     DemoLetters: {
       items: components['schemas']['Letter'][]
+    }
+    DifferenceResolution: {
+      /** @example Their support confirmed the payment; booked by hand. */
+      reason: string
     }
     Earnings: {
       available: components['schemas']['Money']
@@ -2587,6 +2801,10 @@ export interface components {
       items: components['schemas']['AuditedAct'][]
       next: string | null
     }
+    PageBillDifference: {
+      items: components['schemas']['BillDifference'][]
+      next: string | null
+    }
     PageBinding: {
       items: components['schemas']['Binding'][]
       next: string | null
@@ -2665,6 +2883,10 @@ export interface components {
     }
     PageProductCard: {
       items: components['schemas']['ProductCard'][]
+      next: string | null
+    }
+    PageReconciliation: {
+      items: components['schemas']['Reconciliation'][]
       next: string | null
     }
     PartnerRow: {
@@ -2847,6 +3069,14 @@ export interface components {
       /** @example 小雨 */
       nickname?: string | null
     }
+    ProviderAccount: {
+      known: boolean
+      names: {
+        [key: string]: string
+      }
+      paidTo: boolean
+      provider: string
+    }
     PublicationRequest: {
       published: boolean
     }
@@ -2898,6 +3128,32 @@ export interface components {
       /** @enum {string} */
       kind: 'BINDING' | 'TOUCH'
       link: string | null
+    }
+    Reconciliation: {
+      /** Format: date-time */
+      at: string
+      charged: components['schemas']['Money']
+      /** Format: int32 */
+      charges: number
+      /** Format: date */
+      day: string
+      /** Format: int32 */
+      differences: number
+      /** Format: uuid */
+      id: string
+      provider: string
+      refunded: components['schemas']['Money']
+      /** Format: int32 */
+      refunds: number
+    }
+    ReconciliationWish: {
+      /**
+       * Format: date
+       * @example 2026-11-25
+       */
+      day: string
+      /** @example wechat */
+      provider: string
     }
     RecoveryCodes: {
       recoveryCodes: string[]
@@ -3142,6 +3398,11 @@ export interface components {
       drift: number
       rows: components['schemas']['KindBalance'][]
     }
+    WayToPay: {
+      provider: string
+      /** @enum {string} */
+      way: 'CASHIER' | 'QR_CODE' | 'H5' | 'JSAPI'
+    }
   }
   responses: never
   parameters: never
@@ -3292,6 +3553,84 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          'application/json': components['schemas']['Charge']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  code: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/png': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  prepare: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e12",
+           *       "state": "OPEN",
+           *       "amount": {
+           *         "amountMinor": 12800,
+           *         "currency": "CNY"
+           *       },
+           *       "provider": "wechat",
+           *       "way": "QR_CODE",
+           *       "cashierUrl": null,
+           *       "code": "weixin://wxpay/bizpayurl?pr=8Kq0x2Zzz",
+           *       "bridge": null
+           *     }
+           */
           'application/json': components['schemas']['Charge']
         }
       }
@@ -4299,6 +4638,99 @@ export interface operations {
       }
     }
   }
+  accounts_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ProviderAccount'][]
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  begin_1: {
+    parameters: {
+      query: {
+        target: 'ORDER' | 'PAYOUTS'
+        id?: string
+      }
+      header?: never
+      path: {
+        provider: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description See Other */
+      303: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  finish: {
+    parameters: {
+      query: {
+        code: string
+        state: string
+      }
+      header?: never
+      path: {
+        provider: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description See Other */
+      303: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   mine_1: {
     parameters: {
       query?: never
@@ -4472,6 +4904,74 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AuditReport']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  differences: {
+    parameters: {
+      query?: {
+        open?: boolean
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageBillDifference']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  resolve: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DifferenceResolution']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BillDifference']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -5831,6 +6331,71 @@ export interface operations {
       }
     }
   }
+  reconciliations: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PageReconciliation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reconcile: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReconciliationWish']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Reconciliation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   refunds: {
     parameters: {
       query?: {
@@ -6573,6 +7138,47 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  waysToPay: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "provider": "wechat",
+           *         "way": "QR_CODE"
+           *       },
+           *       {
+           *         "provider": "wechat",
+           *         "way": "JSAPI"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['WayToPay'][]
+        }
       }
       /** @description Refused; nothing was changed. */
       default: {

@@ -63,7 +63,7 @@ class ReconciliationsController {
         return reconciliations.all(Cursor.decoded(after, 1), limit);
     }
 
-    @Access(value = Access.Who.STAFF, rights = Right.FINANCE)
+    @Access(value = Access.Who.STAFF, rights = Right.FINANCE, secondFactor = true)
     @PostMapping("/api/operator/reconciliations")
     @Operation(
             summary = "Compare a day with its provider's bill now",
@@ -94,7 +94,7 @@ class ReconciliationsController {
         return reconciliations.differences(open, Cursor.decoded(after, 1), limit);
     }
 
-    @Access(value = Access.Who.STAFF, rights = Right.FINANCE)
+    @Access(value = Access.Who.STAFF, rights = Right.FINANCE, secondFactor = true)
     @PostMapping("/api/operator/bill-differences/{id}/resolution")
     @Operation(summary = "Resolve a difference, with a reason", description = "The audit keeps name and reason.")
     BillDifference resolve(@PathVariable UUID id, @Valid @RequestBody DifferenceResolution body, Caller caller) {
