@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL server that belongs to this process: unpacked, initialised once, started with durable settings and
- * stopped with the process. A server that outlived a killed process is adopted, not started twice. It listens on
- * loopback alone and asks for a generated password that lies in the data folder.
+ * stopped with the process. A server that outlived a killed process is adopted, not started twice; one that dies while
+ * this process lives is started again on its port. It listens on loopback alone and asks for a generated password that
+ * lies in the data folder.
  */
 public final class EmbeddedPostgres {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -29,7 +30,8 @@ public final class EmbeddedPostgres {
 
     private final PostgresFolder folder;
     private final Map<String, String> settings;
-    private @Nullable ProcessHandle server;
+    private volatile @Nullable ProcessHandle server;
+    private volatile boolean stopping;
     private int port;
 
     private EmbeddedPostgres(PostgresFolder folder, Map<String, String> settings) {
@@ -46,7 +48,8 @@ public final class EmbeddedPostgres {
         var postgres = new EmbeddedPostgres(new PostgresFolder(data, USER), settings);
         try {
             postgres.folder.prepare();
-            postgres.adoptOrLaunch();
+            postgres.adoptOrLaunch(freePort());
+            postgres.watch();
             return postgres;
         } catch (IOException e) {
             throw new IllegalStateException("The embedded PostgreSQL cannot be started: " + e.getMessage(), e);
@@ -94,19 +97,52 @@ public final class EmbeddedPostgres {
 
     /** A fast shutdown: sessions end, everything acknowledged is on disk. */
     public void stop() {
-        var running = server;
-        if (running == null || !running.isAlive()) {
-            return;
+        stopping = true;
+        synchronized (this) {
+            var running = server;
+            if (running == null || !running.isAlive()) {
+                return;
+            }
+            signal("INT", running.pid());
+            await(STOPPED_WITHIN, () -> !running.isAlive());
+            server = null;
         }
-        signal("INT", running.pid());
-        await(STOPPED_WITHIN, () -> !running.isAlive());
-        server = null;
     }
 
-    private void adoptOrLaunch() throws IOException {
+    /** Whoever uses the database keeps its address, so a server that died comes back on the port it had. */
+    private void watch() {
+        var running = server;
+        if (running != null) {
+            var unused = running.onExit().thenRun(() -> {
+                if (!stopping) {
+                    Thread.ofPlatform().daemon().name("postgres-again").start(this::launchAgain);
+                }
+            });
+        }
+    }
+
+    private void launchAgain() {
+        LOG.warn("the PostgreSQL server ended by itself; starting it again");
+        try {
+            adoptOrLaunch(port);
+            if (!stopping) {
+                LOG.warn("the PostgreSQL server is back");
+                watch();
+            }
+        } catch (IOException e) {
+            LOG.error("the PostgreSQL server does not come back; stop Shuke and start it again", e);
+        }
+    }
+
+    /** Watches the server no longer; it runs on. */
+    void letGo() {
+        stopping = true;
+    }
+
+    private void adoptOrLaunch(int freePort) throws IOException {
         var deadline = System.nanoTime() + STALE_LOCK_WITHIN.toNanos();
-        while (true) {
-            if (adopted() || launched()) {
+        while (!stopping) {
+            if (adopted() || launched(freePort)) {
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -136,8 +172,11 @@ public final class EmbeddedPostgres {
         return true;
     }
 
-    private boolean launched() throws IOException {
-        port = freePort();
+    private synchronized boolean launched(int freePort) throws IOException {
+        if (stopping) {
+            return false;
+        }
+        port = freePort;
         var command = new ArrayList<>(folder.asServerUser());
         command.add(folder.binary("postgres"));
         command.addAll(List.of("-D", folder.cluster().toString(), "-p", String.valueOf(port)));

@@ -1,6 +1,7 @@
 package io.shuke.shared;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -11,11 +12,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the schema of each module up to date before anything else uses the database. A module's migrations lie in
- * {@code db/migration/<module>} and know its own schema alone, so their order among modules doesn't matter.
+ * {@code db/migration/<module>} and know its own schema alone, so their order among modules doesn't matter. A database
+ * server that is too old is refused first.
  */
 @Component("moduleMigrations")
 public class ModuleMigrations implements InitializingBean {
     private static final String FOLDER = "db/migration/";
+    private static final int OLDEST = 15;
 
     private final DataSource dataSource;
 
@@ -24,7 +27,10 @@ public class ModuleMigrations implements InitializingBean {
     }
 
     @Override
-    public void afterPropertiesSet() throws IOException {
+    public void afterPropertiesSet() throws IOException, SQLException {
+        try (var connection = dataSource.getConnection()) {
+            refuseOlder(connection.getMetaData().getDatabaseMajorVersion());
+        }
         for (var module : modules()) {
             Flyway.configure()
                     .dataSource(dataSource)
@@ -32,6 +38,13 @@ public class ModuleMigrations implements InitializingBean {
                     .locations("classpath:" + FOLDER + module)
                     .load()
                     .migrate();
+        }
+    }
+
+    static void refuseOlder(int version) {
+        if (version < OLDEST) {
+            throw new StartRefused(List.of("This is PostgreSQL " + version + "; Shuke needs " + OLDEST
+                    + " or newer: name another one in SHUKE_DATABASE_URL, or leave it out to use the embedded one."));
         }
     }
 

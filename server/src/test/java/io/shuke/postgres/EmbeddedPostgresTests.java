@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,14 +40,26 @@ class EmbeddedPostgresTests {
     void keepsWhatWasCommittedWhenTheServerIsKilled() throws SQLException {
         execute("create table kept (n int)");
         execute("insert into kept values (42)");
+        postgres.letGo();
         kill();
         postgres = EmbeddedPostgres.start(data, Map.of());
         assertThat(ask("select n from kept")).isEqualTo("42");
     }
 
     @Test
+    void comesBackOnItsPortWhenTheServerIsKilledUnderneath() throws SQLException {
+        execute("create table kept (n int)");
+        execute("insert into kept values (42)");
+        kill();
+        assertThat(askPatiently("select n from kept")).isEqualTo("42");
+        kill();
+        assertThat(askPatiently("select n from kept")).isEqualTo("42");
+    }
+
+    @Test
     void adoptsTheServerThatOutlivedItsProcess() {
         var again = EmbeddedPostgres.start(data, Map.of());
+        again.letGo();
         assertThat(again.pid()).isEqualTo(postgres.pid());
         assertThat(again.port()).isEqualTo(postgres.port());
     }
@@ -72,6 +85,21 @@ class EmbeddedPostgresTests {
         var server = ProcessHandle.of(postgres.pid()).orElseThrow();
         server.destroyForcibly();
         server.onExit().join();
+    }
+
+    /** Asks the same address until it answers. */
+    private String askPatiently(String sql) throws SQLException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            try {
+                return ask(sql);
+            } catch (SQLException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private String ask(String sql) throws SQLException {
