@@ -1,4 +1,4 @@
-import { Goods } from '@element-plus/icons-vue'
+import { Box, Goods } from '@element-plus/icons-vue'
 import type { Right } from '@shuke/api-client/contract'
 import type { ConsoleModule } from '@/shell/module'
 
@@ -25,6 +25,12 @@ export const catalogue: ConsoleModule = {
       meta: { title: 'catalogue.categories.title', rights, under: 'products' },
     },
     {
+      path: '/catalogue/freight',
+      name: 'freight',
+      component: () => import('./pages/FreightPage.vue'),
+      meta: { title: 'catalogue.freight.title', rights },
+    },
+    {
       path: '/catalogue/imports',
       name: 'imports',
       component: () => import('./pages/ImportsPage.vue'),
@@ -45,5 +51,8 @@ export const catalogue: ConsoleModule = {
       meta: { title: 'catalogue.edit', rights, under: 'products' },
     },
   ],
-  menu: [{ route: 'products', label: 'catalogue.title', icon: Goods, group: 'market', rights }],
+  menu: [
+    { route: 'products', label: 'catalogue.title', icon: Goods, group: 'market', rights },
+    { route: 'freight', label: 'catalogue.freight.title', icon: Box, group: 'market', rights },
+  ],
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What delivery costs, by the freight zones. They are few and change rarely, so they are kept in memory and read again
@@ -16,28 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Freight {
     private final FreightZones stored;
-    private volatile @Nullable List<Zone> zones;
+    private volatile @Nullable List<FreightZone> zones;
 
     Freight(FreightZones stored) {
         this.stored = stored;
-    }
-
-    /** A region's fees; weights in grams. */
-    record Zone(
-            String region,
-            boolean deliverable,
-            int firstGrams,
-            Money first,
-            int furtherGrams,
-            Money further,
-            @Nullable Money freeFrom) {
-        Money feeFor(long grams, Money goods) {
-            if (freeFrom != null && !goods.isLessThan(freeFrom)) {
-                return first.zero();
-            }
-            long beyond = Math.max(0, grams - firstGrams);
-            return first.plus(further.times(Math.ceilDiv(beyond, furtherGrams)));
-        }
     }
 
     /** The fee for goods of this weight and price, or nothing where no parcel goes. No province: the common zone. */
@@ -46,7 +30,7 @@ class Freight {
         return current().stream()
                 .filter(zone -> place.startsWith(zone.region()))
                 .max(Comparator.comparingInt(zone -> zone.region().length()))
-                .filter(Zone::deliverable)
+                .filter(FreightZone::deliverable)
                 .map(zone -> zone.feeFor(grams, goods));
     }
 
@@ -55,7 +39,17 @@ class Freight {
         zones = stored.all();
     }
 
-    private List<Zone> current() {
+    /** For whoever changes a zone: what was read before the change is committed would be the old fees. */
+    void refreshAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                zones = null;
+            }
+        });
+    }
+
+    private List<FreightZone> current() {
         var found = zones;
         if (found == null) {
             found = stored.all();

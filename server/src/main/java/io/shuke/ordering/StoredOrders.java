@@ -116,23 +116,37 @@ class StoredOrders {
     }
 
     List<Head> headsOfMarket(@Nullable OrderState state, OrderSearch search, @Nullable UUID after, int limit) {
-        return jdbc.sql(HEAD + """
-                where (cast(:state as text) is null or state = :state)
-                  and (cast(:after as uuid) is null or id < :after)
-                  and (cast(:number_from as text) is null or number between :number_from and :number_to)
-                  and (cast(:buyer as uuid) is null or buyer_id = :buyer)
-                  and (cast(:recipient as text) is null or starts_with(recipient, :recipient))
-                order by id desc limit :limit
-                """)
-                .param("state", state == null ? null : state.name())
+        return jdbc.sql(HEAD + conditions(state, search, after) + " order by id desc limit :limit")
+                .params(values(state, search))
                 .param("after", after)
-                .param("number_from", search.numberFrom())
-                .param("number_to", search.numberTo())
-                .param("buyer", search.buyerId())
-                .param("recipient", search.recipient())
                 .param("limit", limit)
                 .query(StoredOrders::head)
                 .list();
+    }
+
+    /**
+     * Only what is asked for stands in the statement, so that each condition finds its index. A name's beginning is a
+     * range of bytes: nothing that begins with it comes after it with the last character of all behind.
+     */
+    static String conditions(@Nullable OrderState state, OrderSearch search, @Nullable UUID after) {
+        return "where true"
+                + (state == null ? "" : " and state = :state")
+                + (after == null ? "" : " and id < :after")
+                + (search.numberFrom() == null ? "" : " and number between :number_from and :number_to")
+                + (search.buyerId() == null ? "" : " and buyer_id = :buyer")
+                + (search.recipient() == null
+                        ? ""
+                        : " and recipient collate \"C\" between :recipient and :recipient || chr(1114111)");
+    }
+
+    static Map<String, @Nullable Object> values(@Nullable OrderState state, OrderSearch search) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("state", state == null ? null : state.name());
+        values.put("number_from", search.numberFrom());
+        values.put("number_to", search.numberTo());
+        values.put("buyer", search.buyerId());
+        values.put("recipient", search.recipient());
+        return values;
     }
 
     Map<UUID, String> numbersOf(Collection<UUID> orderIds) {

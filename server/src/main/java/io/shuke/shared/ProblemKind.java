@@ -36,6 +36,7 @@ public enum ProblemKind {
     SECOND_FACTOR_WRONG(422),
     SECOND_FACTOR_ENROLLED(409),
     ADDRESS_BOOK_FULL(422),
+    ACCOUNT_NOT_SETTLED(409),
 
     // Catalogue
     EDITED_MEANWHILE(409),
@@ -44,6 +45,7 @@ public enum ProblemKind {
     PICTURE_TOO_LARGE(422),
     IMPORT_NOT_READABLE(422),
     STOCK_BELOW_RESERVED(409),
+    COMMON_ZONE_STAYS(409),
 
     // Orders
     CART_FULL(422),

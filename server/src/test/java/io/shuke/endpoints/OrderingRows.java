@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Stock, carts, checkout and orders. */
 final class OrderingRows {
+    /** 试验, in a path. */
+    private static final String EXAMPLE_REGION = "%E8%AF%95%E9%AA%8C";
+
     static final List<Row> ROWS = List.of(
             staff("PUT /api/operator/skus/{id}/stock", Right.CATALOGUE).with(Map.of("counted", 5)),
             anyone("GET /api/cart"),
@@ -33,8 +36,27 @@ final class OrderingRows {
                     .at(world -> "/api/orders/" + world.orderId() + "/charges")
                     .with(Map.of("provider", "sandbox"))
                     .of(Role.SHOPPER),
+            staff("GET /api/operator/freight-zones", Right.CATALOGUE),
+            staff("PUT /api/operator/freight-zones/{region}", Right.CATALOGUE)
+                    .at(world -> "/api/operator/freight-zones/" + EXAMPLE_REGION)
+                    .with(Map.of(
+                            "deliverable",
+                            true,
+                            "firstGrams",
+                            1000,
+                            "firstMinor",
+                            800,
+                            "furtherGrams",
+                            1000,
+                            "furtherMinor",
+                            200,
+                            "revision",
+                            0)),
+            staff("DELETE /api/operator/freight-zones/{region}", Right.CATALOGUE)
+                    .at(world -> "/api/operator/freight-zones/" + EXAMPLE_REGION + "?revision=1"),
             staff("GET /api/operator/figures/orders"),
             staff("GET /api/operator/orders", Right.CARE),
+            staff("GET /api/operator/orders.csv", Right.CARE),
             staff("GET /api/operator/orders/{id}", Right.CARE),
             staff("POST /api/operator/orders/{id}/shipment", Right.CARE)
                     .with(Map.of("carrier", "SF", "trackingNumber", "SF1390284756120")),

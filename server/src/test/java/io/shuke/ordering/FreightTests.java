@@ -50,7 +50,7 @@ class FreightTests {
     @Test
     void followsTheTable() {
         jdbc.sql("""
-                insert into ordering.freight_zones values ('试验省', true, 500, 100, 500, 10, null)
+                insert into ordering.freight_zones values ('试验省', true, 500, 100, 500, 10, null, 1)
                 """).update();
         freight.refresh();
         assertThat(freight.feeFor("试验省", 1_200, Money.cny(900_00))).hasValue(Money.cny(120));
