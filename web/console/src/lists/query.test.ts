@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changed, filtersIn, set } from './query'
+import { changed, exportAddress, filtersIn, set } from './query'
 
 describe('filters in the address', () => {
   it('reads what is set and leaves the rest empty', () => {
@@ -21,4 +21,13 @@ describe('filters in the address', () => {
   it('sends only what is set', () => {
     expect(set({ q: '', state: 'PAID' })).toEqual({ state: 'PAID' })
   })
+})
+
+it('exports what is filtered, in the language on the screen', () => {
+  expect(exportAddress('/api/operator/orders', { state: 'PAID', q: '' }, 'en')).toBe(
+    '/api/operator/orders.csv?state=PAID&language=en',
+  )
+  expect(exportAddress('/api/operator/people', { q: '小雨' }, 'zh-CN')).toBe(
+    '/api/operator/people.csv?q=%E5%B0%8F%E9%9B%A8&language=zh-CN',
+  )
 })

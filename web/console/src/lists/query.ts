@@ -20,3 +20,8 @@ export function changed(query: LocationQuery, change: Record<string, string | un
 export function set<T extends Record<string, string>>(filters: T): Partial<T> {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== '')) as Partial<T>
 }
+
+/** Where a list comes from as a file; a link cannot ask for a language in a header. */
+export function exportAddress(path: string, filters: Record<string, string>, language: string): string {
+  return `${path}.csv?${new URLSearchParams({ ...set(filters), language })}`
+}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,6 +88,21 @@ public class Commissions {
         return Page.of(rows, limit, last -> Cursor.of(last.id()));
     }
 
+    /** All that {@link #pageOfAll} would page through, by a cursor of the database's: a transaction has to be around. */
+    Stream<Commission> stream(@Nullable String orderNumber, Commission.@Nullable State state, int fetchSize) {
+        return jdbc
+                .sql(SELECT + """
+                where (cast(:order as text) is null or a.order_number = :order)
+                    and (cast(:state as text) is null or a.state = :state)
+                order by a.id desc
+                """)
+                .withFetchSize(fetchSize)
+                .param("order", orderNumber)
+                .param("state", state == null ? null : state.name())
+                .query(Commissions::commission)
+                .stream();
+    }
+
     public Optional<Commission> find(UUID id) {
         return jdbc.sql(SELECT + " where a.id = :id")
                 .param("id", id)
@@ -130,15 +146,16 @@ public class Commissions {
         return sales;
     }
 
+    /** Reads the kept sums, and of the commission itself only what is as young as that. */
     Map<UUID, Sums> sumsOf(Collection<UUID> partnerIds, Instant since) {
         var sums = new HashMap<UUID, Sums>();
         jdbc.sql("""
-                select partner_id,
-                       coalesce(sum(amount_minor - reversed_minor) filter (where accrued_at >= :since), 0)::bigint
-                           as since_minor,
-                       coalesce(sum(amount_minor - reversed_minor) filter (where state = 'RELEASED'), 0)::bigint
-                           as released_minor
-                from commission.accrual where partner_id = any(:partners) group by partner_id
+                select p.partner_id,
+                       (select coalesce(sum(amount_minor - reversed_minor), 0) from commission.accrual a
+                        where a.partner_id = p.partner_id and a.accrued_at >= :since)::bigint as since_minor,
+                       (select coalesce(sum(released_minor), 0) from commission.sums s
+                        where s.partner_id = p.partner_id)::bigint as released_minor
+                from unnest(:partners) as p (partner_id)
                 """)
                 .param("partners", partnerIds.toArray(UUID[]::new))
                 .param("since", Times.sql(since))
@@ -149,13 +166,14 @@ public class Commissions {
         return sums;
     }
 
+    /** What waits is read from its own index, what is over from the kept sums. */
     public Figures figures() {
         return jdbc.sql("""
-                select coalesce(sum(amount_minor) filter (where state = 'PENDING'), 0)::bigint as pending,
-                       coalesce(sum(amount_minor - reversed_minor) filter (where state = 'RELEASED'), 0)::bigint
-                           as released,
+                select (select coalesce(sum(amount_minor - reversed_minor), 0) from commission.accrual
+                        where state = 'PENDING')::bigint as pending,
+                       coalesce(sum(released_minor), 0)::bigint as released,
                        coalesce(sum(reversed_minor), 0)::bigint as reversed
-                from commission.accrual
+                from commission.sums where partner_id = '00000000-0000-0000-0000-000000000000'
                 """)
                 .query((row, number) -> new Figures(
                         Money.cny(row.getLong("pending")),

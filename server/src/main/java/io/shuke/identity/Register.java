@@ -4,9 +4,12 @@ import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import io.shuke.shared.Right;
 import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,10 +35,25 @@ public class Register {
 
     /** Newest first. A whole number finds its owner; anything else, those whose nickname contains it. */
     public Page<Entry> page(@Nullable String sought, @Nullable String after, int limit) {
+        var cursor = Cursor.decoded(after, 1);
+        var rows = found(sought, cursor == null ? null : cursor.id(0), " limit " + (limit + 1))
+                .query(Register::entry)
+                .list();
+        return Page.of(rows, limit, row -> Cursor.of(row.id()));
+    }
+
+    /** All that {@link #page} would page through, by a cursor of the database's: a transaction has to be around. */
+    Stream<Entry> stream(@Nullable String sought, int fetchSize) {
+        return found(sought, null, "")
+                .withFetchSize(fetchSize)
+                .query(Register::entry)
+                .stream();
+    }
+
+    private JdbcClient.StatementSpec found(@Nullable String sought, @Nullable UUID after, String limit) {
         var text = sought == null ? "" : sought.strip();
         var phone = Phone.read(text).map(Phone::international).orElse(null);
-        var cursor = Cursor.decoded(after, 1);
-        var rows = jdbc.sql("""
+        return jdbc.sql("""
                 select id, nickname, phone, partner_since is not null as partner, staff_rights, created_at,
                     exists (select from identity.second_factor f
                             where f.person_id = person.id and f.confirmed_at is not null) as second_factor
@@ -44,21 +62,17 @@ public class Register {
                     and (cast(:phone as text) is null or phone = :phone)
                     and (cast(:phone as text) is not null or :text = '' or strpos(lower(nickname), lower(:text)) > 0)
                 order by id desc
-                limit :rows
-                """)
-                .param("after", cursor == null ? null : cursor.id(0))
-                .param("phone", phone)
-                .param("text", text)
-                .param("rows", limit + 1)
-                .query((row, number) -> new Entry(
-                        row.getObject("id", UUID.class),
-                        row.getString("nickname"),
-                        new Phone(row.getString("phone")).masked(),
-                        row.getBoolean("partner"),
-                        List.copyOf(Persons.rights(row)),
-                        row.getBoolean("second_factor"),
-                        Times.instant(row, "created_at")))
-                .list();
-        return Page.of(rows, limit, row -> Cursor.of(row.id()));
+                """ + limit).param("after", after).param("phone", phone).param("text", text);
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getString("nickname"),
+                new Phone(row.getString("phone")).masked(),
+                row.getBoolean("partner"),
+                List.copyOf(Persons.rights(row)),
+                row.getBoolean("second_factor"),
+                Times.instant(row, "created_at"));
     }
 }

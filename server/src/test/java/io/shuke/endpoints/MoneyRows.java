@@ -16,7 +16,9 @@ final class MoneyRows {
             staff("GET /api/operator/ledger/trial-balance", Right.FINANCE),
             staff("GET /api/operator/ledger/accounts", Right.FINANCE),
             staff("GET /api/operator/ledger/accounts/{id}/entries", Right.FINANCE),
+            staff("GET /api/operator/ledger/accounts/{id}/entries.csv", Right.FINANCE),
             staff("GET /api/operator/ledger/transfers/{id}", Right.FINANCE),
+            staff("GET /api/operator/commissions.csv", Right.FINANCE),
             staff("GET /api/operator/ledger/transfers", Right.FINANCE)
                     .at(world -> "/api/operator/ledger/transfers?cause=charge:" + NONE),
             anyone("POST /api/payment-notices/{provider}").with(Map.of()),
