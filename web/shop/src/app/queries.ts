@@ -34,6 +34,7 @@ export const keys = {
   charge: (id: string) => ['charges', id] as const,
   addresses: ['my', 'addresses'] as const,
   consents: ['my', 'consents'] as const,
+  closure: ['my', 'closure'] as const,
   introduction: ['my', 'introduction'] as const,
   myShop: ['my', 'shop'] as const,
   earnings: ['my', 'earnings'] as const,

@@ -30,6 +30,11 @@ export const identity: FeatureModule = {
       meta: { signedIn: true, title: 'me.password' },
     },
     {
+      path: '/me/data',
+      component: () => import('./pages/PersonalDataPage.vue'),
+      meta: { signedIn: true, title: 'data.title' },
+    },
+    {
       path: '/me/language',
       component: () => import('./pages/LanguagePage.vue'),
       meta: { title: 'me.language' },

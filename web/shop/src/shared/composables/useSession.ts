@@ -28,11 +28,14 @@ export function useSession() {
 export function useSignOut() {
   return useMutation({
     mutationFn: () => dataOf(api.DELETE('/api/session')),
-    onSuccess: () => {
-      leaveSession()
-      channel?.postMessage('out')
-    },
+    onSuccess: endSession,
   })
+}
+
+/** The session is over on purpose, which the other tabs are told. */
+export function endSession(): void {
+  leaveSession()
+  channel?.postMessage('out')
 }
 
 /** Keeps what signing in answered, and tells the other tabs. */

@@ -69,6 +69,28 @@ class StoredMedia {
                 .optional();
     }
 
+    List<Picture> ownOf(UUID person) {
+        return jdbc.sql("""
+                select id, content_hash, width, height from catalog.media
+                where uploaded_by = :person and not for_goods order by created_at
+                """)
+                .param("person", person)
+                .query((row, number) -> picture(row))
+                .list();
+    }
+
+    /** Removes a person's own pictures, and answers the contents that nobody else has uploaded. */
+    List<String> removeOwnOf(UUID person) {
+        return jdbc.sql("""
+                with gone as (
+                    delete from catalog.media where uploaded_by = :person and not for_goods returning id, content_hash)
+                select distinct g.content_hash from gone g
+                where not exists (select from catalog.media m
+                                  where m.content_hash = g.content_hash
+                                    and m.id not in (select id from gone))
+                """).param("person", person).query(String.class).list();
+    }
+
     /** How many other pictures the product has; its row is locked, so that two cannot both add the last. */
     Optional<Integer> lockAndCount(UUID productId, UUID mediaId) {
         return jdbc.sql("""

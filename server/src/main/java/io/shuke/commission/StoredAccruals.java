@@ -22,7 +22,7 @@ class StoredAccruals {
         this.jdbc = jdbc;
     }
 
-    /** Writes those that are not there yet, and answers which. */
+    /** Writes those that are not there yet and whose partner's account is open, and answers which. */
     List<Moved> insert(List<NewAccrual> accruals) {
         var order = accruals.getFirst().order();
         return jdbc.sql("""
@@ -43,6 +43,7 @@ class StoredAccruals {
                             cast(:channels as text[]))
                     as a (id, partner_id, line_id, product_id, title, options, quantity, plan_version, role, base,
                           budget_rate, budget, rate, amount, bound_since, touch_id, touched_at, link_code, channel)
+                where not exists (select from commission.closed_partner c where c.partner_id = a.partner_id)
                 on conflict (line_id, role, depth) do nothing
                 returning id, partner_id, amount_minor, currency
                 """)

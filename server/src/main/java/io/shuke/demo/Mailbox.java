@@ -50,4 +50,10 @@ public class Mailbox implements SmsGateway {
                         Times.instant(row, "at")))
                 .list();
     }
+
+    void forget(Phone phone) {
+        jdbc.sql("delete from demo.message where phone = :phone")
+                .param("phone", phone.international())
+                .update();
+    }
 }

@@ -31,7 +31,7 @@ public class People {
                         row.getObject("id", UUID.class),
                         row.getString("nickname"),
                         row.getString("avatar_url"),
-                        new Phone(row.getString("phone")).masked()))
+                        Phone.maskedOf(row.getString("phone"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(PersonCard::id, Function.identity()));
@@ -43,6 +43,23 @@ public class People {
                 select id, recipient, phone, province, city, district, street, postal_code, preferred
                 from identity.address
                 where person_id = :person and id = :id
+                """)
+                .param("person", personId)
+                .param("id", addressId)
+                .query(Address.class)
+                .optional();
+    }
+
+    /**
+     * The same for an act that must not outlive the account: until the transaction ends the account can't be closed, and
+     * one that is being closed is waited for and then has no addresses. Others who act for the person don't wait.
+     */
+    public Optional<Address> addressHeldOf(UUID personId, UUID addressId) {
+        return jdbc.sql("""
+                select a.id, a.recipient, a.phone, a.province, a.city, a.district, a.street, a.postal_code, a.preferred
+                from identity.person p join identity.address a on a.person_id = p.id
+                where p.id = :person and p.closed_at is null and a.id = :id
+                for key share of p
                 """)
                 .param("person", personId)
                 .param("id", addressId)

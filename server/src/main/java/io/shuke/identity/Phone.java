@@ -46,6 +46,11 @@ public record Phone(String international) {
         return national.substring(0, 3) + "****" + national.substring(7);
     }
 
+    /** What others may see of a number as it is kept; of a closed account there is none. */
+    static String maskedOf(@Nullable String international) {
+        return international == null ? "–" : new Phone(international).masked();
+    }
+
     /** A keyed hash, for rules that compare numbers without knowing them. */
     byte[] hash(Secrets secrets) {
         return secrets.hash("phone", international);

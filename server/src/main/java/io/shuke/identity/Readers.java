@@ -39,7 +39,7 @@ public class Readers {
                         row.getObject("id", UUID.class),
                         row.getString("nickname"),
                         row.getString("avatar_url"),
-                        new Phone(row.getString("phone")).masked(),
+                        Phone.maskedOf(row.getString("phone")),
                         row.getBoolean("partner"),
                         List.copyOf(Persons.rights(row)),
                         row.getBoolean("has_password"),

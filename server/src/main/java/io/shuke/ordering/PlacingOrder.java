@@ -111,7 +111,7 @@ public class PlacingOrder {
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
         }
-        var address = people.addressOf(wish.buyerId(), wish.addressId()).orElse(null);
+        var address = people.addressHeldOf(wish.buyerId(), wish.addressId()).orElse(null);
         if (address == null) {
             return new Outcome.NoSuchAddress();
         }

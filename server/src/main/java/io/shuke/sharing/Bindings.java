@@ -30,7 +30,9 @@ public class Bindings {
     public enum DecidedBy {
         SIGN_UP,
         FIRST_PURCHASE,
-        STAFF
+        STAFF,
+        /** One of the two closed their account. */
+        ACCOUNT_CLOSED
     }
 
     /** A customer's binding as it is now; without a partner, staff decided that nobody owns the customer. */
@@ -83,13 +85,13 @@ public class Bindings {
         return Page.of(rows, limit, last -> Cursor.of(micros(last.since()), last.customerId()));
     }
 
-    /** Decisions of staff that gave this partner a customer or took one, the latest first. */
+    /** Decisions of staff and closed accounts that gave this partner a customer or took one, the latest first. */
     public Page<Change> changesConcerning(UUID partnerId, @Nullable String after, int limit) {
         var cursor = Cursor.decoded(after, 1);
         var rows = jdbc.sql("""
                 select id, customer_id, partner_id, previous_partner_id, at, decided_by, reason
                 from sharing.binding_history
-                where decided_by = 'STAFF' and (partner_id = :partner or previous_partner_id = :partner)
+                where (decided_by = 'STAFF' and partner_id = :partner or previous_partner_id = :partner)
                     and (cast(:id as uuid) is null or id < :id)
                 order by id desc limit :limit
                 """)

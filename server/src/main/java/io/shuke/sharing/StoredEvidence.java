@@ -49,7 +49,8 @@ class StoredEvidence {
 
     /**
      * The visits are those the buyer made signed in, and the anonymous ones on this browser or, up to the last sign-in
-     * there, on another one the buyer signed in on. The first of them rides along in each row, for a buyer who is to be
+     * there, on another one the buyer signed in on; what came through a link that is gone, with its partner's account,
+     * counts no more. The first of them rides along in each row, for a buyer who is to be
      * bound; then come the binding and, for each product, the latest visit that led to it or else the latest at all.
      */
     Found find(UUID buyerId, @Nullable UUID visitorId, Collection<UUID> productIds, Instant since, Instant at) {
@@ -58,6 +59,7 @@ class StoredEvidence {
                     select id, partner_id, target_kind, target_id, link_code, channel, at
                     from sharing.touch
                     where person_id = :buyer and partner_id <> :buyer and at > :since and at <= :at
+                        and exists (select from sharing.share_link l where l.code = link_code)
                     union all
                     select t.id, t.partner_id, t.target_kind, t.target_id, t.link_code, t.channel, t.at
                     from (select visitor_id, signed_in_at as until from sharing.known_visitor
@@ -67,6 +69,7 @@ class StoredEvidence {
                     join sharing.touch t on t.visitor_id = seen.visitor_id and t.person_id is null
                         and t.at > :since and t.at <= least(seen.until, :at)
                     where t.partner_id <> :buyer
+                        and exists (select from sharing.share_link l where l.code = t.link_code)
                 )
                 select wanted.product_id, b.customer_id is not null as decided, b.partner_id as owner_id, b.since,
                        first.id as first_id, first.partner_id as first_partner_id,

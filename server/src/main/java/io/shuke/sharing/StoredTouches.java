@@ -95,6 +95,7 @@ class StoredTouches {
         return jdbc.sql("""
                 select id, partner_id from sharing.touch
                 where visitor_id = :visitor and person_id is null and partner_id <> :person and at > :since
+                    and exists (select from sharing.share_link l where l.code = link_code)
                     and at > coalesce((select max(signed_in_at) from sharing.known_visitor
                                        where visitor_id = :visitor and person_id <> :person), '-infinity')
                 order by at, id limit 1

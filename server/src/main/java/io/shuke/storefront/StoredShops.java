@@ -3,6 +3,7 @@ package io.shuke.storefront;
 import io.shuke.shared.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +79,24 @@ class StoredShops {
                 .param("owner", ownerId)
                 .param("products", new SqlArrayValue("uuid", shelf.toArray()))
                 .param("at", Times.sql(at))
+                .update();
+    }
+
+    List<Map<String, Object>> copyOf(UUID ownerId) {
+        return jdbc.sql("""
+                select s.handle, s.name, s.words, s.theme, s.banner_url, s.open, s.opened_at,
+                       array_to_string(array(select product_id from storefront.shelf where owner_id = s.owner_id
+                                             order by position), ' ') as shelf
+                from storefront.shop s where s.owner_id = :owner
+                """).param("owner", ownerId).query().listOfRows();
+    }
+
+    void remove(UUID ownerId) {
+        jdbc.sql("delete from storefront.shelf where owner_id = :owner")
+                .param("owner", ownerId)
+                .update();
+        jdbc.sql("delete from storefront.shop where owner_id = :owner")
+                .param("owner", ownerId)
                 .update();
     }
 }

@@ -27,6 +27,9 @@ final class IdentityRows {
             person("DELETE /api/me/addresses/{id}")
                     .at(world -> "/api/me/addresses/" + world.addressId())
                     .of(Role.SHOPPER),
+            person("GET /api/me/copy"),
+            person("GET /api/me/closure"),
+            person("POST /api/me/closure").with(Map.of("understood", false, "givesUpMoney", false)),
             person("GET /api/me/consents"),
             person("PUT /api/me/consents/{kind}")
                     .at(world -> "/api/me/consents/MARKETING")
@@ -39,6 +42,7 @@ final class IdentityRows {
             staff("POST /api/operator/people/{id}/second-factor-removal", Right.OWNER)
                     .with(Map.of("reason", "The phone was lost.")),
             staff("GET /api/operator/people", Right.CARE),
+            staff("GET /api/operator/people.csv", Right.CARE),
             staff("PUT /api/operator/people/{id}/rights", Right.OWNER).with(Map.of("rights", List.of("CARE"))),
             staff("GET /api/operator/audit", Right.OWNER, Right.RISK),
             staff("GET /api/operator/audit/verification", Right.OWNER, Right.RISK));

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -72,6 +73,17 @@ public class MediaFolder {
     /** The file of this name, if there is one; a name that no picture can have has none. */
     public Optional<Path> find(String name) {
         return NAME.matcher(name).matches() ? Optional.of(path(name)).filter(Files::isRegularFile) : Optional.empty();
+    }
+
+    /** Removes every size of the picture; what is not there is passed over. */
+    public void remove(String contentHash) {
+        try {
+            for (var size : List.of("-320.webp", "-800.webp", "-1600.webp", "-800.jpg")) {
+                Files.deleteIfExists(path(contentHash + size));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path path(String name) {

@@ -1,0 +1,431 @@
+package io.shuke.commission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.ledger.Books;
+import io.shuke.ordering.Order;
+import io.shuke.ordering.OrdersFixture;
+import io.shuke.ordering.Pieces;
+import io.shuke.ordering.ReadingOrders;
+import io.shuke.shared.OutboxDelivery;
+import io.shuke.shared.Right;
+import io.shuke.sharing.SharingFixture;
+import io.shuke.support.Form;
+import io.shuke.support.Http;
+import io.shuke.support.ServerTest;
+import io.shuke.support.Together;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A person takes their data away, and leaves. */
+@ServerTest
+class ClosingAccountTests {
+    /** What the law wants kept, or what staff wrote about their own acts: see docs/guide/personal-data.md. */
+    private static final Set<String> KEPT = Set.of("shared.audit");
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private OrdersFixture orders;
+
+    @Autowired
+    private GoodsFixture goods;
+
+    @Autowired
+    private SharingFixture sharing;
+
+    @Autowired
+    private ReadingOrders reading;
+
+    @Autowired
+    private Earnings earnings;
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private OutboxDelivery outbox;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JsonMapper json;
+
+    @Test
+    void leavesNothingInAnyTableThatSaysWhoThePersonWas() throws IOException {
+        var care = people.staff(Right.CARE);
+        var person = people.partner("枕流居士");
+        var street = "漱石巷 " + person.phone() + " 号";
+        var address = address(person, "洗耳翁", street);
+        var sku = goods.product("Honey", 58_00, 100).sku();
+        var settled = place(person, sku, address);
+        orders.settle(person, orders.receive(person, orders.ship(person, orders.pay(person, settled))));
+        http.post(
+                care.token(),
+                "/api/operator/orders/" + place(person, sku, address).id() + "/cancellation",
+                Map.of("reason", "买家枕流居士来电"),
+                "Idempotency-Key",
+                "by-care");
+        http.post(person.token(), "/api/shops", Map.of("name", "枕流居士的小店"));
+        http.send(person.token(), "PATCH", "/api/my/shop", Map.of("words", "洗耳翁在此"));
+        sharing.market(person);
+        http.send(person.token(), "PUT", "/api/cart/lines/" + sku, Map.of("quantity", 1));
+        http.send(person.token(), "PUT", "/api/me/consents/MARKETING", Map.of("granted", true));
+        var picture = http.send(Form.post(http, person.token(), "/api/my/media", "me.png", picture()))
+                .body();
+        http.send(
+                person.token(),
+                "PATCH",
+                "/api/me",
+                Map.of("avatarMediaId", picture.get("id").asString()));
+        http.post(null, "/api/sign-in-codes", Map.of("phone", person.phone()));
+        var texts = List.of(person.phone(), "洗耳翁", street, "枕流居士");
+        assertThat(tablesWith(texts))
+                .containsKeys(
+                        "identity.person",
+                        "identity.address",
+                        "ordering.orders",
+                        "storefront.shop",
+                        "shared.idempotency",
+                        "demo.message");
+
+        var closed = close(person, false);
+        assertThat(closed.status()).as(closed.text()).isEqualTo(204);
+        outbox.deliver();
+
+        var left = tablesWith(texts);
+        left.keySet().removeAll(KEPT);
+        assertThat(left).isEmpty();
+        assertThat(http.get(null, picture.get("small").asString()).status()).isEqualTo(404);
+        assertThat(http.get(person.token(), "/api/me").status()).isEqualTo(401);
+        assertThat(jdbc.sql("select total_minor from ordering.orders where id = :id")
+                        .param("id", settled.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(66_00);
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    @Test
+    void isRefusedWithEveryReasonAndChangesNothingWhileOrdersOrMoneyStand() {
+        var lin = people.partner("Lin");
+        var mei = friendOf(lin);
+        orders.placed(lin, 31_00);
+        var bought = orders.pay(
+                mei,
+                orders.placed(mei, new Pieces(goods.product("Honey", 68_00, 9).sku(), 1)));
+        assertThat(obstacles(lin)).containsExactlyInAnyOrder("OPEN_ORDERS", "PENDING_COMMISSION");
+        var refused = close(lin, true);
+        assertThat(refused.problem()).isEqualTo("account-not-settled");
+        assertThat(kinds(refused.body().get("obstacles")))
+                .containsExactlyInAnyOrder("OPEN_ORDERS", "PENDING_COMMISSION");
+        assertThat(http.get(lin.token(), "/api/me").body().get("nickname").asString())
+                .isEqualTo("Lin");
+
+        orders.settle(mei, orders.receive(mei, orders.ship(mei, bought)));
+        http.post(
+                lin.token(),
+                "/api/orders/" + ordersOf(lin).getFirst() + "/cancellation",
+                Map.of("reason", "not now"),
+                "Idempotency-Key",
+                "mine");
+        assertThat(obstacles(lin)).containsExactly("MONEY_LEFT");
+        assertThat(close(lin, false).status()).isEqualTo(409);
+        assertThat(close(lin, true).status()).isEqualTo(204);
+        assertThat(earnings.of(lin.id()).available().isZero()).isTrue();
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    @Test
+    void waitsForTheUnpaidOrdersOfAPartnersCustomers() {
+        var lin = people.partner("Lin");
+        var mei = friendOf(lin);
+        orders.placed(mei, new Pieces(goods.product("Honey", 68_00, 9).sku(), 1));
+        assertThat(obstacles(lin)).containsExactly("ORDERS_OF_CUSTOMERS");
+        assertThat(obstacles(people.staff(Right.CARE))).containsExactly("STAFF_RIGHTS");
+    }
+
+    @Test
+    void freesThePartnersCustomersWhoSeeItAndEarnsNothingAnyMore() {
+        var lin = people.partner("Lin");
+        var visitor = SharingFixture.visitor();
+        var link = sharing.market(lin);
+        sharing.open(link, visitor);
+        var mei = people.signUp("Mei", visitor);
+        assertThat(binding(mei).get("partnerName").asString()).isEqualTo("Lin");
+
+        assertThat(close(lin, false).status()).isEqualTo(204);
+
+        var after = binding(mei);
+        assertThat(after.get("partnerName").isNull()).isTrue();
+        assertThat(after.get("history").valueStream().map(past -> past.get("by").asString()))
+                .containsExactly("SIGN_UP", "ACCOUNT_CLOSED");
+        assertThat(http.get(null, "/s/" + link.code()).status()).isEqualTo(404);
+        orders.pay(
+                mei,
+                orders.placed(
+                        mei,
+                        visitor,
+                        new Pieces(goods.product("Honey", 68_00, 9).sku(), 1)));
+        assertThat(earnings.of(lin.id()).pending().isZero()).isTrue();
+        assertThat(jdbc.sql("select count(*) from commission.accrual where partner_id = :partner")
+                        .param("partner", lin.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void letsTheNumberSignUpAnewAsSomebodyNew() {
+        var lin = people.signUp("Lin");
+        assertThat(close(lin, false).status()).isEqualTo(204);
+        var again = people.signIn(lin, null);
+        assertThat(again.id()).isNotEqualTo(lin.id());
+        assertThat(ordersOf(again)).isEmpty();
+    }
+
+    @Test
+    void closesOrOrdersButNeverBothHoweverTheyMeet() {
+        var sku = goods.product("Honey", 58_00, 1000).sku();
+        for (int round = 0; round < 12; round++) {
+            var person = people.signUp("Torn");
+            var address = UUID.fromString(address(person, "林晓雨", "文三路 188 号"));
+            var wish = orders.wish(person, null, List.of(new Pieces(sku, 1)));
+            Together.run(
+                    4,
+                    i -> () -> i == 0
+                            ? close(person, false).status()
+                            : http.post(
+                                            person.token(),
+                                            "/api/orders",
+                                            Map.of(
+                                                    "lines",
+                                                            List.of(Map.of(
+                                                                    "skuId",
+                                                                    sku,
+                                                                    "quantity",
+                                                                    1,
+                                                                    "unitPrice",
+                                                                    wish.lines()
+                                                                            .getFirst()
+                                                                            .unitPrice())),
+                                                    "addressId", address,
+                                                    "total", wish.total()),
+                                            "Idempotency-Key",
+                                            "order-" + i)
+                                    .status());
+            var open = jdbc.sql("select count(*) from ordering.orders where buyer_id = :id and state = 'PLACED'")
+                    .param("id", person.id())
+                    .query(Integer.class)
+                    .single();
+            var closed = jdbc.sql("select closed_at is not null from identity.person where id = :id")
+                    .param("id", person.id())
+                    .query(Boolean.class)
+                    .single();
+            assertThat(closed && open > 0)
+                    .as("closed with " + open + " open orders")
+                    .isFalse();
+            assertThat(closed || open > 0).as("neither").isTrue();
+        }
+    }
+
+    @Test
+    void wantsTheConsequenceUnderstood() {
+        var lin = people.signUp("Lin");
+        var refused = http.post(lin.token(), "/api/me/closure", Map.of("understood", false, "givesUpMoney", false));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(http.get(lin.token(), "/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void handsOutACopyOfEverythingThatIsKept() throws Exception {
+        var lin = people.partner("Lin");
+        var mei = friendOf(lin);
+        orders.pay(
+                mei,
+                orders.placed(mei, new Pieces(goods.product("Honey", 68_00, 9).sku(), 1)));
+        people.address(lin);
+        orders.paid(lin, 31_00);
+        var parts = copyOf(lin);
+        assertThat(parts.propertyNames())
+                .contains(
+                        "profile.json",
+                        "addresses.json",
+                        "consents.json",
+                        "sessions.json",
+                        "orders.json",
+                        "sharing.json",
+                        "shop.json",
+                        "commission.json");
+        assertThat(parts.get("profile.json").toString()).contains(lin.phone());
+        assertThat(parts.get("addresses.json").get(0).get("street").asString()).isEqualTo("文三路 188 号");
+        assertThat(parts.get("orders.json").get("orders").size()).isEqualTo(1);
+        assertThat(parts.get("orders.json").get("lines").get(0).get("title").asString())
+                .contains("Honey");
+        assertThat(parts.get("commission.json").get("commissions").size()).isEqualTo(2);
+        assertThat(parts.get("sharing.json").get("links").size()).isEqualTo(1);
+        assertThat(parts.toString()).doesNotContain(mei.phone());
+        for (int i = 1; i < 10; i++) {
+            copyOf(lin);
+        }
+        assertThat(http.get(lin.token(), "/api/me/copy").status()).isEqualTo(429);
+    }
+
+    private Http.Answer close(Person person, boolean givesUpMoney) {
+        return http.post(person.token(), "/api/me/closure", Map.of("understood", true, "givesUpMoney", givesUpMoney));
+    }
+
+    private List<String> obstacles(Person person) {
+        return kinds(http.get(person.token(), "/api/me/closure").body().get("items"));
+    }
+
+    private static List<String> kinds(JsonNode obstacles) {
+        return obstacles.valueStream().map(one -> one.get("kind").asString()).toList();
+    }
+
+    private JsonNode binding(Person person) {
+        return http.get(person.token(), "/api/my/binding").body();
+    }
+
+    private List<String> ordersOf(Person person) {
+        return http.get(person.token(), "/api/orders")
+                .body()
+                .get("items")
+                .valueStream()
+                .map(order -> order.get("id").asString())
+                .toList();
+    }
+
+    private Person friendOf(Person partner) {
+        var visitor = SharingFixture.visitor();
+        sharing.open(sharing.market(partner), visitor);
+        return people.signUp("Mei", visitor);
+    }
+
+    private String address(Person person, String recipient, String street) {
+        return http.post(
+                        person.token(),
+                        "/api/me/addresses",
+                        Map.of(
+                                "recipient",
+                                recipient,
+                                "phone",
+                                person.phone(),
+                                "province",
+                                "浙江省",
+                                "city",
+                                "杭州市",
+                                "district",
+                                "西湖区",
+                                "street",
+                                street))
+                .body()
+                .get("id")
+                .asString();
+    }
+
+    private Order place(Person person, UUID sku, String address) {
+        var total = http.post(
+                        person.token(),
+                        "/api/checkout-quotes",
+                        Map.of("lines", List.of(Map.of("skuId", sku, "quantity", 1)), "addressId", address))
+                .body()
+                .get("total");
+        var placed = http.post(
+                person.token(),
+                "/api/orders",
+                Map.of(
+                        "lines",
+                        List.of(Map.of(
+                                "skuId",
+                                sku,
+                                "quantity",
+                                1,
+                                "unitPrice",
+                                Map.of("amountMinor", 58_00, "currency", "CNY"))),
+                        "addressId",
+                        address,
+                        "note",
+                        "枕流居士收",
+                        "total",
+                        total),
+                "Idempotency-Key",
+                "place-" + UUID.randomUUID());
+        assertThat(placed.status()).as(placed.text()).isEqualTo(201);
+        return reading.ofBuyer(
+                        person.id(), UUID.fromString(placed.body().get("id").asString()))
+                .orElseThrow();
+    }
+
+    /** Every table of ours in which one of the texts stands, and how often. */
+    private Map<String, Integer> tablesWith(List<String> texts) {
+        var found = new TreeMap<String, Integer>();
+        var tables = jdbc.sql("""
+                select table_schema || '.' || table_name from information_schema.tables
+                where table_schema not in ('pg_catalog', 'information_schema', 'public') and table_type = 'BASE TABLE'
+                  and table_name <> 'flyway_schema_history'
+                """).query(String.class).list();
+        assertThat(tables).hasSizeGreaterThan(30);
+        for (var table : tables) {
+            var rows = jdbc.sql("select count(*) from " + table
+                            + " t where exists (select from unnest(:texts) x where strpos(t::text, x) > 0)")
+                    .param("texts", texts.toArray(String[]::new))
+                    .query(Integer.class)
+                    .single();
+            if (rows > 0) {
+                found.put(table, rows);
+            }
+        }
+        return found;
+    }
+
+    private JsonNode copyOf(Person person) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(http.origin() + "/api/me/copy"))
+                .header("Authorization", "Bearer " + person.token())
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            var parts = json.createObjectNode();
+            var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()));
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.set(entry.getName(), json.readTree(zip.readAllBytes()));
+            }
+            return parts;
+        }
+    }
+
+    private static byte[] picture() throws IOException {
+        var image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(3, 3, (int) System.nanoTime() & 0xFFFFFF);
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}
