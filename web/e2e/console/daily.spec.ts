@@ -80,7 +80,9 @@ test('an order is cancelled by staff with a reason, and taken away in a file', a
 
 test('a binding is changed with a reason that is shown', async () => {
   const sharer = await new Shopper(lin).signIn()
-  await new Shopper(hua).signIn().then((partner) => partner.ask('POST', '/api/shops', { name: `新主 ${run}` }))
+  await new Shopper(hua)
+    .signIn()
+    .then((partner) => partner.ask('POST', '/api/shops', { name: `新主 ${run}` }))
   const { id } = await sharer.ask<{ id: string }>('GET', '/api/products/linden-honey')
   const customer = await comeThrough(await sharer.share(id), mei)
   const me = await customer.ask<{ id: string; nickname: string }>('GET', '/api/me')
@@ -89,7 +91,10 @@ test('a binding is changed with a reason that is shown', async () => {
   const dialog = page.getByRole('dialog', { name: `更改 ${me.nickname} 的绑定` })
   await dialog.getByLabel('改归').click()
   await dialog.getByLabel('改归').fill(`新主 ${run}`)
-  await page.getByRole('option').filter({ hasText: `新主 ${run}` }).click()
+  await page
+    .getByRole('option')
+    .filter({ hasText: `新主 ${run}` })
+    .click()
   await dialog.getByRole('textbox').last().fill('顾客 11 月 3 日书面要求')
   await look(page, 'binding-change')
   await dialog.getByRole('button', { name: '更改' }).click()

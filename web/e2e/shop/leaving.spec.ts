@@ -1,7 +1,10 @@
 import { Caller, getAs, homeOf, newPhone, postAs, signIn } from '../support/market'
 import { expect, look, test } from '../support/shop'
 
-test('takes a copy of everything along, settles what stands, and leaves for good', async ({ context, page }) => {
+test('takes a copy of everything along, settles what stands, and leaves for good', async ({
+  context,
+  page,
+}) => {
   const phone = newPhone()
   await signIn(context, phone)
   const { id: addressId } = await postAs<{ id: string }>(context, '/api/me/addresses', homeOf('陈立', phone))
