@@ -33,7 +33,7 @@ export interface paths {
     put: operations['put_1']
     post?: never
     /** Take a SKU out of the cart */
-    delete: operations['remove']
+    delete: operations['remove_1']
     options?: never
     head?: never
     patch?: never
@@ -265,6 +265,27 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/me/closure': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What stands in the way of closing my account */
+    get: operations['obstacles']
+    put?: never
+    /**
+     * Close my account for good
+     * @description Refused as account-not-settled, with `obstacles`, while orders or money stand. What says who I am is erased; the number can sign up anew as somebody new.
+     */
+    post: operations['close']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/me/consents': {
     parameters: {
       query?: never
@@ -292,6 +313,26 @@ export interface paths {
     get?: never
     /** Agree, or no longer */
     put: operations['consent']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/me/copy': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A copy of everything that is kept about me
+     * @description A ZIP with one JSON file for each part of the market. Ten a day.
+     */
+    get: operations['copy']
+    put?: never
     post?: never
     delete?: never
     options?: never
@@ -890,6 +931,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/commissions.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The list of commission as a CSV file
+     * @description With the list's filters. A whole file ends with `# rows: N`. It is audited.
+     */
+    get: operations['export_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/figures/commission': {
     parameters: {
       query?: never
@@ -939,6 +1000,47 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/freight-zones': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What delivery costs, zone by zone, the common one first */
+    get: operations['zones']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/freight-zones/{region}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Add or change a zone
+     * @description `common` names the zone that fits every address; any other is the beginning of a province's name. New quotes and orders follow; orders that are placed keep their fee.
+     */
+    put: operations['set_1']
+    post?: never
+    /**
+     * Remove a zone
+     * @description Its addresses fall to the next zone that fits.
+     */
+    delete: operations['remove']
     options?: never
     head?: never
     patch?: never
@@ -1033,6 +1135,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/ledger/accounts/{id}/entries.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * An account's entries as a CSV file
+     * @description A whole file ends with `# rows: N`. It is audited.
+     */
+    get: operations['export_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/ledger/transfers': {
     parameters: {
       query?: never
@@ -1119,6 +1241,26 @@ export interface paths {
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
     get: operations['page_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/orders.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The list of orders as a CSV file
+     * @description With the list's filters. A whole file ends with `# rows: N`. It is audited.
+     */
+    get: operations['export_1']
     put?: never
     post?: never
     delete?: never
@@ -1287,6 +1429,26 @@ export interface paths {
      * @description A whole number finds its owner, a text nicknames.
      */
     get: operations['people']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/people.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The list of people as a CSV file
+     * @description With the list's search; numbers are shown in part, as there. A whole file ends with `# rows: N`. It is audited.
+     */
+    get: operations['export']
     put?: never
     post?: never
     delete?: never
@@ -1967,7 +2129,7 @@ export interface components {
     }
     Binding: {
       /** @enum {string} */
-      by: 'SIGN_UP' | 'FIRST_PURCHASE' | 'STAFF'
+      by: 'SIGN_UP' | 'FIRST_PURCHASE' | 'STAFF' | 'ACCOUNT_CLOSED'
       /** Format: uuid */
       customerId: string
       customerName: string
@@ -2068,6 +2230,21 @@ export interface components {
        * @example 604800
        */
       advanceSeconds: number
+    }
+    Closure: {
+      /**
+       * @description leave behind what could be paid out to me
+       * @example false
+       */
+      givesUpMoney: boolean
+      /**
+       * @description that I know it cannot be taken back
+       * @example true
+       */
+      understood: boolean
+    }
+    ClosureObstacles: {
+      items: components['schemas']['Obstacle'][]
     }
     Commission: {
       amount: components['schemas']['Money']
@@ -2234,6 +2411,71 @@ export interface components {
       pending: components['schemas']['Money']
       released: components['schemas']['Money']
       reversed: components['schemas']['Money']
+    }
+    FreightZone: {
+      deliverable: boolean
+      first: components['schemas']['Money']
+      /**
+       * Format: int32
+       * @example 1000
+       */
+      firstGrams: number
+      freeFrom: components['schemas']['Money'] | null
+      further: components['schemas']['Money']
+      /**
+       * Format: int32
+       * @example 1000
+       */
+      furtherGrams: number
+      /**
+       * @description empty for the common zone
+       * @example 新疆
+       */
+      region: string
+      /**
+       * Format: int32
+       * @example 1
+       */
+      revision: number
+    }
+    FreightZoneDraft: {
+      deliverable: boolean
+      /**
+       * Format: int32
+       * @description grams that the first fee covers
+       * @example 1000
+       */
+      firstGrams: number
+      /**
+       * Format: int64
+       * @example 1800
+       */
+      firstMinor: number
+      /**
+       * Format: int64
+       * @description goods from which it is free
+       * @example 19900
+       */
+      freeFromMinor?: number | null
+      /**
+       * Format: int32
+       * @example 1000
+       */
+      furtherGrams: number
+      /**
+       * Format: int64
+       * @description for each further weight begun
+       * @example 1200
+       */
+      furtherMinor: number
+      /**
+       * Format: int32
+       * @example 1
+       */
+      revision: number
+    }
+    FreightZoneList: {
+      items: components['schemas']['FreightZone'][]
     }
     Import: {
       /** Format: int32 */
@@ -2405,7 +2647,7 @@ export interface components {
       /** Format: date-time */
       at: string
       /** @enum {string} */
-      by: 'SIGN_UP' | 'FIRST_PURCHASE' | 'STAFF'
+      by: 'SIGN_UP' | 'FIRST_PURCHASE' | 'STAFF' | 'ACCOUNT_CLOSED'
       partnerName: string | null
       reason: string | null
     }
@@ -2415,6 +2657,17 @@ export interface components {
       minimum: components['schemas']['Money']
       /** Format: int32 */
       promisedDays: number
+    }
+    Obstacle: {
+      amount: components['schemas']['Money'] | null
+      /** @enum {string} */
+      kind:
+        | 'OPEN_ORDERS'
+        | 'ORDERS_OF_CUSTOMERS'
+        | 'PENDING_COMMISSION'
+        | 'RUNNING_PAYOUT'
+        | 'MONEY_LEFT'
+        | 'STAFF_RIGHTS'
     }
     OperatorCommission: {
       amount: components['schemas']['Money']
@@ -3253,7 +3506,10 @@ export interface components {
       url: string
     }
     ShareTarget: {
-      /** @description A product's id; a shop's handle or its owner's id, or nothing for my own shop */
+      /**
+       * @description A product's id; a shop's handle or its owner's id, or nothing for my own shop
+       * @example 019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11
+       */
       id: string | null
       /** @enum {string} */
       kind: 'PRODUCT' | 'SHOP' | 'MARKET'
@@ -3427,6 +3683,39 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "lines": [
+           *         {
+           *           "available": 12,
+           *           "handle": "linden-honey",
+           *           "options": "500 g",
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "state": "OK",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "subtotal": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Cart']
         }
       }
@@ -3452,6 +3741,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "quantity": 2
+         *     }
+         */
         'application/json': components['schemas']['CartQuantity']
       }
     }
@@ -3462,6 +3756,39 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "lines": [
+           *         {
+           *           "available": 12,
+           *           "handle": "linden-honey",
+           *           "options": "500 g",
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "state": "OK",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "subtotal": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Cart']
         }
       }
@@ -3476,7 +3803,7 @@ export interface operations {
       }
     }
   }
-  remove: {
+  remove_1: {
     parameters: {
       query?: never
       header?: never
@@ -3493,6 +3820,39 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "lines": [
+           *         {
+           *           "available": 12,
+           *           "handle": "linden-honey",
+           *           "options": "500 g",
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "state": "OK",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "subtotal": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Cart']
         }
       }
@@ -3522,6 +3882,18 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "小雨的小店",
+           *           "productCount": 7,
+           *           "slug": "food"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['CategoryList']
         }
       }
@@ -3553,6 +3925,18 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "cashierUrl": "/sandbox/cashier/CH4F7K2M9Q",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "state": "OPEN"
+           *     }
+           */
           'application/json': components['schemas']['Charge']
         }
       }
@@ -3654,6 +4038,17 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "addressId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "lines": [
+         *         {
+         *           "quantity": 2,
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *         }
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['QuoteRequest']
       }
     }
@@ -3664,6 +4059,53 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "options": "500 g",
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Quote']
         }
       }
@@ -3695,6 +4137,78 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "base": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "commission": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "customerName": "若兰",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "orderNumber": "K7R2-9XQM-4TWB",
+           *         "productTitle": "椴树原蜜 Linden honey",
+           *         "releaseDue": "2026-11-23T08:00:00Z",
+           *         "reversed": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "role": "OWNER",
+           *         "state": "PENDING"
+           *       },
+           *       "evidence": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "channel": "POSTER",
+           *         "kind": "BINDING",
+           *         "link": "https://market.example/s/h7RkWq2mXv"
+           *       },
+           *       "line": {
+           *         "options": "500 g",
+           *         "paid": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "quantity": 1,
+           *         "refunded": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "title": "椴树原蜜 Linden honey"
+           *       },
+           *       "planName": "熟客 1",
+           *       "planVersion": 1,
+           *       "rateBasisPoints": 6000,
+           *       "releaseDue": "2026-11-23T08:00:00Z",
+           *       "releasedAt": "2026-11-23T08:00:00Z",
+           *       "reversals": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "reason": "The customer asked for it in writing on 3 November"
+           *         }
+           *       ],
+           *       "role": "OWNER",
+           *       "ruleName": "熟客 1",
+           *       "sentences": [
+           *         "You shared the link that led to this purchase."
+           *       ],
+           *       "whyNotMore": [
+           *         "The owner's share went to the partner who brought the customer."
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['Explanation']
         }
       }
@@ -3724,6 +4238,12 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "now": "2026-11-23T08:00:00Z",
+           *       "offsetSeconds": 0
+           *     }
+           */
           'application/json': components['schemas']['Reading']
         }
       }
@@ -3747,6 +4267,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "advanceSeconds": 604800
+         *     }
+         */
         'application/json': components['schemas']['ClockJump']
       }
     }
@@ -3757,6 +4282,12 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "now": "2026-11-23T08:00:00Z",
+           *       "offsetSeconds": 0
+           *     }
+           */
           'application/json': components['schemas']['Reading']
         }
       }
@@ -3786,6 +4317,19 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "code": "H-500",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "text": "Your code is 402913.",
+           *           "to": "13800001001"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['DemoLetters']
         }
       }
@@ -3815,6 +4359,26 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "key": "lin",
+           *           "name": "小雨的小店",
+           *           "nameEn": "Lin Xiaoyu",
+           *           "nickname": "小雨",
+           *           "note": "请放门卫处",
+           *           "noteEn": "Here for the first time, for a jar of honey.",
+           *           "password": "seven-jars-of-linden-honey",
+           *           "phone": "13800001001",
+           *           "role": "shopper",
+           *           "staffRights": [
+           *             "CATALOGUE"
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['DemoGuests']
         }
       }
@@ -3844,6 +4408,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "avatarUrl": "/media/3f2a9c-320.webp",
+           *       "hasPassword": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "locale": "zh-CN",
+           *       "nickname": "小雨",
+           *       "partner": true,
+           *       "phoneMasked": "138****1001",
+           *       "staffRights": [
+           *         "CATALOGUE"
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['Me']
         }
       }
@@ -3867,6 +4445,13 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "avatarMediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "locale": "zh-CN",
+         *       "nickname": "小雨"
+         *     }
+         */
         'application/json': components['schemas']['ProfileChange']
       }
     }
@@ -3877,6 +4462,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "avatarUrl": "/media/3f2a9c-320.webp",
+           *       "hasPassword": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "locale": "zh-CN",
+           *       "nickname": "小雨",
+           *       "partner": true,
+           *       "phoneMasked": "138****1001",
+           *       "staffRights": [
+           *         "CATALOGUE"
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['Me']
         }
       }
@@ -3906,6 +4505,23 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "city": "杭州市",
+           *           "district": "西湖区",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "phone": "13800001001",
+           *           "postalCode": "310012",
+           *           "preferred": true,
+           *           "province": "浙江省",
+           *           "recipient": "林晓雨",
+           *           "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['AddressBook']
         }
       }
@@ -3929,6 +4545,18 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "city": "杭州市",
+         *       "district": "西湖区",
+         *       "phone": "13800001001",
+         *       "postalCode": "310012",
+         *       "preferred": true,
+         *       "province": "浙江省",
+         *       "recipient": "林晓雨",
+         *       "street": "文三路 188 号 青枫里 3 幢 602 室"
+         *     }
+         */
         'application/json': components['schemas']['AddressBody']
       }
     }
@@ -3939,6 +4567,19 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "city": "杭州市",
+           *       "district": "西湖区",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "phone": "13800001001",
+           *       "postalCode": "310012",
+           *       "preferred": true,
+           *       "province": "浙江省",
+           *       "recipient": "林晓雨",
+           *       "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *     }
+           */
           'application/json': components['schemas']['Address']
         }
       }
@@ -3964,6 +4605,18 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "city": "杭州市",
+         *       "district": "西湖区",
+         *       "phone": "13800001001",
+         *       "postalCode": "310012",
+         *       "preferred": true,
+         *       "province": "浙江省",
+         *       "recipient": "林晓雨",
+         *       "street": "文三路 188 号 青枫里 3 幢 602 室"
+         *     }
+         */
         'application/json': components['schemas']['AddressBody']
       }
     }
@@ -3974,6 +4627,19 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "city": "杭州市",
+           *       "district": "西湖区",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "phone": "13800001001",
+           *       "postalCode": "310012",
+           *       "preferred": true,
+           *       "province": "浙江省",
+           *       "recipient": "林晓雨",
+           *       "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *     }
+           */
           'application/json': components['schemas']['Address']
         }
       }
@@ -4017,6 +4683,85 @@ export interface operations {
       }
     }
   }
+  obstacles: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "kind": "OPEN_ORDERS"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ClosureObstacles']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  close: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "givesUpMoney": false,
+         *       "understood": true
+         *     }
+         */
+        'application/json': components['schemas']['Closure']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   consents: {
     parameters: {
       query?: never
@@ -4032,6 +4777,17 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "granted": true,
+           *           "kind": "TERMS"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['ConsentList']
         }
       }
@@ -4057,6 +4813,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "granted": true
+         *     }
+         */
         'application/json': components['schemas']['ConsentDecision']
       }
     }
@@ -4079,6 +4840,35 @@ export interface operations {
       }
     }
   }
+  copy: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/zip': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   password: {
     parameters: {
       query?: never
@@ -4088,6 +4878,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "currentPassword": "an-old-password-of-mine",
+         *       "newPassword": "seven-jars-of-linden-honey"
+         *     }
+         */
         'application/json': components['schemas']['PasswordChange']
       }
     }
@@ -4247,6 +5043,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "history": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "by": "SIGN_UP",
+           *           "partnerName": "小雨",
+           *           "reason": "The customer asked for it in writing on 3 November"
+           *         }
+           *       ],
+           *       "partnerName": "小雨",
+           *       "since": "2026-11-23T08:00:00Z"
+           *     }
+           */
           'application/json': components['schemas']['MyBinding']
         }
       }
@@ -4278,6 +5088,15 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "earned": true,
+           *       "orderNumber": "4810937264501928",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['Absence']
         }
       }
@@ -4343,6 +5162,31 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "customerName": "若兰",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "orderNumber": "K7R2-9XQM-4TWB",
+           *           "productTitle": "椴树原蜜 Linden honey",
+           *           "releaseDue": "2026-11-23T08:00:00Z",
+           *           "reversed": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "role": "OWNER",
+           *           "state": "PENDING"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageCommission']
         }
       }
@@ -4375,6 +5219,19 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "customerName": "若兰",
+           *           "gained": true,
+           *           "reason": "The customer asked for it in writing on 3 November"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageCustomerChange']
         }
       }
@@ -4407,6 +5264,22 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "boundSince": "2026-11-23T08:00:00Z",
+           *           "name": "小雨的小店",
+           *           "orders": 3,
+           *           "spent": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageCustomer']
         }
       }
@@ -4436,6 +5309,34 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "available": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "debt": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "inPayout": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "paid": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "pending": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "today": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Earnings']
         }
       }
@@ -4503,6 +5404,17 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "alt": "一罐椴树蜜 A pot of linden honey",
+           *       "height": 800,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "large": "/media/3f2a9c-1600.webp",
+           *       "medium": "/media/3f2a9c-800.webp",
+           *       "small": "/media/3f2a9c-320.webp",
+           *       "width": 800
+           *     }
+           */
           'application/json': components['schemas']['Picture']
         }
       }
@@ -4532,6 +5444,23 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "available": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "fee": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "minimum": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "promisedDays": 3
+           *     }
+           */
           'application/json': components['schemas']['MyPayoutTerms']
         }
       }
@@ -4564,6 +5493,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "fee": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "net": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "number": "4810937264501928",
+           *           "paidAt": "2026-11-23T08:00:00Z",
+           *           "promisedBy": "2026-11-23T08:00:00Z",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "state": "ASKED"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PagePayout']
         }
       }
@@ -4589,6 +5547,14 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amount": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['PayoutRequest']
       }
     }
@@ -4746,6 +5712,54 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bannerUrl": "/media/9b41d0-1600.webp",
+           *       "handle": "linden-honey",
+           *       "name": "小雨的小店",
+           *       "open": true,
+           *       "owner": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "nickname": "小雨"
+           *       },
+           *       "shelf": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "theme": "PAPER",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
           'application/json': components['schemas']['ShopPage']
         }
       }
@@ -4769,6 +5783,15 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "bannerMediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "name": "小雨的小店",
+         *       "open": true,
+         *       "theme": "PAPER",
+         *       "words": "都是我家餐桌上常有的。"
+         *     }
+         */
         'application/json': components['schemas']['ShopChange']
       }
     }
@@ -4779,6 +5802,54 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bannerUrl": "/media/9b41d0-1600.webp",
+           *       "handle": "linden-honey",
+           *       "name": "小雨的小店",
+           *       "open": true,
+           *       "owner": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "nickname": "小雨"
+           *       },
+           *       "shelf": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "theme": "PAPER",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
           'application/json': components['schemas']['ShopPage']
         }
       }
@@ -4810,6 +5881,54 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bannerUrl": "/media/9b41d0-1600.webp",
+           *       "handle": "linden-honey",
+           *       "name": "小雨的小店",
+           *       "open": true,
+           *       "owner": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "nickname": "小雨"
+           *       },
+           *       "shelf": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "theme": "PAPER",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
           'application/json': components['schemas']['ShopPage']
         }
       }
@@ -4841,6 +5960,54 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bannerUrl": "/media/9b41d0-1600.webp",
+           *       "handle": "linden-honey",
+           *       "name": "小雨的小店",
+           *       "open": true,
+           *       "owner": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "nickname": "小雨"
+           *       },
+           *       "shelf": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "theme": "PAPER",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
           'application/json': components['schemas']['ShopPage']
         }
       }
@@ -4874,6 +6041,24 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "act": "product.publish",
+           *           "actorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "actorName": "唐店主",
+           *           "after": "after",
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "before": "before",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "subject": "product:0198c0de-0000-7000-8000-000000000000"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageAuditedAct']
         }
       }
@@ -5005,6 +6190,21 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "by": "SIGN_UP",
+           *           "customerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "customerName": "若兰",
+           *           "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "partnerName": "小雨",
+           *           "since": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageBinding']
         }
       }
@@ -5030,6 +6230,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "reason": "The customer asked for it in writing on 3 November"
+         *     }
+         */
         'application/json': components['schemas']['BindingChangeDraft']
       }
     }
@@ -5040,6 +6246,16 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "by": "SIGN_UP",
+           *       "customerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "customerName": "若兰",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "小雨",
+           *       "since": "2026-11-23T08:00:00Z"
+           *     }
+           */
           'application/json': components['schemas']['Binding']
         }
       }
@@ -5063,6 +6279,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "食品 Food",
+         *       "slug": "food"
+         *     }
+         */
         'application/json': components['schemas']['CategoryRequest']
       }
     }
@@ -5073,6 +6295,14 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "name": "小雨的小店",
+           *       "productCount": 7,
+           *       "slug": "food"
+           *     }
+           */
           'application/json': components['schemas']['Category']
         }
       }
@@ -5210,7 +6440,67 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "customerName": "若兰",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "orderNumber": "4810937264501928",
+           *           "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "partnerName": "小雨",
+           *           "productTitle": "椴树原蜜 Linden honey",
+           *           "releaseDue": "2026-11-23T08:00:00Z",
+           *           "reversed": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "role": "OWNER",
+           *           "state": "PENDING"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageOperatorCommission']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  export_3: {
+    parameters: {
+      query?: {
+        order?: string
+        state?: 'PENDING' | 'RELEASED' | 'REVERSED'
+        language?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -5239,6 +6529,22 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "pending": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "released": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "reversed": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Figures']
         }
       }
@@ -5268,6 +6574,11 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "states": {}
+           *     }
+           */
           'application/json': components['schemas']['OrderStates']
         }
       }
@@ -5299,8 +6610,192 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "days": [
+           *         {
+           *           "day": "2026-11-23",
+           *           "orders": 3,
+           *           "paid": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "today": {
+           *         "day": "2026-11-23",
+           *         "orders": 3,
+           *         "paid": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "refunded": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['SalesFiguresAnswer']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  zones: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "deliverable": true,
+           *           "first": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "firstGrams": 1000,
+           *           "freeFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "further": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "furtherGrams": 1000,
+           *           "region": "新疆",
+           *           "revision": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['FreightZoneList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  set_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 新疆 */
+        region: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "deliverable": true,
+         *       "firstGrams": 1000,
+         *       "firstMinor": 1800,
+         *       "freeFromMinor": 19900,
+         *       "furtherGrams": 1000,
+         *       "furtherMinor": 1200,
+         *       "revision": 1
+         *     }
+         */
+        'application/json': components['schemas']['FreightZoneDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "deliverable": true,
+           *       "first": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "firstGrams": 1000,
+           *       "freeFrom": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "further": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "furtherGrams": 1000,
+           *       "region": "新疆",
+           *       "revision": 1
+           *     }
+           */
+          'application/json': components['schemas']['FreightZone']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  remove: {
+    parameters: {
+      query: {
+        revision: number
+      }
+      header?: never
+      path: {
+        /** @example 新疆 */
+        region: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -5331,6 +6826,28 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "created": 28,
+           *           "dryRun": true,
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "fileName": "catalogue.csv",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "productsTotal": 28,
+           *           "refused": 1,
+           *           "rowsDone": 64,
+           *           "rowsTotal": 64,
+           *           "startedAt": "2026-11-23T08:00:00Z",
+           *           "state": "RUNNING",
+           *           "unchanged": 0,
+           *           "updated": 0
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageImport']
         }
       }
@@ -5370,6 +6887,23 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "created": 28,
+           *       "dryRun": true,
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "fileName": "catalogue.csv",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "productsTotal": 28,
+           *       "refused": 1,
+           *       "rowsDone": 64,
+           *       "rowsTotal": 64,
+           *       "startedAt": "2026-11-23T08:00:00Z",
+           *       "state": "RUNNING",
+           *       "unchanged": 0,
+           *       "updated": 0
+           *     }
+           */
           'application/json': components['schemas']['Import']
         }
       }
@@ -5401,6 +6935,23 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "created": 28,
+           *       "dryRun": true,
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "fileName": "catalogue.csv",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "productsTotal": 28,
+           *       "refused": 1,
+           *       "rowsDone": 64,
+           *       "rowsTotal": 64,
+           *       "startedAt": "2026-11-23T08:00:00Z",
+           *       "state": "RUNNING",
+           *       "unchanged": 0,
+           *       "updated": 0
+           *     }
+           */
           'application/json': components['schemas']['Import']
         }
       }
@@ -5437,6 +6988,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "field": "Variant Price",
+           *           "handle": "linden-honey",
+           *           "message": "Variant Price: not a price",
+           *           "outcome": "CREATED",
+           *           "row": 17
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageImportRow']
         }
       }
@@ -5483,6 +7048,23 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "balance": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "PROVIDER_CLEARING",
+           *           "ownerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "ownerName": "小雨"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageLedgerAccount']
         }
       }
@@ -5517,7 +7099,64 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "balanceAfter": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "cause": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "kind": "charge"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "transferId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageLedgerEntry']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  export_2: {
+    parameters: {
+      query?: {
+        language?: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -5549,6 +7188,33 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "cause": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "kind": "charge"
+           *           },
+           *           "entries": [
+           *             {
+           *               "accountId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "accountKind": "PROVIDER_CLEARING",
+           *               "amount": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "ownerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "ownerName": "小雨"
+           *             }
+           *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "state": "PENDING"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['LedgerTransfers']
         }
       }
@@ -5580,6 +7246,29 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "at": "2026-11-23T08:00:00Z",
+           *       "cause": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "kind": "charge"
+           *       },
+           *       "entries": [
+           *         {
+           *           "accountId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "accountKind": "PROVIDER_CLEARING",
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "ownerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "ownerName": "小雨"
+           *         }
+           *       ],
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "state": "PENDING"
+           *     }
+           */
           'application/json': components['schemas']['LedgerTransfer']
         }
       }
@@ -5609,6 +7298,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "checkedAt": "2026-11-23T08:00:00Z",
+           *       "credits": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "currency": "CNY",
+           *       "debits": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "difference": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "drift": 0,
+           *       "rows": [
+           *         {
+           *           "accounts": 128,
+           *           "balance": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "kind": "PROVIDER_CLEARING"
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['TrialBalanceAnswer']
         }
       }
@@ -5645,6 +7363,17 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "alt": "一罐椴树蜜 A pot of linden honey",
+           *       "height": 800,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "large": "/media/3f2a9c-1600.webp",
+           *       "medium": "/media/3f2a9c-800.webp",
+           *       "small": "/media/3f2a9c-320.webp",
+           *       "width": 800
+           *     }
+           */
           'application/json': components['schemas']['Picture']
         }
       }
@@ -5679,7 +7408,81 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "buyerName": "若兰",
+           *           "firstLines": [
+           *             {
+           *               "handle": "linden-honey",
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "options": "500 g",
+           *               "picture": "/media/3f2a9c-320.webp",
+           *               "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "quantity": 1,
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "title": "椴树原蜜 Linden honey",
+           *               "total": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "unitPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lineCount": 1,
+           *           "number": "4810937264501928",
+           *           "payBefore": "2026-11-23T08:00:00Z",
+           *           "placedAt": "2026-11-23T08:00:00Z",
+           *           "state": "PLACED",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageOperatorOrderRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  export_1: {
+    parameters: {
+      query?: {
+        state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+        q?: string
+        language?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -5710,6 +7513,103 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "address": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "recipient": "林晓雨",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "buyerName": "若兰",
+           *       "buyerPhoneMasked": "138****1002",
+           *       "cancelReason": "拍错了规格",
+           *       "charge": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "state": "OPEN"
+           *       },
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "evidence": [
+           *         {
+           *           "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "ownerName": "小雨",
+           *           "ownerPartnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "planVersion": 1,
+           *           "sharerName": "小雨",
+           *           "sharerPartnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "touchAt": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "payBefore": "2026-11-23T08:00:00Z",
+           *       "placedAt": "2026-11-23T08:00:00Z",
+           *       "receivedAt": "2026-11-23T08:00:00Z",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "returnsUntil": "2026-11-23T08:00:00Z",
+           *       "settledAt": "2026-11-23T08:00:00Z",
+           *       "shippedAt": "2026-11-23T08:00:00Z",
+           *       "state": "PLACED",
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "PLACED"
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['OperatorOrder']
         }
       }
@@ -5735,6 +7635,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Ordered by mistake"
+         *     }
+         */
         'application/json': components['schemas']['OrderCancellation']
       }
     }
@@ -5745,6 +7650,103 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "address": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "recipient": "林晓雨",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "buyerName": "若兰",
+           *       "buyerPhoneMasked": "138****1002",
+           *       "cancelReason": "拍错了规格",
+           *       "charge": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "state": "OPEN"
+           *       },
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "evidence": [
+           *         {
+           *           "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "ownerName": "小雨",
+           *           "ownerPartnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "planVersion": 1,
+           *           "sharerName": "小雨",
+           *           "sharerPartnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "touchAt": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "payBefore": "2026-11-23T08:00:00Z",
+           *       "placedAt": "2026-11-23T08:00:00Z",
+           *       "receivedAt": "2026-11-23T08:00:00Z",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "returnsUntil": "2026-11-23T08:00:00Z",
+           *       "settledAt": "2026-11-23T08:00:00Z",
+           *       "shippedAt": "2026-11-23T08:00:00Z",
+           *       "state": "PLACED",
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "PLACED"
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['OperatorOrder']
         }
       }
@@ -5770,6 +7772,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "carrier": "SF Express",
+         *       "trackingNumber": "SF1390284756120"
+         *     }
+         */
         'application/json': components['schemas']['OrderShipment']
       }
     }
@@ -5780,6 +7788,103 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "address": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "recipient": "林晓雨",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "buyerName": "若兰",
+           *       "buyerPhoneMasked": "138****1002",
+           *       "cancelReason": "拍错了规格",
+           *       "charge": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "state": "OPEN"
+           *       },
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "evidence": [
+           *         {
+           *           "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "ownerName": "小雨",
+           *           "ownerPartnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "planVersion": 1,
+           *           "sharerName": "小雨",
+           *           "sharerPartnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "touchAt": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "payBefore": "2026-11-23T08:00:00Z",
+           *       "placedAt": "2026-11-23T08:00:00Z",
+           *       "receivedAt": "2026-11-23T08:00:00Z",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "returnsUntil": "2026-11-23T08:00:00Z",
+           *       "settledAt": "2026-11-23T08:00:00Z",
+           *       "shippedAt": "2026-11-23T08:00:00Z",
+           *       "state": "PLACED",
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "PLACED"
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['OperatorOrder']
         }
       }
@@ -5813,6 +7918,22 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "customers": 12,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "nickname": "小雨",
+           *           "open": true,
+           *           "shopHandle": "k7r29xqm4twb",
+           *           "shopName": "小雨的小店",
+           *           "since": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PagePartnerRow']
         }
       }
@@ -5846,6 +7967,28 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "body": "body",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "charge",
+           *           "merchant": "shuke",
+           *           "number": "4810937264501928",
+           *           "orderNumber": "4810937264501928",
+           *           "provider": "sandbox",
+           *           "why": "MISMATCH"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PagePaymentNotice']
         }
       }
@@ -5888,6 +8031,37 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "fee": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "net": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "number": "4810937264501928",
+           *           "paidAt": "2026-11-23T08:00:00Z",
+           *           "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "partnerName": "小雨",
+           *           "promisedBy": "2026-11-23T08:00:00Z",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "state": "ASKED"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageOperatorPayout']
         }
       }
@@ -5921,6 +8095,30 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "fee": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "net": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "promisedBy": "2026-11-23T08:00:00Z",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "state": "ASKED"
+           *     }
+           */
           'application/json': components['schemas']['Payout']
         }
       }
@@ -5948,6 +8146,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "The name on the account differs."
+         *     }
+         */
         'application/json': components['schemas']['PayoutRejection']
       }
     }
@@ -5958,6 +8161,30 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "fee": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "net": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "promisedBy": "2026-11-23T08:00:00Z",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "state": "ASKED"
+           *     }
+           */
           'application/json': components['schemas']['Payout']
         }
       }
@@ -5991,7 +8218,56 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "createdAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "nickname": "小雨",
+           *           "partner": true,
+           *           "phoneMasked": "138****1001",
+           *           "staffRights": [
+           *             "CATALOGUE"
+           *           ]
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageEntry']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  export: {
+    parameters: {
+      query?: {
+        q?: string
+        language?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -6016,6 +8292,13 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "rights": [
+         *         "CATALOGUE"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['StaffRights']
       }
     }
@@ -6086,6 +8369,29 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "budgetDefaultBasisPoints": 1000,
+           *           "depth": 1,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "小雨的小店",
+           *           "ownerBasisPoints": 4000,
+           *           "payoutMinimum": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "releaseDays": 7,
+           *           "sharerBasisPoints": 6000,
+           *           "state": "DRAFT",
+           *           "version": 1,
+           *           "windowDays": 30
+           *         }
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['Plans']
         }
       }
@@ -6120,6 +8426,36 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "published": true,
+           *           "skuCount": 3,
+           *           "stock": 40,
+           *           "title": "椴树原蜜 Linden honey",
+           *           "updatedAt": "2026-11-23T08:00:00Z",
+           *           "vendor": "长白山蜂场"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageOperatorProductRow']
         }
       }
@@ -6143,6 +8479,41 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+         *       "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "commissionBudgetBasisPoints": 1500,
+         *       "handle": "linden-honey",
+         *       "options": "500 g",
+         *       "published": true,
+         *       "skus": [
+         *         {
+         *           "code": "HONEY-LINDEN-500",
+         *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "optionValues": [
+         *             "500 g"
+         *           ],
+         *           "price": {
+         *             "amountMinor": 6800,
+         *             "currency": "CNY"
+         *           },
+         *           "purchasePrice": {
+         *             "amountMinor": 6800,
+         *             "currency": "CNY"
+         *           },
+         *           "stock": 40,
+         *           "weightGrams": 500
+         *         }
+         *       ],
+         *       "tags": [
+         *         "蜂蜜"
+         *       ],
+         *       "title": "椴树原蜜 Linden honey",
+         *       "vendor": "长白山坞蜂场 Changbai Apiary",
+         *       "version": 1
+         *     }
+         */
         'application/json': components['schemas']['OperatorProductRequest']
       }
     }
@@ -6153,6 +8524,59 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *       "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "commissionBudgetBasisPoints": 1500,
+           *       "handle": "linden-honey",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "options": "500 g",
+           *       "pictureSources": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "url": "https://market.example/s/h7RkWq2mXv"
+           *         }
+           *       ],
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "published": true,
+           *       "skus": [
+           *         {
+           *           "code": "H-500",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "optionValues": [
+           *             "500 g"
+           *           ],
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "purchasePrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "stock": 40,
+           *           "weightGrams": 500
+           *         }
+           *       ],
+           *       "tags": [
+           *         "蜂蜜"
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "vendor": "长白山蜂场",
+           *       "version": 1
+           *     }
+           */
           'application/json': components['schemas']['OperatorProduct']
         }
       }
@@ -6184,6 +8608,59 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *       "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "commissionBudgetBasisPoints": 1500,
+           *       "handle": "linden-honey",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "options": "500 g",
+           *       "pictureSources": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "url": "https://market.example/s/h7RkWq2mXv"
+           *         }
+           *       ],
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "published": true,
+           *       "skus": [
+           *         {
+           *           "code": "H-500",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "optionValues": [
+           *             "500 g"
+           *           ],
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "purchasePrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "stock": 40,
+           *           "weightGrams": 500
+           *         }
+           *       ],
+           *       "tags": [
+           *         "蜂蜜"
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "vendor": "长白山蜂场",
+           *       "version": 1
+           *     }
+           */
           'application/json': components['schemas']['OperatorProduct']
         }
       }
@@ -6209,6 +8686,41 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+         *       "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "commissionBudgetBasisPoints": 1500,
+         *       "handle": "linden-honey",
+         *       "options": "500 g",
+         *       "published": true,
+         *       "skus": [
+         *         {
+         *           "code": "HONEY-LINDEN-500",
+         *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "optionValues": [
+         *             "500 g"
+         *           ],
+         *           "price": {
+         *             "amountMinor": 6800,
+         *             "currency": "CNY"
+         *           },
+         *           "purchasePrice": {
+         *             "amountMinor": 6800,
+         *             "currency": "CNY"
+         *           },
+         *           "stock": 40,
+         *           "weightGrams": 500
+         *         }
+         *       ],
+         *       "tags": [
+         *         "蜂蜜"
+         *       ],
+         *       "title": "椴树原蜜 Linden honey",
+         *       "vendor": "长白山坞蜂场 Changbai Apiary",
+         *       "version": 1
+         *     }
+         */
         'application/json': components['schemas']['OperatorProductRequest']
       }
     }
@@ -6219,6 +8731,59 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *       "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "commissionBudgetBasisPoints": 1500,
+           *       "handle": "linden-honey",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "options": "500 g",
+           *       "pictureSources": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "url": "https://market.example/s/h7RkWq2mXv"
+           *         }
+           *       ],
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "published": true,
+           *       "skus": [
+           *         {
+           *           "code": "H-500",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "optionValues": [
+           *             "500 g"
+           *           ],
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "purchasePrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "stock": 40,
+           *           "weightGrams": 500
+           *         }
+           *       ],
+           *       "tags": [
+           *         "蜂蜜"
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "vendor": "长白山蜂场",
+           *       "version": 1
+           *     }
+           */
           'application/json': components['schemas']['OperatorProduct']
         }
       }
@@ -6244,6 +8809,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "alt": "一罐椴树蜜 A pot of linden honey",
+         *       "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *     }
+         */
         'application/json': components['schemas']['ShownPictureRequest']
       }
     }
@@ -6254,6 +8825,59 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *       "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "commissionBudgetBasisPoints": 1500,
+           *       "handle": "linden-honey",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "options": "500 g",
+           *       "pictureSources": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "url": "https://market.example/s/h7RkWq2mXv"
+           *         }
+           *       ],
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "published": true,
+           *       "skus": [
+           *         {
+           *           "code": "H-500",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "optionValues": [
+           *             "500 g"
+           *           ],
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "purchasePrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "stock": 40,
+           *           "weightGrams": 500
+           *         }
+           *       ],
+           *       "tags": [
+           *         "蜂蜜"
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "vendor": "长白山蜂场",
+           *       "version": 1
+           *     }
+           */
           'application/json': components['schemas']['OperatorProduct']
         }
       }
@@ -6309,6 +8933,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "published": true
+         *     }
+         */
         'application/json': components['schemas']['PublicationRequest']
       }
     }
@@ -6415,6 +9044,29 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "attempts": 1,
+           *           "chargeId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "orderNumber": "4810937264501928",
+           *           "provider": "sandbox",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "state": "ASKED"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageOperatorRefund']
         }
       }
@@ -6440,6 +9092,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "counted": 120
+         *     }
+         */
         'application/json': components['schemas']['StockCount']
       }
     }
@@ -6450,6 +9107,12 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "available": 117,
+           *       "reserved": 3
+           *     }
+           */
           'application/json': components['schemas']['StockLevel']
         }
       }
@@ -6483,6 +9146,45 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "firstLines": [
+           *             {
+           *               "handle": "linden-honey",
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "options": "500 g",
+           *               "picture": "/media/3f2a9c-320.webp",
+           *               "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "quantity": 1,
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "title": "椴树原蜜 Linden honey",
+           *               "total": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "unitPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lineCount": 1,
+           *           "number": "4810937264501928",
+           *           "payBefore": "2026-11-23T08:00:00Z",
+           *           "placedAt": "2026-11-23T08:00:00Z",
+           *           "state": "PLACED",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageOrderCard']
         }
       }
@@ -6506,6 +9208,26 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "addressId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "lines": [
+         *         {
+         *           "quantity": 2,
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "unitPrice": {
+         *             "amountMinor": 6800,
+         *             "currency": "CNY"
+         *           }
+         *         }
+         *       ],
+         *       "note": "请放门卫处",
+         *       "total": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['OrderWish']
       }
     }
@@ -6516,6 +9238,89 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "address": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "recipient": "林晓雨",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "cancelReason": "拍错了规格",
+           *       "charge": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "state": "OPEN"
+           *       },
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "payBefore": "2026-11-23T08:00:00Z",
+           *       "placedAt": "2026-11-23T08:00:00Z",
+           *       "receivedAt": "2026-11-23T08:00:00Z",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "returnsUntil": "2026-11-23T08:00:00Z",
+           *       "settledAt": "2026-11-23T08:00:00Z",
+           *       "shippedAt": "2026-11-23T08:00:00Z",
+           *       "state": "PLACED",
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "PLACED"
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Order']
         }
       }
@@ -6547,6 +9352,89 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "address": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "recipient": "林晓雨",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "cancelReason": "拍错了规格",
+           *       "charge": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "state": "OPEN"
+           *       },
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "payBefore": "2026-11-23T08:00:00Z",
+           *       "placedAt": "2026-11-23T08:00:00Z",
+           *       "receivedAt": "2026-11-23T08:00:00Z",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "returnsUntil": "2026-11-23T08:00:00Z",
+           *       "settledAt": "2026-11-23T08:00:00Z",
+           *       "shippedAt": "2026-11-23T08:00:00Z",
+           *       "state": "PLACED",
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "PLACED"
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Order']
         }
       }
@@ -6572,6 +9460,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Ordered by mistake"
+         *     }
+         */
         'application/json': components['schemas']['OrderCancellation']
       }
     }
@@ -6582,6 +9475,89 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "address": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "recipient": "林晓雨",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "cancelReason": "拍错了规格",
+           *       "charge": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "state": "OPEN"
+           *       },
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "payBefore": "2026-11-23T08:00:00Z",
+           *       "placedAt": "2026-11-23T08:00:00Z",
+           *       "receivedAt": "2026-11-23T08:00:00Z",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "returnsUntil": "2026-11-23T08:00:00Z",
+           *       "settledAt": "2026-11-23T08:00:00Z",
+           *       "shippedAt": "2026-11-23T08:00:00Z",
+           *       "state": "PLACED",
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "PLACED"
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Order']
         }
       }
@@ -6607,6 +9583,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "provider": "sandbox"
+         *     }
+         */
         'application/json': components['schemas']['ChargeWish']
       }
     }
@@ -6617,6 +9598,18 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "cashierUrl": "/sandbox/cashier/CH4F7K2M9Q",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "state": "OPEN"
+           *     }
+           */
           'application/json': components['schemas']['Charge']
         }
       }
@@ -6648,6 +9641,89 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "address": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "recipient": "林晓雨",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "cancelReason": "拍错了规格",
+           *       "charge": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "state": "OPEN"
+           *       },
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "payBefore": "2026-11-23T08:00:00Z",
+           *       "placedAt": "2026-11-23T08:00:00Z",
+           *       "receivedAt": "2026-11-23T08:00:00Z",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "returnsUntil": "2026-11-23T08:00:00Z",
+           *       "settledAt": "2026-11-23T08:00:00Z",
+           *       "shippedAt": "2026-11-23T08:00:00Z",
+           *       "state": "PLACED",
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "PLACED"
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['Order']
         }
       }
@@ -6673,6 +9749,20 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "N4F7K2M9Q",
+         *       "type": "charge.paid",
+         *       "merchant": "shuke",
+         *       "data": {
+         *         "number": "CH4F7K2M9Q",
+         *         "orderNumber": "4810937264501928",
+         *         "amountMinor": 6800,
+         *         "currency": "CNY",
+         *         "sandboxNumber": "SB8820"
+         *       }
+         *     }
+         */
         'application/json': string
       }
     }
@@ -6727,6 +9817,45 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageProductCard']
         }
       }
@@ -6759,6 +9888,77 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *       "category": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "name": "小雨的小店"
+           *       },
+           *       "earnUpTo": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "handle": "linden-honey",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lowest30Days": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "picture": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "priceFrom": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "priceVaries": true,
+           *       "published": true,
+           *       "skus": [
+           *         {
+           *           "available": 12,
+           *           "code": "H-500",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "optionValues": [
+           *             "500 g"
+           *           ],
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "weightGrams": 500
+           *         }
+           *       ],
+           *       "soldOut": true,
+           *       "tags": [
+           *         "蜂蜜"
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "vendor": "长白山蜂场"
+           *     }
+           */
           'application/json': components['schemas']['Product']
         }
       }
@@ -6788,6 +9988,16 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "delaySeconds": 30,
+           *       "double": true,
+           *       "forge": true,
+           *       "lose": true,
+           *       "refuse": true,
+           *       "reorder": true
+           *     }
+           */
           'application/json': components['schemas']['SandboxFaults']
         }
       }
@@ -6811,6 +10021,16 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "delaySeconds": 30,
+         *       "double": true,
+         *       "forge": true,
+         *       "lose": true,
+         *       "refuse": true,
+         *       "reorder": true
+         *     }
+         */
         'application/json': components['schemas']['SandboxFaults']
       }
     }
@@ -6821,6 +10041,16 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "delaySeconds": 30,
+           *       "double": true,
+           *       "forge": true,
+           *       "lose": true,
+           *       "refuse": true,
+           *       "reorder": true
+           *     }
+           */
           'application/json': components['schemas']['SandboxFaults']
         }
       }
@@ -6850,6 +10080,24 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "demo": true,
+           *       "locale": "zh-CN",
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "hasPassword": true,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "locale": "zh-CN",
+           *         "nickname": "小雨",
+           *         "partner": true,
+           *         "phoneMasked": "138****1001",
+           *         "staffRights": [
+           *           "CATALOGUE"
+           *         ]
+           *       }
+           *     }
+           */
           'application/json': components['schemas']['SessionState']
         }
       }
@@ -6933,6 +10181,15 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "123456",
+         *       "delivery": "cookie",
+         *       "password": "seven-jars-of-linden-honey",
+         *       "phone": "19900000001",
+         *       "requestId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *     }
+         */
         'application/json': components['schemas']['SignInRequest']
       }
     }
@@ -6943,6 +10200,28 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "newPerson": true,
+           *       "session": {
+           *         "demo": true,
+           *         "locale": "zh-CN",
+           *         "person": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "hasPassword": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "locale": "zh-CN",
+           *           "nickname": "小雨",
+           *           "partner": true,
+           *           "phoneMasked": "138****1001",
+           *           "staffRights": [
+           *             "CATALOGUE"
+           *           ]
+           *         }
+           *       },
+           *       "token": "a-token-that-the-server-gave"
+           *     }
+           */
           'application/json': components['schemas']['SignInAnswer']
         }
       }
@@ -6966,6 +10245,16 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "channel": "COPY",
+         *       "placement": "receipt",
+         *       "target": {
+         *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *         "kind": "PRODUCT"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['ShareDraft']
       }
     }
@@ -6976,6 +10265,22 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "code": "k7Rw2mXq9TbC",
+           *       "posters": [
+           *         {
+           *           "template": "LETTER",
+           *           "url": "https://market.example/s/h7RkWq2mXv"
+           *         }
+           *       ],
+           *       "target": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "kind": "PRODUCT"
+           *       },
+           *       "url": "https://shop.example/s/k7Rw2mXq9TbC"
+           *     }
+           */
           'application/json': components['schemas']['ShareLink']
         }
       }
@@ -7031,6 +10336,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "小林的小店"
+         *     }
+         */
         'application/json': components['schemas']['ShopDraft']
       }
     }
@@ -7041,6 +10351,54 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bannerUrl": "/media/9b41d0-1600.webp",
+           *       "handle": "linden-honey",
+           *       "name": "小雨的小店",
+           *       "open": true,
+           *       "owner": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "nickname": "小雨"
+           *       },
+           *       "shelf": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "theme": "PAPER",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
           'application/json': components['schemas']['ShopPage']
         }
       }
@@ -7072,6 +10430,54 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "bannerUrl": "/media/9b41d0-1600.webp",
+           *       "handle": "linden-honey",
+           *       "name": "小雨的小店",
+           *       "open": true,
+           *       "owner": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "nickname": "小雨"
+           *       },
+           *       "shelf": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "theme": "PAPER",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
           'application/json': components['schemas']['ShopPage']
         }
       }
@@ -7095,6 +10501,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "phone": "13800001001"
+         *     }
+         */
         'application/json': components['schemas']['SignInCodeRequest']
       }
     }
@@ -7105,6 +10516,13 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "expiresAt": "2026-11-23T08:00:00Z",
+           *       "requestId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "resendAt": "2026-11-23T08:00:00Z"
+           *     }
+           */
           'application/json': components['schemas']['SignInCodeSent']
         }
       }
@@ -7128,6 +10546,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "token": "a-token-that-the-server-gave"
+         *     }
+         */
         'application/json': components['schemas']['TouchReport']
       }
     }
