@@ -39,7 +39,7 @@ class Closings {
     }
 
     void erase(Leaving person, String nickname) {
-        for (var table : List.of("session", "address", "consent")) {
+        for (var table : List.of("session", "address", "consent", "second_factor")) {
             jdbc.sql("delete from identity." + table + " where person_id = :id")
                     .param("id", person.id())
                     .update();

@@ -1,5 +1,6 @@
 package io.shuke.identity;
 
+import io.shuke.shared.Allowances;
 import io.shuke.shared.MarketClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -69,7 +69,7 @@ public class Register {
         return new Entry(
                 row.getObject("id", UUID.class),
                 row.getString("nickname"),
-                new Phone(row.getString("phone")).masked(),
+                Phone.maskedOf(row.getString("phone")),
                 row.getBoolean("partner"),
                 List.copyOf(Persons.rights(row)),
                 row.getBoolean("second_factor"),

@@ -45,7 +45,7 @@ public class TracesOfPeople {
                     union select person_id, 'DEVICE', visitor_id::text from identity.session where person_id = any(:ids)
                     union select id, 'NETWORK', joined_network from identity.person where id = any(:ids)
                     union select person_id, 'NETWORK', network from identity.session where person_id = any(:ids)
-                    union select id, 'PHONE', phone from identity.person where id = any(:ids)
+                    union select id, 'PHONE', phone from identity.person where id = any(:ids) and phone is not null
                     union select person_id, 'PHONE', phone from identity.address where person_id = any(:ids)
                     union select person_id, 'ADDRESS',
                         regexp_replace(lower(concat_ws('|', province, city, district, street)), '\\s', '', 'g')
