@@ -38,7 +38,13 @@ class PersonalCommission implements PersonalData, MoneyLeft {
 
     @Override
     public Object copyOf(UUID personId) {
-        return Map.of("earnings", earnings.of(personId), "commissions", stored.of(personId), "holds", stored.holdsOf(personId));
+        return Map.of(
+                "earnings",
+                earnings.of(personId),
+                "commissions",
+                stored.of(personId),
+                "holds",
+                stored.holdsOf(personId));
     }
 
     @Override

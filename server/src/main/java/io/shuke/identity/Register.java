@@ -44,10 +44,7 @@ public class Register {
 
     /** All that {@link #page} would page through, by a cursor of the database's: a transaction has to be around. */
     Stream<Entry> stream(@Nullable String sought, int fetchSize) {
-        return found(sought, null, "")
-                .withFetchSize(fetchSize)
-                .query(Register::entry)
-                .stream();
+        return found(sought, null, "").withFetchSize(fetchSize).query(Register::entry).stream();
     }
 
     private JdbcClient.StatementSpec found(@Nullable String sought, @Nullable UUID after, String limit) {

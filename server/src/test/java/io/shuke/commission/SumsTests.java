@@ -87,7 +87,8 @@ class SumsTests {
                        100000, 10000, 100000, 10000, n + 3, 'CNY', :state, now(), '2020-01-01',
                        case when :state = 'RELEASED' then now() end
                 from generate_series(1, :many) n
-                """).param("partner", PARTNER)
+                """)
+                .param("partner", PARTNER)
                 .param("many", MANY)
                 .param("state", state)
                 .update();
