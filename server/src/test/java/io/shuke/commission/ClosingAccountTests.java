@@ -284,7 +284,7 @@ class ClosingAccountTests {
                         "shop.json",
                         "commission.json");
         assertThat(parts.get("profile.json").toString()).contains(lin.phone());
-        assertThat(parts.get("addresses.json").get(0).get("street").asString()).isEqualTo("文三路 188 号");
+        assertThat(parts.get("addresses.json").get(0).get("street").asString()).startsWith("文三路");
         assertThat(parts.get("orders.json").get("orders").size()).isEqualTo(1);
         assertThat(parts.get("orders.json").get("lines").get(0).get("title").asString())
                 .contains("Honey");
