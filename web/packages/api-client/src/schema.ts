@@ -372,7 +372,7 @@ export interface paths {
     put?: never
     post?: never
     /** Remove my second factor */
-    delete: operations['remove_1']
+    delete: operations['remove_2']
     options?: never
     head?: never
     patch?: never
@@ -3931,10 +3931,14 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "bridge": {},
            *       "cashierUrl": "/sandbox/cashier/CH4F7K2M9Q",
+           *       "code": "H-500",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *       "state": "OPEN"
+           *       "provider": "wechat",
+           *       "state": "OPEN",
+           *       "way": "CASHIER"
            *     }
            */
           'application/json': components['schemas']['Charge']
@@ -4154,6 +4158,7 @@ export interface operations {
            *         },
            *         "at": "2026-11-23T08:00:00Z",
            *         "customerName": "若兰",
+           *         "held": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "orderNumber": "K7R2-9XQM-4TWB",
            *         "productTitle": "椴树原蜜 Linden honey",
@@ -4170,6 +4175,18 @@ export interface operations {
            *         "channel": "POSTER",
            *         "kind": "BINDING",
            *         "link": "https://market.example/s/h7RkWq2mXv"
+           *       },
+           *       "hold": {
+           *         "appeal": "My sister ordered on our tablet.",
+           *         "appealedAt": "2026-11-23T08:00:00Z",
+           *         "decidedAt": "2026-11-23T08:00:00Z",
+           *         "decisionReason": "decisionReason",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "raisedAt": "2026-11-23T08:00:00Z",
+           *         "reasons": [
+           *           "An earlier link was opened later than yours."
+           *         ],
+           *         "state": "HELD"
            *       },
            *       "line": {
            *         "options": "500 g",
@@ -4921,6 +4938,15 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "enrolled": true,
+           *       "recoveryCodesLeft": 1,
+           *       "required": true,
+           *       "shownUntil": "2026-11-23T08:00:00Z",
+           *       "since": "2026-11-23T08:00:00Z"
+           *     }
+           */
           'application/json': components['schemas']['SecondFactorState']
         }
       }
@@ -4935,7 +4961,7 @@ export interface operations {
       }
     }
   }
-  remove_1: {
+  remove_2: {
     parameters: {
       query?: never
       header?: never
@@ -4971,6 +4997,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
         'application/json': components['schemas']['SecondFactorCode']
       }
     }
@@ -4981,6 +5012,13 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "recoveryCodes": [
+           *         "recoveryCodes"
+           *       ]
+           *     }
+           */
           'application/json': components['schemas']['RecoveryCodes']
         }
       }
@@ -5004,6 +5042,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "password": "seven-jars-of-linden-honey"
+         *     }
+         */
         'application/json': components['schemas']['SecondFactorEnrolment']
       }
     }
@@ -5014,6 +5057,13 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "address": "address",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+           *     }
+           */
           'application/json': components['schemas']['SecondFactorBegun']
         }
       }
@@ -5122,6 +5172,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "words": "My sister ordered on our tablet."
+         *     }
+         */
         'application/json': components['schemas']['CommissionHoldAppeal']
       }
     }
@@ -5172,6 +5227,7 @@ export interface operations {
            *           },
            *           "at": "2026-11-23T08:00:00Z",
            *           "customerName": "若兰",
+           *           "held": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "orderNumber": "K7R2-9XQM-4TWB",
            *           "productTitle": "椴树原蜜 Linden honey",
@@ -5502,6 +5558,10 @@ export interface operations {
            *             "currency": "CNY"
            *           },
            *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "confirmation": {
+           *             "before": "2026-11-23T08:00:00Z",
+           *             "token": "a-token-that-the-server-gave"
+           *           },
            *           "decidedAt": "2026-11-23T08:00:00Z",
            *           "fee": {
            *             "amountMinor": 6800,
@@ -5619,6 +5679,16 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example [
+           *       {
+           *         "known": true,
+           *         "names": {},
+           *         "paidTo": true,
+           *         "provider": "sandbox"
+           *       }
+           *     ]
+           */
           'application/json': components['schemas']['ProviderAccount'][]
         }
       }
@@ -6052,6 +6122,7 @@ export interface operations {
            *           "at": "2026-11-23T08:00:00Z",
            *           "before": "before",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "number": "4810937264501928",
            *           "reason": "The customer asked for it in writing on 3 November",
            *           "subject": "product:0198c0de-0000-7000-8000-000000000000"
            *         }
@@ -6088,6 +6159,19 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "at": "2026-11-23T08:00:00Z",
+           *       "fault": {
+           *         "actId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "kind": "MISSING",
+           *         "number": "4810937264501928"
+           *       },
+           *       "intactUpTo": 1,
+           *       "length": 1,
+           *       "uncovered": 1
+           *     }
+           */
           'application/json': components['schemas']['AuditReport']
         }
       }
@@ -6121,6 +6205,35 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "day": "2026-11-23",
+           *           "foundAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "CHARGE",
+           *           "number": "4810937264501928",
+           *           "orderNumber": "4810937264501928",
+           *           "ourAmount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "ourState": "ourState",
+           *           "provider": "sandbox",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "resolvedAt": "2026-11-23T08:00:00Z",
+           *           "theirAmount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "theirState": "theirState",
+           *           "what": "OURS_MISSING"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageBillDifference']
         }
       }
@@ -6146,6 +6259,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "Their support confirmed the payment; booked by hand."
+         *     }
+         */
         'application/json': components['schemas']['DifferenceResolution']
       }
     }
@@ -6156,6 +6274,30 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "day": "2026-11-23",
+           *       "foundAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "CHARGE",
+           *       "number": "4810937264501928",
+           *       "orderNumber": "4810937264501928",
+           *       "ourAmount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "ourState": "ourState",
+           *       "provider": "sandbox",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "resolvedAt": "2026-11-23T08:00:00Z",
+           *       "theirAmount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "theirState": "theirState",
+           *       "what": "OURS_MISSING"
+           *     }
+           */
           'application/json': components['schemas']['BillDifference']
         }
       }
@@ -6336,6 +6478,34 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "hold": {
+           *             "appeal": "My sister ordered on our tablet.",
+           *             "appealedAt": "2026-11-23T08:00:00Z",
+           *             "decidedAt": "2026-11-23T08:00:00Z",
+           *             "decisionReason": "decisionReason",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "raisedAt": "2026-11-23T08:00:00Z",
+           *             "reasons": [
+           *               "An earlier link was opened later than yours."
+           *             ],
+           *             "state": "HELD"
+           *           },
+           *           "orderNumber": "4810937264501928",
+           *           "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "partnerName": "小雨"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageOperatorCommissionHold']
         }
       }
@@ -6361,6 +6531,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "A family of three, known to us."
+         *     }
+         */
         'application/json': components['schemas']['CommissionHoldDecision']
       }
     }
@@ -6371,6 +6546,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "appeal": "My sister ordered on our tablet.",
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decisionReason": "decisionReason",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "raisedAt": "2026-11-23T08:00:00Z",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "state": "HELD"
+           *     }
+           */
           'application/json': components['schemas']['CommissionHold']
         }
       }
@@ -6396,6 +6585,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "A family of three, known to us."
+         *     }
+         */
         'application/json': components['schemas']['CommissionHoldDecision']
       }
     }
@@ -6406,6 +6600,20 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "appeal": "My sister ordered on our tablet.",
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decisionReason": "decisionReason",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "raisedAt": "2026-11-23T08:00:00Z",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "state": "HELD"
+           *     }
+           */
           'application/json': components['schemas']['CommissionHold']
         }
       }
@@ -8102,6 +8310,10 @@ export interface operations {
            *         "currency": "CNY"
            *       },
            *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "confirmation": {
+           *         "before": "2026-11-23T08:00:00Z",
+           *         "token": "a-token-that-the-server-gave"
+           *       },
            *       "decidedAt": "2026-11-23T08:00:00Z",
            *       "fee": {
            *         "amountMinor": 6800,
@@ -8168,6 +8380,10 @@ export interface operations {
            *         "currency": "CNY"
            *       },
            *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "confirmation": {
+           *         "before": "2026-11-23T08:00:00Z",
+           *         "token": "a-token-that-the-server-gave"
+           *       },
            *       "decidedAt": "2026-11-23T08:00:00Z",
            *       "fee": {
            *         "amountMinor": 6800,
@@ -8227,6 +8443,7 @@ export interface operations {
            *           "nickname": "小雨",
            *           "partner": true,
            *           "phoneMasked": "138****1001",
+           *           "secondFactor": true,
            *           "staffRights": [
            *             "CATALOGUE"
            *           ]
@@ -8332,6 +8549,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "The phone was lost; known in person."
+         *     }
+         */
         'application/json': components['schemas']['SecondFactorRemoval']
       }
     }
@@ -8978,6 +9200,30 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "charged": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "charges": 1,
+           *           "day": "2026-11-23",
+           *           "differences": 1,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "provider": "sandbox",
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refunds": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
           'application/json': components['schemas']['PageReconciliation']
         }
       }
@@ -9001,6 +9247,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "day": "2026-11-25",
+         *       "provider": "wechat"
+         *     }
+         */
         'application/json': components['schemas']['ReconciliationWish']
       }
     }
@@ -9011,6 +9263,25 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "at": "2026-11-23T08:00:00Z",
+           *       "charged": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "charges": 1,
+           *       "day": "2026-11-23",
+           *       "differences": 1,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "provider": "sandbox",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "refunds": 1
+           *     }
+           */
           'application/json': components['schemas']['Reconciliation']
         }
       }
@@ -9585,7 +9856,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "provider": "sandbox"
+         *       "provider": "sandbox",
+         *       "way": "CASHIER"
          *     }
          */
         'application/json': components['schemas']['ChargeWish']
@@ -9604,10 +9876,14 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "bridge": {},
            *       "cashierUrl": "/sandbox/cashier/CH4F7K2M9Q",
+           *       "code": "H-500",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *       "state": "OPEN"
+           *       "provider": "wechat",
+           *       "state": "OPEN",
+           *       "way": "CASHIER"
            *     }
            */
           'application/json': components['schemas']['Charge']
@@ -10148,6 +10424,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
         'application/json': components['schemas']['SecondFactorCode']
       }
     }
@@ -10158,6 +10439,11 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          /**
+           * @example {
+           *       "until": "2026-11-23T08:00:00Z"
+           *     }
+           */
           'application/json': components['schemas']['SecondFactorShown']
         }
       }
