@@ -19,6 +19,7 @@ class SkuRows {
         this.jdbc = jdbc;
     }
 
+    /** The ids are taken through a subselect, so that the plan does not hang on how many they are and is made once. */
     Map<UUID, SkuForSale> skusOf(Collection<UUID> skuIds) {
         return jdbc
                 .sql("""
@@ -26,12 +27,12 @@ class SkuRows {
                        array_to_string(s.option_values, ' / ') as options, s.price_minor, s.purchase_price_minor,
                        s.currency, p.commission_budget_basis_points, s.weight_grams,
                        p.published and s.combination is not null as for_sale, picture.content_hash
-                from catalog.sku s
+                from unnest((select cast(:ids as uuid[]))) as wanted (id)
+                join catalog.sku s on s.id = wanted.id
                 join catalog.product p on p.id = s.product_id
                 left join lateral (
                     select m.content_hash from catalog.product_picture pp join catalog.media m on m.id = pp.media_id
                     where pp.product_id = p.id order by pp.position limit 1) picture on true
-                where s.id = any (:ids)
                 """)
                 .param("ids", skuIds.toArray(UUID[]::new))
                 .query((row, number) -> skuForSale(row))

@@ -20,13 +20,15 @@ class StockedSkus {
     /**
      * Takes everything or nothing, and answers the SKUs that are short. The rows are locked in id order first, so that
      * two orders of the same goods wait for each other instead of blocking each other; a locked row is read as it is
-     * after the wait, so the decision is made on what is really left.
+     * after the wait, so the decision is made on what is really left. The arrays are taken through subselects, so that
+     * the plan does not hang on their length and is made once.
      */
     List<UUID> reserve(UUID orderId, List<Wanted> wanted) {
         return jdbc.sql("""
                 with wanted as (
                     select sku_id, quantity
-                    from unnest(cast(:skus as uuid[]), cast(:quantities as int[])) as w (sku_id, quantity)
+                    from unnest((select cast(:skus as uuid[])), (select cast(:quantities as int[])))
+                         as w (sku_id, quantity)
                 ), locked as materialized (
                     select s.sku_id, s.available, w.quantity
                     from wanted w join inventory.stock s on s.sku_id = w.sku_id

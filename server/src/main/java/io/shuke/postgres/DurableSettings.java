@@ -12,6 +12,7 @@ final class DurableSettings {
             "max_connections", "120",
             "shared_buffers", "256MB",
             "max_wal_size", "2GB",
+            "random_page_cost", "1.1",
             "jit", "off",
             "timezone", "UTC",
             "log_min_messages", "warning");

@@ -75,7 +75,7 @@ class StoredEvidence {
                        first.id as first_id, first.partner_id as first_partner_id,
                        last.id as touch_id, last.partner_id as sharer_id, last.at as touched_at, last.link_code,
                        last.channel
-                from unnest(cast(:products as uuid[])) as wanted (product_id)
+                from unnest((select cast(:products as uuid[]))) as wanted (product_id)
                 left join sharing.binding b on b.customer_id = :buyer
                 left join lateral (select id, partner_id from visit order by at, id limit 1) first on true
                 left join lateral (
