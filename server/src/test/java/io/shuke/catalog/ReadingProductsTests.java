@@ -269,12 +269,13 @@ class ReadingProductsTests {
                     .as(path)
                     .isEqualTo("invalid-cursor");
         }
-        for (var path : List.of("sort=best", "limit=0", "limit=51", "limit=-1", "limit=x", "limit=99999999999")) {
+        for (var path :
+                List.of("sort=best", "limit=0", "limit=51", "limit=-1", "limit=x", "limit=99999999999", "q=%00")) {
             assertThat(http.get(null, "/api/products?" + path).problem())
                     .as(path)
                     .isEqualTo("invalid-request");
         }
-        for (var path : List.of("q=%00", "q=" + "a".repeat(5_000), "q=%25_%27%22", "category=none", "q=%F0%9F%8D%B5")) {
+        for (var path : List.of("q=" + "a".repeat(5_000), "q=%25_%27%22", "category=none", "q=%F0%9F%8D%B5")) {
             assertThat(http.get(null, "/api/products?" + path).status())
                     .as(path)
                     .isEqualTo(200);
