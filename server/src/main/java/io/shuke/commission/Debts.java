@@ -5,6 +5,7 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
 import io.shuke.shared.Times;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public class Debts {
     }
 
     /** Why a debt changed. */
+    @Schema(name = "DebtWhy")
     public enum Why {
         /** Commission was taken back after it had been paid out, or while it was. */
         TAKEN_BACK,
@@ -36,6 +38,7 @@ public class Debts {
     }
 
     /** One change; positive where the debt grew. What it was about is absent where a payout came back. */
+    @Schema(name = "DebtChange")
     public record Change(
             UUID id,
             Instant at,

@@ -179,6 +179,10 @@ public class OrdersFixture {
         }));
     }
 
+    public Order read(Person buyer, UUID orderId) {
+        return reading.ofBuyer(buyer.id(), orderId).orElseThrow();
+    }
+
     public Order read(Person buyer, Order order) {
         return reading.ofBuyer(buyer.id(), order.id()).orElseThrow();
     }
