@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one partner earned by one line in one role, and what became of it; held where a person looks at it first. */
+/**
+ * What one partner earned by one line in one role, and what became of it. {@code refunded} is how much of the base is back
+ * with the buyer, {@code reversed} the same part of the amount. Held where a person looks at it first.
+ */
 public record Commission(
         UUID id,
         UUID partnerId,
@@ -20,6 +23,7 @@ public record Commission(
         int planVersion,
         Role role,
         Money base,
+        Money refunded,
         int budgetBasisPoints,
         Money budget,
         int rateBasisPoints,

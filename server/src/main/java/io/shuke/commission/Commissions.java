@@ -24,7 +24,7 @@ public class Commissions {
     private static final String SELECT = """
             select a.id, a.partner_id, a.buyer_id, a.order_id, a.order_number, a.line_id, a.product_id,
                    a.product_title, a.options, a.quantity, a.plan_version, a.role, a.base_minor,
-                   a.budget_basis_points, a.budget_minor, a.rate_basis_points, a.amount_minor, a.reversed_minor,
+                   a.refunded_minor, a.budget_basis_points, a.budget_minor, a.rate_basis_points, a.amount_minor, a.reversed_minor,
                    a.currency, a.state, a.bound_since, a.touched_at, a.link_code, a.channel, a.accrued_at,
                    a.release_due, a.released_at, a.held and a.state = 'PENDING' as held, a.changed_in::text::bigint as changed_in
             from commission.accrual a
@@ -130,8 +130,10 @@ public class Commissions {
     public Map<UUID, CustomerSales> salesOf(UUID partnerId, Collection<UUID> buyerIds) {
         var sales = new HashMap<UUID, CustomerSales>();
         jdbc.sql("""
-                select buyer_id, count(distinct order_id) as orders, sum(base_minor)::bigint as spent_minor, currency
-                from (select distinct buyer_id, order_id, line_id, base_minor, currency from commission.accrual
+                select buyer_id, count(distinct order_id) as orders, sum(paid_minor)::bigint as spent_minor, currency
+                from (select distinct buyer_id, order_id, line_id, base_minor - refunded_minor as paid_minor,
+                             currency
+                      from commission.accrual
                       where partner_id = :partner and buyer_id = any(:buyers) and state <> 'REVERSED') line
                 group by buyer_id, currency
                 """)
@@ -224,6 +226,7 @@ public class Commissions {
                 row.getInt("plan_version"),
                 Role.valueOf(row.getString("role")),
                 new Money(row.getLong("base_minor"), currency),
+                new Money(row.getLong("refunded_minor"), currency),
                 row.getInt("budget_basis_points"),
                 new Money(row.getLong("budget_minor"), currency),
                 row.getInt("rate_basis_points"),

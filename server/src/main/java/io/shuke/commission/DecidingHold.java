@@ -73,8 +73,8 @@ public class DecidingHold {
 
     /** To the order's money as long as the order isn't settled; after that what is left of it is the market's. */
     private void takeBack(Hold hold, List<StoredHolds.Taken> taken) {
-        moving.putBack(hold.orderId(), moved(taken, false));
-        moving.giveUp(moved(taken, true));
+        moving.takeBack(hold.orderId(), hold.id(), moved(taken, false));
+        moving.giveUp(hold.id(), moved(taken, true));
         news.announce(taken.stream().map(StoredHolds.Taken::moved).toList());
     }
 

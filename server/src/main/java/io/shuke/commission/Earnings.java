@@ -65,7 +65,7 @@ public class Earnings {
         return accounts;
     }
 
-    /** What was released and is neither available nor on its way was paid out. */
+    /** What was released and is neither available nor on its way was paid out; what is owed back was, too. */
     private static Sum sum(Commissions.Sums sums, UUID partner, Map<Account, Money> balance) {
         var available = balanceOf(AccountKind.PARTNER_AVAILABLE, partner, balance);
         var inPayout = balanceOf(AccountKind.PARTNER_IN_PAYOUT, partner, balance);
@@ -75,7 +75,7 @@ public class Earnings {
                 balanceOf(AccountKind.PARTNER_PENDING, partner, balance),
                 available,
                 inPayout,
-                sums.released().minus(available).minus(inPayout),
+                sums.released().plus(debt).minus(available).minus(inPayout),
                 debt);
     }
 

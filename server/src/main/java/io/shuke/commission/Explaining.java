@@ -65,7 +65,7 @@ public class Explaining {
                 commission,
                 name,
                 commission.base(),
-                refunded(commission),
+                commission.refunded(),
                 plan.name(),
                 wording.text(locale, "commission.rule." + commission.role()),
                 reason(commission),
@@ -75,14 +75,6 @@ public class Explaining {
                         .toList(),
                 whyNotMore(commission, plan, locale),
                 sentences(commission, plan, name, hold, taken, locale));
-    }
-
-    /** In proportion to what was taken back of the commission; all of it where all was. */
-    private static Money refunded(Commission commission) {
-        return commission
-                .base()
-                .portionDown(
-                        commission.reversed().amountMinor(), commission.amount().amountMinor());
     }
 
     private static Reason reason(Commission commission) {

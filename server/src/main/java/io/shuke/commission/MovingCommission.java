@@ -3,60 +3,80 @@ package io.shuke.commission;
 import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
 import io.shuke.ledger.Ledger;
+import io.shuke.ledger.MovingPurses;
+import io.shuke.ledger.MovingPurses.Part;
+import io.shuke.ledger.Purse;
 import io.shuke.ledger.Transfer;
 import io.shuke.ledger.Transfer.Cause;
+import io.shuke.shared.Money;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
  * Moves the money of commissions in the ledger, all of an order's at once or none. The transfers' ids follow from the
- * commission, so that doing it again is the same transfer.
+ * commission and the cause, so that doing it again is the same transfer. Amounts are positive.
  */
 @Component
 class MovingCommission {
     private final Ledger ledger;
+    private final MovingPurses purses;
 
-    MovingCommission(Ledger ledger) {
+    MovingCommission(Ledger ledger, MovingPurses purses) {
         this.ledger = ledger;
+        this.purses = purses;
     }
 
     /** Out of what is held of the buyer. */
     void setAside(UUID orderId, List<Moved> accruals) {
         var held = Account.of(AccountKind.BUYER_HELD, orderId);
-        move("accrual", accruals, partner -> held, partner -> Account.of(AccountKind.PARTNER_PENDING, partner));
+        move("accrual", orderId, accruals, partner -> held, Purse.PARTNER::pending);
     }
 
-    /** Back to what is held of the buyer. */
-    void putBack(UUID orderId, List<Moved> accruals) {
+    /**
+     * Back to what is held of the buyer: what is pending from there, what was released as far as the partner still has
+     * it. Answers by accrual what the partner owes from now on.
+     */
+    Map<UUID, Money> takeBack(UUID orderId, UUID causeId, List<Moved> accruals) {
         var held = Account.of(AccountKind.BUYER_HELD, orderId);
-        move("reversal", accruals, partner -> Account.of(AccountKind.PARTNER_PENDING, partner), partner -> held);
+        var pending = accruals.stream().filter(moved -> !moved.released()).toList();
+        move("reversal", causeId, pending, Purse.PARTNER::pending, partner -> held);
+        var released = accruals.stream().filter(Moved::released).toList();
+        return byAccrual(
+                "reversal",
+                causeId,
+                released,
+                purses.takeBack(Purse.PARTNER, parts("reversal", causeId, released), held));
     }
 
     /** To the market, where the order is settled and its money no longer held. */
-    void giveUp(List<Moved> accruals) {
+    void giveUp(UUID causeId, List<Moved> accruals) {
         var revenue = Account.of(AccountKind.PLATFORM_REVENUE, Account.MARKET);
-        move("reversal", accruals, partner -> Account.of(AccountKind.PARTNER_PENDING, partner), partner -> revenue);
+        move("reversal", causeId, accruals, Purse.PARTNER::pending, partner -> revenue);
     }
 
-    /** To what the partner can ask for. */
-    void release(List<Moved> accruals) {
-        move(
-                "release",
-                accruals,
-                partner -> Account.of(AccountKind.PARTNER_PENDING, partner),
-                partner -> Account.of(AccountKind.PARTNER_AVAILABLE, partner));
+    /** To what the partner can ask for, debts first. Answers by accrual what it paid of a debt. */
+    Map<UUID, Money> release(UUID orderId, List<Moved> accruals) {
+        return byAccrual(
+                "release", orderId, accruals, purses.release(Purse.PARTNER, parts("release", orderId, accruals)));
     }
 
-    private void move(String cause, List<Moved> accruals, Function<UUID, Account> from, Function<UUID, Account> to) {
+    private void move(
+            String cause,
+            UUID causeId,
+            List<Moved> accruals,
+            Function<UUID, Account> from,
+            Function<UUID, Account> to) {
         if (accruals.isEmpty()) {
             return;
         }
         var transfers = accruals.stream()
                 .map(moved -> Transfer.between(
-                        id(cause, moved.accrualId()),
+                        id(cause, causeId, moved.accrualId()),
                         new Cause(cause, moved.accrualId()),
                         from.apply(moved.partnerId()),
                         to.apply(moved.partnerId()),
@@ -67,7 +87,29 @@ class MovingCommission {
         }
     }
 
-    private static UUID id(String cause, UUID accrualId) {
-        return UUID.nameUUIDFromBytes((cause + ":" + accrualId).getBytes(StandardCharsets.UTF_8));
+    private static List<Part> parts(String cause, UUID causeId, List<Moved> accruals) {
+        return accruals.stream()
+                .map(moved -> new Part(
+                        id(cause, causeId, moved.accrualId()),
+                        new Cause(cause, moved.accrualId()),
+                        moved.partnerId(),
+                        moved.amount()))
+                .toList();
+    }
+
+    private static Map<UUID, Money> byAccrual(
+            String cause, UUID causeId, List<Moved> accruals, Map<UUID, Money> byTransfer) {
+        var amounts = new HashMap<UUID, Money>();
+        for (var moved : accruals) {
+            var amount = byTransfer.get(id(cause, causeId, moved.accrualId()));
+            if (amount != null && amount.isPositive()) {
+                amounts.put(moved.accrualId(), amount);
+            }
+        }
+        return amounts;
+    }
+
+    private static UUID id(String cause, UUID causeId, UUID accrualId) {
+        return UUID.nameUUIDFromBytes((cause + ":" + causeId + ":" + accrualId).getBytes(StandardCharsets.UTF_8));
     }
 }

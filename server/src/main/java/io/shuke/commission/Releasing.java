@@ -1,23 +1,28 @@
 package io.shuke.commission;
 
+import io.shuke.ordering.LinesSettled;
 import io.shuke.ordering.OrderReceived;
-import io.shuke.ordering.OrderSettled;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The goods arrived: the day of release is known. The return window is over: what was pending becomes available. */
+/**
+ * The goods arrived: the day of release is known. The return window is over and nothing is open about a line: what was
+ * pending of it pays the partner's debt, if there is one, and the rest becomes available.
+ */
 @Component
 class Releasing {
     private final StoredAccruals accruals;
     private final MovingCommission moving;
+    private final Debts debts;
     private final CommissionNews news;
 
-    Releasing(StoredAccruals accruals, MovingCommission moving, CommissionNews news) {
+    Releasing(StoredAccruals accruals, MovingCommission moving, Debts debts, CommissionNews news) {
         this.accruals = accruals;
         this.moving = moving;
+        this.debts = debts;
         this.news = news;
     }
 
@@ -27,13 +32,13 @@ class Releasing {
     }
 
     @EventListener
-    void on(OrderSettled order) {
-        release(order.orderId(), accruals.releasePendingOf(order.orderId(), order.at()), order.at());
+    void on(LinesSettled lines) {
+        release(lines.orderId(), accruals.releasePendingOf(lines.lineIds(), lines.at()), lines.at());
     }
 
-    /** Moves the money of what was just marked as released. */
+    /** Moves the money of what was just marked as released; debts are paid first. */
     void release(UUID orderId, List<Moved> released, Instant at) {
-        moving.release(released);
+        debts.shrink(released, moving.release(orderId, released), at);
         news.announce(released);
     }
 }

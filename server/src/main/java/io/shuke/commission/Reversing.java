@@ -1,29 +1,49 @@
 package io.shuke.commission;
 
+import io.shuke.ordering.LineRefunded;
 import io.shuke.ordering.OrderCancelled;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A paid order is cancelled: its pending commission goes back to the buyer's held money, exactly once. */
+/**
+ * A buyer's money goes back: so does the same part of the commission, exactly once. Pending commission shrinks; released
+ * commission is taken from what the partner has, and what is missing becomes a debt.
+ */
 @Component
 class Reversing {
     private final StoredAccruals accruals;
     private final MovingCommission moving;
+    private final Debts debts;
     private final CommissionNews news;
 
-    Reversing(StoredAccruals accruals, MovingCommission moving, CommissionNews news) {
+    Reversing(StoredAccruals accruals, MovingCommission moving, Debts debts, CommissionNews news) {
         this.accruals = accruals;
         this.moving = moving;
+        this.debts = debts;
         this.news = news;
     }
 
     @EventListener
     void on(OrderCancelled order) {
-        if (!order.paid()) {
-            return;
+        if (order.paid()) {
+            var reversed =
+                    positive(accruals.reversePendingOf(order.orderId(), ReversalReason.ORDER_CANCELLED, order.at()));
+            moving.takeBack(order.orderId(), order.orderId(), reversed);
+            news.announce(reversed);
         }
-        var reversed = accruals.reversePendingOf(order.orderId(), ReversalReason.ORDER_CANCELLED, order.at());
-        moving.putBack(order.orderId(), reversed);
-        news.announce(reversed);
+    }
+
+    @EventListener
+    void on(LineRefunded line) {
+        var touched = accruals.reverse(line);
+        var reversed = positive(touched);
+        var missing = moving.takeBack(line.orderId(), line.refundId(), reversed);
+        debts.grow(reversed, missing, line.refundId(), line.at());
+        news.announce(touched);
+    }
+
+    private static List<Moved> positive(List<Moved> moved) {
+        return moved.stream().filter(one -> one.amount().isPositive()).toList();
     }
 }

@@ -1,10 +1,12 @@
 package io.shuke.commission;
 
+import io.shuke.ordering.LineRefunded;
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -45,7 +47,7 @@ class StoredAccruals {
                           budget_rate, budget, rate, amount, bound_since, touch_id, touched_at, link_code, channel)
                 where not exists (select from commission.closed_partner c where c.partner_id = a.partner_id)
                 on conflict (line_id, role, depth) do nothing
-                returning id, partner_id, amount_minor, currency
+                returning id, partner_id, released_at, amount_minor, currency
                 """)
                 .param("buyer", order.buyerId())
                 .param("order", order.orderId())
@@ -82,15 +84,20 @@ class StoredAccruals {
     /** Takes back all that is still pending of the order. */
     List<Moved> reversePendingOf(UUID orderId, ReversalReason reason, Instant at) {
         return jdbc.sql("""
-                with reversed as (
-                    update commission.accrual
-                    set state = 'REVERSED', reversed_minor = amount_minor, changed_in = pg_current_xact_id()
-                    where order_id = :order and state = 'PENDING'
-                    returning id, partner_id, amount_minor, currency),
+                with due as materialized (
+                    select id, amount_minor - reversed_minor as rest from commission.accrual
+                    where order_id = :order and state = 'PENDING' order by id for update),
+                reversed as (
+                    update commission.accrual a
+                    set state = 'REVERSED', reversed_minor = amount_minor, refunded_minor = base_minor,
+                        changed_in = pg_current_xact_id()
+                    from due d
+                    where a.id = d.id and a.state = 'PENDING'
+                    returning a.id, a.partner_id, a.released_at, d.rest, a.currency),
                 noted as (
                     insert into commission.reversal (id, accrual_id, amount_minor, currency, reason, at)
-                    select gen_random_uuid(), id, amount_minor, currency, :reason, :at from reversed)
-                select id, partner_id, amount_minor, currency from reversed
+                    select gen_random_uuid(), id, rest, currency, :reason, :at from reversed where rest > 0)
+                select id, partner_id, released_at, rest as amount_minor, currency from reversed
                 """)
                 .param("order", orderId)
                 .param("reason", reason.name())
@@ -99,19 +106,54 @@ class StoredAccruals {
                 .list();
     }
 
+    /**
+     * Takes back the same part of each commission of the line as is back of its price, less what was taken before:
+     * rounded down, so that all parts together are the whole.
+     */
+    List<Moved> reverse(LineRefunded line) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select id, floor(amount_minor::numeric * :refunded / :net)::bigint - reversed_minor as back
+                    from commission.accrual
+                    where line_id = :line and state <> 'REVERSED' order by id for update),
+                reversed as (
+                    update commission.accrual a
+                    set reversed_minor = a.reversed_minor + d.back, refunded_minor = :refunded,
+                        state = case when a.reversed_minor + d.back = a.amount_minor then 'REVERSED' else a.state end,
+                        changed_in = pg_current_xact_id()
+                    from due d
+                    where a.id = d.id and d.back >= 0
+                    returning a.id, a.partner_id, a.released_at, d.back, a.currency),
+                noted as (
+                    insert into commission.reversal
+                        (id, accrual_id, amount_minor, currency, reason, refund_id, after_sale_id, at)
+                    select gen_random_uuid(), id, back, currency, 'LINE_REFUNDED', :refund, :after_sale, :at
+                    from reversed where back > 0)
+                select id, partner_id, released_at, back as amount_minor, currency from reversed
+                """)
+                .param("line", line.lineId())
+                .param("refunded", line.refunded().amountMinor())
+                .param("net", line.net().amountMinor())
+                .param("refund", line.refundId())
+                .param("after_sale", line.afterSaleId())
+                .param("at", Times.sql(line.at()))
+                .query(StoredAccruals::moved)
+                .list();
+    }
+
     /** Releases what is pending, but what is held only notes that its day has come. Answers what was released. */
-    List<Moved> releasePendingOf(UUID orderId, Instant at) {
+    List<Moved> releasePendingOf(Collection<UUID> lineIds, Instant at) {
         return jdbc.sql("""
                 with passed as (
                     update commission.accrual
                     set settled_at = :at, changed_in = pg_current_xact_id(),
                         state = case when held then state else 'RELEASED' end,
                         released_at = case when held then released_at else :at end
-                    where order_id = :order and state = 'PENDING'
-                    returning id, partner_id, held, amount_minor - reversed_minor as amount_minor, currency)
-                select id, partner_id, amount_minor, currency from passed where not held
+                    where line_id = any(cast(:lines as uuid[])) and state = 'PENDING'
+                    returning id, partner_id, released_at, held, amount_minor - reversed_minor as amount_minor, currency)
+                select id, partner_id, released_at, amount_minor, currency from passed where not held
                 """)
-                .param("order", orderId)
+                .param("lines", lineIds.toArray(UUID[]::new))
                 .param("at", Times.sql(at))
                 .query(StoredAccruals::moved)
                 .list();
@@ -121,7 +163,7 @@ class StoredAccruals {
         return jdbc.sql("""
                 update commission.accrual set release_due = :due, changed_in = pg_current_xact_id()
                 where order_id = :order and state = 'PENDING'
-                returning id, partner_id, amount_minor, currency
+                returning id, partner_id, released_at, amount_minor, currency
                 """)
                 .param("order", orderId)
                 .param("due", Times.sql(due))
@@ -133,6 +175,7 @@ class StoredAccruals {
         return new Moved(
                 row.getObject("id", UUID.class),
                 row.getObject("partner_id", UUID.class),
+                Times.instantOrNull(row, "released_at") != null,
                 new Money(row.getLong("amount_minor"), row.getString("currency")));
     }
 

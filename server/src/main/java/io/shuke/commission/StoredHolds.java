@@ -139,6 +139,7 @@ class StoredHolds {
         return new Moved(
                 row.getObject("id", UUID.class),
                 row.getObject("partner_id", UUID.class),
+                false,
                 new Money(row.getLong("amount_minor"), row.getString("currency")));
     }
 }

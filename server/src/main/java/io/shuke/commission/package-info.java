@@ -1,6 +1,7 @@
 /** Plans, accrual, release, reversal and the explanation of every cent. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "ledger", "ordering", "sharing"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared :: web", "identity", "ledger", "ordering", "payment", "sharing"})
 package io.shuke.commission;
 
 import org.jspecify.annotations.NullMarked;

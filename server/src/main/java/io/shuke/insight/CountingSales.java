@@ -1,6 +1,7 @@
 package io.shuke.insight;
 
 import io.shuke.insight.SalesOfDays.Change;
+import io.shuke.ordering.LineRefunded;
 import io.shuke.ordering.OrderCancelled;
 import io.shuke.ordering.OrderPaid;
 import io.shuke.shared.Outbox;
@@ -24,7 +25,7 @@ class CountingSales {
     /** One paid order, as small as the figures need it. */
     record SalePaid(Instant at, long totalMinor) {}
 
-    /** One paid order that was cancelled. */
+    /** What went back of paid orders: the whole of one, or a part. */
     record SaleGivenBack(Instant at, long totalMinor) {}
 
     CountingSales(Outbox outbox) {
@@ -38,9 +39,14 @@ class CountingSales {
 
     @EventListener
     void remember(OrderCancelled cancelled) {
-        if (cancelled.paid()) {
+        if (cancelled.paid() && cancelled.total().isPositive()) {
             outbox.append(new SaleGivenBack(cancelled.at(), cancelled.total().amountMinor()));
         }
+    }
+
+    @EventListener
+    void remember(LineRefunded refunded) {
+        outbox.append(new SaleGivenBack(refunded.at(), refunded.givenBack().amountMinor()));
     }
 
     /** Adds a payment to its day. */

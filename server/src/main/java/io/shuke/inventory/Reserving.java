@@ -58,6 +58,14 @@ public class Reserving {
         moves.moved(stock.giveBack(orderIds));
     }
 
+    /** Gives back so many pieces of one SKU that the order holds, at most all of them. */
+    @Transactional
+    public void giveBack(UUID orderId, UUID skuId, int pieces) {
+        if (pieces > 0) {
+            moves.moved(stock.giveBack(orderId, skuId, pieces));
+        }
+    }
+
     /** The order is paid: what was reserved is sold. Touches no stock, for that was taken when it was reserved. */
     @Transactional
     public void sell(UUID orderId) {

@@ -77,6 +77,30 @@ class StockedSkus {
                 .list();
     }
 
+    /** Answers the SKU if it got pieces back. */
+    List<UUID> giveBack(UUID orderId, UUID skuId, int pieces) {
+        return jdbc.sql("""
+                with held as materialized (
+                    select order_id, sku_id, quantity, least(quantity, :pieces) as given from inventory.reservation
+                    where order_id = :order and sku_id = :sku and state <> 'GIVEN_BACK' for update
+                ), given as (
+                    update inventory.reservation r
+                    set quantity = case when h.given = h.quantity then r.quantity else r.quantity - h.given end,
+                        state = case when h.given = h.quantity then 'GIVEN_BACK' else r.state end
+                    from held h where r.order_id = h.order_id and r.sku_id = h.sku_id
+                    returning r.sku_id, h.given
+                )
+                update inventory.stock s set available = s.available + g.given
+                from given g where s.sku_id = g.sku_id
+                returning s.sku_id
+                """)
+                .param("order", orderId)
+                .param("sku", skuId)
+                .param("pieces", pieces)
+                .query(UUID.class)
+                .list();
+    }
+
     void sell(UUID orderId) {
         jdbc.sql("update inventory.reservation set state = 'SOLD' where order_id = :order and state = 'RESERVED'")
                 .param("order", orderId)

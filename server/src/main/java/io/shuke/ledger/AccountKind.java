@@ -2,8 +2,8 @@ package io.shuke.ledger;
 
 /**
  * The kinds of account. Balances are credit-positive: what the market owes is positive, what it holds at a provider is
- * negative, and all of them together are zero. Only provider clearing, fees, the platform's own money and partner debt
- * may be below zero. Accounts that many sales touch at once are spread over slots, so that none of them is a hot row.
+ * negative, and all of them together are zero. Only provider clearing, fees, the platform's own money and debts may
+ * be below zero. Accounts that many sales touch at once are spread over slots, so that none of them is a hot row.
  */
 public enum AccountKind {
     PROVIDER_CLEARING(true, 32),
@@ -23,7 +23,8 @@ public enum AccountKind {
     PROVIDER_FEES(true, 16),
     TAX_WITHHELD(false, 16),
     COUPONS_FUNDED(true, 16),
-    PARTNER_DEBT(true, 1);
+    PARTNER_DEBT(true, 1),
+    SUPPLIER_DEBT(true, 1);
 
     private final boolean mayGoBelowZero;
     private final int slots;

@@ -83,10 +83,10 @@ public class CancellingOrder {
 
     private void undo(Moved order, String reason, Instant at) {
         var paid = order.before() == OrderState.PAID;
-        events.publishEvent(new OrderCancelled(order.id(), order.buyerId(), paid, order.total(), reason, at));
+        events.publishEvent(new OrderCancelled(order.id(), order.buyerId(), paid, order.notRefunded(), reason, at));
         if (paid) {
             var charge = Objects.requireNonNull(order.payingChargeId(), "a paid order has a charge");
-            refunds.refund(order.id(), charge, order.total(), RefundReason.CANCELLED, at);
+            refunds.refund(order.id(), charge, order.notRefunded(), RefundReason.CANCELLED, at);
         }
         reserving.giveBack(order.id());
     }

@@ -98,6 +98,9 @@ record NewOrder(
                 sku.pictureUrl(),
                 sku.price(),
                 line.priced().quantity(),
-                line.priced().total());
+                line.priced().total(),
+                0,
+                line.priced().total().zero(),
+                null);
     }
 }

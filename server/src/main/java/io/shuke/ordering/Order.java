@@ -32,7 +32,7 @@ public record Order(
         @Nullable String cancelReason,
         @Nullable ChargeState charge,
         List<Moment> timeline) {
-    /** A line as it was when the order was placed. */
+    /** A line as it was when the order was placed, and what is back of it. */
     @Schema(name = "OrderLine")
     public record Line(
             UUID id,
@@ -44,7 +44,10 @@ public record Order(
             @Nullable String picture,
             Money unitPrice,
             int quantity,
-            Money total) {}
+            Money total,
+            int refundedQuantity,
+            Money refunded,
+            @Nullable UUID openAfterSaleId) {}
 
     /** Where the parcel goes: a copy, taken when the order was placed. */
     @Schema(name = "OrderAddress")
@@ -80,6 +83,8 @@ public record Order(
         CANCELLED,
         EXPIRED,
         REFUNDED,
+        /** A part of a line went back. */
+        PARTLY_REFUNDED,
         /** Money came after the order had ended, and went back. */
         LATE_PAYMENT_REFUNDED,
         /** A second payment came, and went back. */

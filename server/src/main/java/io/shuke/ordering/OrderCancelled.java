@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An order ended before shipment, by the buyer, by staff, or by time. Published inside the transaction, before the
+ * An order ended before shipment, by the buyer, by staff, by time, or because all of it was refunded. {@code total} is
+ * what goes back now: the order's total less what was refunded before. Published inside the transaction, before the
  * buyer's money is drawn from {@code BUYER_HELD}: listeners that took a part of it put it back.
  */
 public record OrderCancelled(UUID orderId, UUID buyerId, boolean paid, Money total, String reason, Instant at) {}

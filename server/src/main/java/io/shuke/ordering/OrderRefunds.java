@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Sends a whole payment back, once for each charge. */
+/** Sends a payment back: the whole of it once for each charge, or parts of what paid the order. */
 @Component
 class OrderRefunds {
     private final Orders orders;
@@ -23,5 +23,11 @@ class OrderRefunds {
         if (orders.noteRefund(refundId, orderId, chargeId, reason, amount, at)) {
             refunding.refund(refundId, orderId, chargeId, amount, reason.name());
         }
+    }
+
+    /** A part that is counted on the order already. */
+    void refundPart(UUID refundId, UUID orderId, Money amount, Instant at) {
+        var charge = orders.notePart(refundId, orderId, amount, at);
+        refunding.refund(refundId, orderId, charge, amount, RefundReason.AFTER_SALE.name());
     }
 }

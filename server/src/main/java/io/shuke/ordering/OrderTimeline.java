@@ -50,6 +50,7 @@ final class OrderTimeline {
                 at,
                 switch (reason) {
                     case CANCELLED -> What.REFUNDED;
+                    case AFTER_SALE -> What.PARTLY_REFUNDED;
                     case TOO_LATE -> What.LATE_PAYMENT_REFUNDED;
                     case PAID_TWICE -> What.SECOND_PAYMENT_REFUNDED;
                 });

@@ -30,7 +30,12 @@ class Orders {
             UUID buyerId,
             OrderState before,
             Money total,
-            @Nullable UUID payingChargeId) {}
+            Money refunded,
+            @Nullable UUID payingChargeId) {
+        Money notRefunded() {
+            return total.minus(refunded);
+        }
+    }
 
     /** Where an order stands, and which charge paid it. */
     record Standing(
@@ -82,7 +87,8 @@ class Orders {
                 update ordering.orders o set state = 'CANCELLED', ended_at = :at, cancel_reason = :reason
                 from now
                 where o.id = now.id and now.state in ('PLACED', 'PAID')
-                returning o.id, o.buyer_id, now.state as before, o.total_minor, o.currency, o.paying_charge_id
+                returning o.id, o.buyer_id, now.state as before, o.total_minor, o.refunded_minor, o.currency,
+                       o.paying_charge_id
                 """)
                 .param("order", orderId)
                 .param("buyer", buyerId)
@@ -104,7 +110,8 @@ class Orders {
                 update ordering.orders o set state = 'EXPIRED', ended_at = :at
                 from due
                 where o.id = due.id and o.state = 'PLACED'
-                returning o.id, o.buyer_id, due.state as before, o.total_minor, o.currency, o.paying_charge_id
+                returning o.id, o.buyer_id, due.state as before, o.total_minor, o.refunded_minor, o.currency,
+                       o.paying_charge_id
                 """)
                 .param("at", Times.sql(at))
                 .param("at_most", atMost)
@@ -117,7 +124,8 @@ class Orders {
                 with shipped as (
                     update ordering.orders o set state = 'SHIPPED', shipped_at = :at
                     where id = :order and state = 'PAID'
-                    returning o.id, o.buyer_id, 'PAID' as before, o.total_minor, o.currency, o.paying_charge_id
+                    returning o.id, o.buyer_id, 'PAID' as before, o.total_minor, o.refunded_minor, o.currency,
+                       o.paying_charge_id
                 ), packed as (
                     insert into ordering.parcels (order_id, id, carrier, tracking_number, shipped_at)
                     select id, :parcel, :carrier, :tracking, :at from shipped
@@ -137,7 +145,8 @@ class Orders {
         return jdbc.sql("""
                 update ordering.orders o set state = 'RECEIVED', received_at = :at, returns_until = :until
                 where id = :order and buyer_id = :buyer and state = 'SHIPPED'
-                returning o.id, o.buyer_id, 'SHIPPED' as before, o.total_minor, o.currency, o.paying_charge_id
+                returning o.id, o.buyer_id, 'SHIPPED' as before, o.total_minor, o.refunded_minor, o.currency,
+                       o.paying_charge_id
                 """)
                 .param("order", orderId)
                 .param("buyer", buyerId)
@@ -159,7 +168,8 @@ class Orders {
                 update ordering.orders o set state = 'RECEIVED', received_at = :at, returns_until = :until
                 from due
                 where o.id = due.id and o.state = 'SHIPPED'
-                returning o.id, o.buyer_id, due.state as before, o.total_minor, o.currency, o.paying_charge_id
+                returning o.id, o.buyer_id, due.state as before, o.total_minor, o.refunded_minor, o.currency,
+                       o.paying_charge_id
                 """)
                 .param("shipped", Times.sql(shipped))
                 .param("at", Times.sql(at))
@@ -169,11 +179,13 @@ class Orders {
                 .list();
     }
 
-    /** Orders whose return window is over; only a list, nothing is locked. */
+    /** Orders whose return window is over and that have a line that can settle; only a list, nothing is locked. */
     List<UUID> toSettle(Instant at, int atMost) {
         return jdbc.sql("""
                 select id from ordering.orders
                 where state = 'RECEIVED' and returns_until <= :at
+                  and exists (select 1 from ordering.order_lines l
+                              where l.order_id = orders.id and l.settled_at is null and l.open_after_sale_id is null)
                 order by returns_until limit :at_most
                 """)
                 .param("at", Times.sql(at))
@@ -182,10 +194,44 @@ class Orders {
                 .list();
     }
 
+    /** Locks an order whose return window is over, and answers the freight that is still held; nothing if it isn't. */
+    Optional<Money> lockToSettle(UUID orderId, Instant at) {
+        return jdbc.sql("""
+                select freight_minor - freight_refunded_minor as freight, currency from ordering.orders
+                where id = :order and state = 'RECEIVED' and returns_until <= :at for update
+                """)
+                .param("order", orderId)
+                .param("at", Times.sql(at))
+                .query((row, number) -> new Money(row.getLong("freight"), row.getString("currency")))
+                .optional();
+    }
+
+    /** Settles the lines of a locked order about which nothing is open. */
+    List<UUID> settleLines(UUID orderId, Instant at) {
+        return jdbc.sql("""
+                update ordering.order_lines set settled_at = :at
+                where order_id = :order and settled_at is null and open_after_sale_id is null
+                returning id
+                """)
+                .param("order", orderId)
+                .param("at", Times.sql(at))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What is not refunded of the lines that could not settle yet; nothing where all have. */
+    Optional<Long> unsettledMinor(UUID orderId) {
+        return jdbc.sql("""
+                select sum(total_minor - discount_minor - refunded_minor)::bigint as unsettled
+                from ordering.order_lines where order_id = :order and settled_at is null
+                having count(*) > 0
+                """).param("order", orderId).query(Long.class).optional();
+    }
+
     boolean settle(UUID orderId, Instant at) {
         return jdbc.sql("""
                         update ordering.orders set state = 'SETTLED', settled_at = :at
-                        where id = :order and state = 'RECEIVED' and returns_until <= :at
+                        where id = :order and state = 'RECEIVED'
                         """).param("order", orderId).param("at", Times.sql(at)).update() > 0;
     }
 
@@ -198,7 +244,7 @@ class Orders {
                         with noted as (
                             insert into ordering.order_refunds (order_id, id, charge_id, reason, amount_minor, at)
                             values (:order, :id, :charge, :reason, :amount, :at)
-                            on conflict (order_id, charge_id) do nothing
+                            on conflict (order_id, charge_id) where reason <> 'AFTER_SALE' do nothing
                             returning order_id, amount_minor, reason
                         ), counted as (
                             update ordering.orders o set refunded_minor = least(total_minor, refunded_minor + n.amount_minor)
@@ -217,12 +263,44 @@ class Orders {
                 > 0;
     }
 
+    /** Counts a refund of a part on the order that is locked. */
+    void countRefund(UUID orderId, Money amount, Money freight, boolean tookFreight) {
+        jdbc.sql("""
+                update ordering.orders
+                set refunded_minor = refunded_minor + :amount + :freight,
+                    freight_refunded_minor = freight_refunded_minor + :freight,
+                    freight_base_minor = freight_base_minor + :base
+                where id = :order
+                """)
+                .param("order", orderId)
+                .param("amount", amount.amountMinor())
+                .param("freight", freight.amountMinor())
+                .param("base", tookFreight ? amount.amountMinor() : 0L)
+                .update();
+    }
+
+    /** Notes a part that goes back, and answers the charge that paid the order. */
+    UUID notePart(UUID refundId, UUID orderId, Money amount, Instant at) {
+        return jdbc.sql("""
+                insert into ordering.order_refunds (order_id, id, charge_id, reason, amount_minor, at)
+                select id, :id, paying_charge_id, 'AFTER_SALE', :amount, :at from ordering.orders where id = :order
+                returning charge_id
+                """)
+                .param("order", orderId)
+                .param("id", refundId)
+                .param("amount", amount.amountMinor())
+                .param("at", Times.sql(at))
+                .query(UUID.class)
+                .single();
+    }
+
     private static Moved moved(ResultSet row, int number) throws SQLException {
         return new Moved(
                 row.getObject("id", UUID.class),
                 row.getObject("buyer_id", UUID.class),
                 OrderState.valueOf(row.getString("before")),
                 total(row),
+                new Money(row.getLong("refunded_minor"), row.getString("currency")),
                 row.getObject("paying_charge_id", UUID.class));
     }
 

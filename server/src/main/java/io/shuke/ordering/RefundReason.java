@@ -4,5 +4,6 @@ package io.shuke.ordering;
 enum RefundReason {
     CANCELLED,
     TOO_LATE,
-    PAID_TWICE
+    PAID_TWICE,
+    AFTER_SALE
 }

@@ -1,6 +1,7 @@
 package io.shuke.ordering;
 
 import io.shuke.payment.TakingRevenue;
+import io.shuke.shared.Money;
 import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -10,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Settles orders whose return window is over: pending money becomes available, and what is left of the buyer's money is
- * the platform's. Each order in a transaction of its own, so that one that can't be settled holds up no other.
+ * Settles lines of orders whose return window is over: pending money becomes available, and what is left of the buyer's
+ * money is the platform's. A line about which an after-sale is open waits for its end, and as much of the held money as
+ * could still go back for it stays held; an order settles with its last line. Each order in a transaction of its own, so that one that can't be settled holds up no other.
  */
 @Component
 public class SettlingOrders {
@@ -61,9 +63,22 @@ public class SettlingOrders {
 
     private boolean settle(UUID orderId) {
         var now = clock.instant();
-        if (!orders.settle(orderId, now)) {
+        var heldFreight = orders.lockToSettle(orderId, now);
+        if (heldFreight.isEmpty()) {
             return false;
         }
+        var settled = orders.settleLines(orderId, now);
+        if (settled.isEmpty()) {
+            return false;
+        }
+        events.publishEvent(new LinesSettled(orderId, settled, now));
+        var unsettled = orders.unsettledMinor(orderId);
+        if (unsettled.isPresent()) {
+            var freight = heldFreight.get();
+            takingRevenue.takeAbove(orderId, freight.plus(new Money(unsettled.get(), freight.currency())));
+            return true;
+        }
+        orders.settle(orderId, now);
         events.publishEvent(new OrderSettled(orderId, now));
         takingRevenue.take(orderId);
         return true;

@@ -31,7 +31,7 @@ class StoredOrders {
             """;
     private static final String LINE = """
             select l.order_id, l.id, l.sku_id, l.product_id, l.handle, l.title, l.options, l.picture_url, l.quantity,
-                   l.unit_price_minor, l.total_minor, o.currency
+                   l.unit_price_minor, l.total_minor, l.refunded_quantity, l.refunded_minor, l.open_after_sale_id, o.currency
             from ordering.order_lines l join ordering.orders o on o.id = l.order_id
             """;
 
@@ -274,7 +274,10 @@ class StoredOrders {
                 row.getString("picture_url"),
                 money(row, "unit_price_minor"),
                 row.getInt("quantity"),
-                money(row, "total_minor"));
+                money(row, "total_minor"),
+                row.getInt("refunded_quantity"),
+                money(row, "refunded_minor"),
+                row.getObject("open_after_sale_id", UUID.class));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package io.shuke.supply;
 
+import io.shuke.ordering.LineRefunded;
 import io.shuke.ordering.OrderPaid;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
@@ -7,12 +8,13 @@ import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** What suppliers are owed, line by line. Each call is one statement. */
 @Repository
 class Settlements {
     private final JdbcClient jdbc;
@@ -22,44 +24,42 @@ class Settlements {
     }
 
     /**
-     * What a supplier gets for an order. {@code owed} is less than the purchase price where the sale can't bear it: the
-     * supplier of a line gets at most what the line's commission budget leaves of its net price.
+     * What a supplier gets for a line. {@code owed} is less than the purchase price where the sale can't bear it: at most
+     * what the line's commission budget leaves of its net price.
      */
-    record Owed(UUID accrualId, UUID vendorId, Money purchase, Money owed) {
-        /** One for each supplier whose goods have a purchase price. */
+    record Owed(UUID accrualId, UUID lineId, UUID vendorId, Money purchase, Money owed) {
+        /** One for each line whose goods are a supplier's and have a purchase price. */
         static List<Owed> of(OrderPaid order) {
-            var ofVendor = new LinkedHashMap<UUID, Owed>();
-            for (var line : order.lines()) {
-                if (line.vendorId() != null && line.purchaseTotal().isPositive()) {
-                    ofVendor.merge(line.vendorId(), of(line.vendorId(), line), Owed::and);
-                }
-            }
-            return List.copyOf(ofVendor.values());
+            return order.lines().stream()
+                    .filter(line ->
+                            line.vendorId() != null && line.purchaseTotal().isPositive())
+                    .map(line -> of(java.util.Objects.requireNonNull(line.vendorId()), line))
+                    .toList();
         }
 
         private static Owed of(UUID vendorId, OrderPaid.Line line) {
             var budget = line.net().basisPointsDown(line.commissionBudgetBasisPoints());
             var left = line.net().minus(budget);
             var owed = left.isLessThan(line.purchaseTotal()) ? left : line.purchaseTotal();
-            return new Owed(Ids.next(), vendorId, line.purchaseTotal(), owed);
-        }
-
-        private Owed and(Owed other) {
-            return new Owed(accrualId, vendorId, purchase.plus(other.purchase), owed.plus(other.owed));
+            return new Owed(Ids.next(), line.lineId(), vendorId, line.purchaseTotal(), owed);
         }
     }
+
+    /** A settlement that moved on, and the amount that moves with it. */
+    record Moved(UUID accrualId, UUID vendorId, boolean available, Money amount) {}
 
     void insert(UUID orderId, List<Owed> owed, Instant at) {
         jdbc.sql("""
                 insert into supply.settlements
-                    (order_id, vendor_id, state, currency, purchase_minor, owed_minor, accrual_id, at)
-                select :order, s.vendor_id, 'PENDING', s.currency, s.purchase, s.owed, s.accrual_id, :at
-                from unnest(cast(:vendors as uuid[]), cast(:currencies as text[]), cast(:purchases as bigint[]),
-                            cast(:owed as bigint[]), cast(:accruals as uuid[]))
-                     as s (vendor_id, currency, purchase, owed, accrual_id)
+                    (order_id, line_id, vendor_id, state, currency, purchase_minor, owed_minor, accrual_id, at)
+                select :order, s.line_id, s.vendor_id, 'PENDING', s.currency, s.purchase, s.owed, s.accrual_id, :at
+                from unnest(cast(:lines as uuid[]), cast(:vendors as uuid[]), cast(:currencies as text[]),
+                            cast(:purchases as bigint[]), cast(:owed as bigint[]), cast(:accruals as uuid[]))
+                     as s (line_id, vendor_id, currency, purchase, owed, accrual_id)
                 """)
                 .param("order", orderId)
                 .param("at", Times.sql(at))
+                .param("lines", owed.stream().map(Owed::lineId).toArray(UUID[]::new))
                 .param("vendors", owed.stream().map(Owed::vendorId).toArray(UUID[]::new))
                 .param(
                         "currencies",
@@ -74,36 +74,92 @@ class Settlements {
                 .update();
     }
 
-    List<Owed> reverse(UUID orderId, Instant at) {
+    /** Takes back all that is still pending of the order, and answers how much of each that is. */
+    List<Moved> reverse(UUID orderId, Instant at) {
         return jdbc.sql("""
-                update supply.settlements set state = 'REVERSED', reversed_at = :at
-                where order_id = :order and state = 'PENDING'
-                returning accrual_id, vendor_id, currency, purchase_minor, owed_minor
+                with due as materialized (
+                    select accrual_id, owed_minor - reversed_minor as rest from supply.settlements
+                    where order_id = :order and state = 'PENDING' order by accrual_id for update
+                )
+                update supply.settlements s
+                set state = 'REVERSED', reversed_at = :at, reversed_minor = s.owed_minor
+                from due d
+                where s.accrual_id = d.accrual_id and s.state = 'PENDING'
+                returning s.accrual_id, s.vendor_id, s.available_at, s.currency, d.rest as amount_minor
                 """)
                 .param("order", orderId)
                 .param("at", Times.sql(at))
-                .query(Settlements::owed)
+                .query(Settlements::moved)
                 .list();
     }
 
-    List<Owed> release(UUID orderId, Instant at) {
+    /**
+     * Takes back the same part of what is owed for the line as is back of its price, less what was taken before: rounded
+     * down, so that all parts together are the whole.
+     */
+    List<Moved> reverse(LineRefunded line) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select accrual_id,
+                           floor(owed_minor::numeric * :refunded / :net)::bigint - reversed_minor as back
+                    from supply.settlements
+                    where line_id = :line and state <> 'REVERSED' for update
+                )
+                update supply.settlements s
+                set reversed_minor = s.reversed_minor + d.back,
+                    state = case when :refunded = :net then 'REVERSED' else s.state end,
+                    reversed_at = case when :refunded = :net then :at end::timestamptz
+                from due d
+                where s.accrual_id = d.accrual_id and d.back >= 0
+                returning s.accrual_id, s.vendor_id, s.available_at, s.currency, d.back as amount_minor
+                """)
+                .param("line", line.lineId())
+                .param("refunded", line.refunded().amountMinor())
+                .param("net", line.net().amountMinor())
+                .param("at", Times.sql(line.at()))
+                .query(Settlements::moved)
+                .list();
+    }
+
+    /** Lets go what is pending of these lines, and of rows from before that stand for all lines of the order. */
+    List<Moved> release(UUID orderId, Collection<UUID> lineIds, Instant at) {
         return jdbc.sql("""
                 update supply.settlements set state = 'AVAILABLE', available_at = :at
                 where order_id = :order and state = 'PENDING'
-                returning accrual_id, vendor_id, currency, purchase_minor, owed_minor
+                  and (line_id = any(cast(:lines as uuid[])) or line_id is null)
+                returning accrual_id, vendor_id, available_at, currency, owed_minor - reversed_minor as amount_minor
                 """)
                 .param("order", orderId)
+                .param("lines", lineIds.toArray(UUID[]::new))
                 .param("at", Times.sql(at))
-                .query(Settlements::owed)
+                .query(Settlements::moved)
                 .list();
     }
 
-    private static Owed owed(ResultSet row, int number) throws SQLException {
-        var currency = row.getString("currency");
-        return new Owed(
+    /** Notes what was taken back, and how much of it became a debt. */
+    void note(Moved moved, Money debt, String reason, UUID causeId, Instant at) {
+        jdbc.sql("""
+                insert into supply.reversals
+                    (id, accrual_id, vendor_id, amount_minor, debt_minor, currency, reason, cause_id, at)
+                values (:id, :accrual, :vendor, :amount, :debt, :currency, :reason, :cause, :at)
+                """)
+                .param("id", Ids.next())
+                .param("accrual", moved.accrualId())
+                .param("vendor", moved.vendorId())
+                .param("amount", moved.amount().amountMinor())
+                .param("debt", debt.amountMinor())
+                .param("currency", moved.amount().currency())
+                .param("reason", reason)
+                .param("cause", causeId)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    private static Moved moved(ResultSet row, int number) throws SQLException {
+        return new Moved(
                 row.getObject("accrual_id", UUID.class),
                 row.getObject("vendor_id", UUID.class),
-                new Money(row.getLong("purchase_minor"), currency),
-                new Money(row.getLong("owed_minor"), currency));
+                Times.instantOrNull(row, "available_at") != null,
+                new Money(row.getLong("amount_minor"), row.getString("currency")));
     }
 }

@@ -12,8 +12,11 @@ import org.springframework.stereotype.Component;
 /** Names the suppliers that the market owes. */
 @Component
 class SuppliersOfAccounts implements AccountNames {
-    private static final Set<AccountKind> KINDS =
-            Set.of(AccountKind.SUPPLIER_PENDING, AccountKind.SUPPLIER_AVAILABLE, AccountKind.SUPPLIER_IN_PAYOUT);
+    private static final Set<AccountKind> KINDS = Set.of(
+            AccountKind.SUPPLIER_PENDING,
+            AccountKind.SUPPLIER_AVAILABLE,
+            AccountKind.SUPPLIER_IN_PAYOUT,
+            AccountKind.SUPPLIER_DEBT);
 
     private final Vendors vendors;
 

@@ -58,6 +58,23 @@ public class GoodsFixture {
         return make(draft(title, budgetBasisPoints, single ? List.of() : List.of("Size"), skus));
     }
 
+    /** A published product with one SKU that a new supplier of its own sells to the market at this price. */
+    public Made supplied(String title, long priceMinor, long purchaseMinor, int budgetBasisPoints, int stock) {
+        var sku = new SkuDraft(null, null, List.of(), priceMinor, purchaseMinor, 500, stock);
+        var draft = draft(title, budgetBasisPoints, List.of(), List.of(sku));
+        return make(new ProductDraft(
+                draft.handle(),
+                draft.title(),
+                draft.bodyHtml(),
+                "Supplier of " + draft.handle(),
+                draft.categoryId(),
+                draft.tags(),
+                draft.published(),
+                draft.commissionBudgetBasisPoints(),
+                draft.optionNames(),
+                draft.skus()));
+    }
+
     public Made make(ProductDraft draft) {
         var id = editing.create(STAFF, draft);
         var made = products.find(id).orElseThrow();

@@ -2,6 +2,7 @@ package io.shuke.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.aftersales.AfterSalesFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.shared.web.Access;
@@ -52,6 +53,9 @@ class EveryEndpointTests {
     private OrdersFixture orders;
 
     @Autowired
+    private AfterSalesFixture afterSales;
+
+    @Autowired
     private Http http;
 
     @Autowired
@@ -76,7 +80,7 @@ class EveryEndpointTests {
     @MethodSource("rows")
     void letsInWhoMayAndNobodyElse(String endpoint, Row row) {
         assertThat(handlers()).as("a row for an endpoint that is gone").containsKey(endpoint);
-        var world = new World(people, orders);
+        var world = new World(people, orders, afterSales);
         var wrong = new ArrayList<String>();
         for (var role : order(row)) {
             var status = send(row, world, role);

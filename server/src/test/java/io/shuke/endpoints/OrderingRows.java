@@ -54,6 +54,40 @@ final class OrderingRows {
                             0)),
             staff("DELETE /api/operator/freight-zones/{region}", Right.CATALOGUE)
                     .at(world -> "/api/operator/freight-zones/" + EXAMPLE_REGION + "?revision=1"),
+            person("GET /api/orders/{id}/lines/{lineId}/after-sale-quote")
+                    .at(world -> "/api/orders/" + world.orderId() + "/lines/" + world.lineId()
+                            + "/after-sale-quote?kind=REFUND_ONLY&reason=DAMAGED&quantity=1")
+                    .of(Role.SHOPPER),
+            person("POST /api/orders/{id}/after-sales")
+                    .at(world -> "/api/orders/" + world.orderId() + "/after-sales")
+                    .with(Map.of("lineId", NONE)),
+            person("GET /api/orders/{id}/after-sales"),
+            person("GET /api/after-sales"),
+            person("GET /api/after-sales/{id}")
+                    .at(world -> "/api/after-sales/" + world.afterSaleId())
+                    .of(Role.SHOPPER),
+            person("POST /api/after-sales/{id}/acceptance")
+                    .at(world -> "/api/after-sales/" + world.afterSaleId() + "/acceptance")
+                    .with(Map.of("offered", Map.of("amountMinor", 5000, "currency", "CNY")))
+                    .of(Role.SHOPPER),
+            person("POST /api/after-sales/{id}/objection")
+                    .at(world -> "/api/after-sales/" + world.afterSaleId() + "/objection")
+                    .with(Map.of("words", "Too little"))
+                    .of(Role.SHOPPER),
+            person("POST /api/after-sales/{id}/parcel")
+                    .at(world -> "/api/after-sales/" + world.afterSaleId() + "/parcel")
+                    .with(Map.of("carrier", "SF", "trackingNumber", "SF1390284756120"))
+                    .of(Role.SHOPPER),
+            person("POST /api/after-sales/{id}/withdrawal")
+                    .at(world -> "/api/after-sales/" + world.afterSaleId() + "/withdrawal")
+                    .of(Role.SHOPPER),
+            staff("GET /api/operator/after-sales", Right.CARE),
+            staff("GET /api/operator/after-sales/{id}", Right.CARE),
+            staff("POST /api/operator/after-sales/{id}/agreement", Right.CARE),
+            staff("POST /api/operator/after-sales/{id}/offer", Right.CARE)
+                    .with(Map.of("amount", Map.of("amountMinor", 5000, "currency", "CNY"), "words", "Half")),
+            staff("POST /api/operator/after-sales/{id}/refusal", Right.CARE).with(Map.of("words", "No")),
+            staff("POST /api/operator/after-sales/{id}/arrival", Right.CARE),
             staff("GET /api/operator/figures/orders"),
             staff("GET /api/operator/orders", Right.CARE),
             staff("GET /api/operator/orders.csv", Right.CARE),

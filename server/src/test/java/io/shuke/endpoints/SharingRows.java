@@ -36,6 +36,7 @@ final class SharingRows {
             person("DELETE /api/my/shop/shelf/{productId}"),
             staff("GET /api/operator/partners", Right.CARE),
             person("GET /api/my/earnings"),
+            person("GET /api/my/debts"),
             person("GET /api/my/earnings/stream"),
             person("GET /api/my/commissions"),
             person("GET /api/my/commission-absences")

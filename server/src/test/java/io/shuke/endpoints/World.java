@@ -1,5 +1,6 @@
 package io.shuke.endpoints;
 
+import io.shuke.aftersales.AfterSalesFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
@@ -21,11 +22,14 @@ class World {
 
     private final PeopleFixture people;
     private final OrdersFixture orders;
+    private final AfterSalesFixture afterSales;
     private @Nullable UUID addressId;
     private @Nullable UUID orderId;
+    private @Nullable UUID afterSaleId;
     private final Map<Role, Person> persons = new EnumMap<>(Role.class);
 
-    World(PeopleFixture people, OrdersFixture orders) {
+    World(PeopleFixture people, OrdersFixture orders, AfterSalesFixture afterSales) {
+        this.afterSales = afterSales;
         this.people = people;
         this.orders = orders;
     }
@@ -50,6 +54,20 @@ class World {
             addressId = people.address(person(Role.SHOPPER)).id();
         }
         return addressId;
+    }
+
+    /** The line of that order. */
+    UUID lineId() {
+        return orders.read(person(Role.SHOPPER), orderId()).lines().getFirst().id();
+    }
+
+    /** An after-sale of the shopper's that waits for an answer. */
+    UUID afterSaleId() {
+        if (afterSaleId == null) {
+            var shopper = person(Role.SHOPPER);
+            afterSaleId = afterSales.asked(shopper, orders.shipped(shopper, 58_00));
+        }
+        return afterSaleId;
     }
 
     /** An order of the shopper's that waits for payment. */

@@ -7,7 +7,10 @@ import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.payment.Charge;
 import io.shuke.payment.PaymentsFixture;
+import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
+import io.shuke.shared.Money;
+import io.shuke.shared.RepeatedTransactions;
 import io.shuke.shared.Right;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,6 +39,9 @@ public class OrdersFixture {
     private final PeopleFixture people;
     private final PaymentsFixture payments;
     private final TransactionTemplate transaction;
+    private final RepeatedTransactions transactions;
+    private final SoldLines lines;
+    private final RefundingLine refunding;
     private final MarketClock clock;
     private final Map<UUID, UUID> addressOf = new ConcurrentHashMap<>();
     private @Nullable Person care;
@@ -52,6 +58,9 @@ public class OrdersFixture {
             PeopleFixture people,
             PaymentsFixture payments,
             TransactionTemplate transaction,
+            RepeatedTransactions transactions,
+            SoldLines lines,
+            RefundingLine refunding,
             MarketClock clock) {
         this.placing = placing;
         this.quoting = quoting;
@@ -64,6 +73,9 @@ public class OrdersFixture {
         this.people = people;
         this.payments = payments;
         this.transaction = transaction;
+        this.transactions = transactions;
+        this.lines = lines;
+        this.refunding = refunding;
         this.clock = clock;
     }
 
@@ -142,6 +154,33 @@ public class OrdersFixture {
         clock.standAhead(clock.ahead().plus(Duration.ofDays(7)).plusSeconds(1));
         settling.settle();
         return read(buyer, order);
+    }
+
+    /** So many pieces of a line go back to the buyer, at what they are worth. */
+    public RefundingLine.Outcome refund(Order order, int position, int pieces) {
+        return refund(order, position, pieces, null, false);
+    }
+
+    /** Pieces, or an amount without pieces, of the line at this position; freight along where the seller is at fault. */
+    public RefundingLine.Outcome refund(
+            Order order, int position, int pieces, @Nullable Money amount, boolean sellersFault) {
+        return Objects.requireNonNull(transactions.run(() -> {
+            var line = lines.lock(order.id(), order.lines().get(position).id(), null)
+                    .orElseThrow();
+            var outcome = refunding.refund(
+                    line,
+                    new RefundingLine.Wish(
+                            Ids.next(),
+                            pieces,
+                            amount == null ? line.worthOf(pieces) : amount,
+                            sellersFault,
+                            "returned"));
+            return outcome;
+        }));
+    }
+
+    public Order read(Person buyer, UUID orderId) {
+        return reading.ofBuyer(buyer.id(), orderId).orElseThrow();
     }
 
     public Order read(Person buyer, Order order) {

@@ -92,7 +92,7 @@ class OwingSuppliersTests {
     }
 
     @Test
-    void severalLinesOfOneSupplierAreOwedTogether() {
+    void eachLineIsOwedForItself() {
         var vendor = "Vendor " + Ids.code(8);
         var order = orders.pay(
                 mei,
@@ -101,7 +101,8 @@ class OwingSuppliersTests {
                         new Pieces(supplied(vendor, 58_00, 29_00), 1),
                         new Pieces(supplied(vendor, 20_00, 5_00), 3),
                         new Pieces(supplied(10_00, 4_00, 1_000), 1)));
-        assertThat(settlements(order)).containsExactlyInAnyOrder("PENDING 4400 4400", "PENDING 400 400");
+        assertThat(settlements(order))
+                .containsExactlyInAnyOrder("PENDING 2900 2900", "PENDING 1500 1500", "PENDING 400 400");
     }
 
     private UUID supplied(long price, long purchasePrice, int budget) {

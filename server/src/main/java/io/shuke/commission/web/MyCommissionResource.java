@@ -3,6 +3,7 @@ package io.shuke.commission.web;
 import io.shuke.commission.Commission;
 import io.shuke.commission.Commissions;
 import io.shuke.commission.CustomerNames;
+import io.shuke.commission.Debts;
 import io.shuke.commission.Earnings;
 import io.shuke.commission.Explaining;
 import io.shuke.commission.Explanation;
@@ -43,6 +44,7 @@ class MyCommissionResource {
     private final Commissions commissions;
     private final CustomerNames names;
     private final Explaining explaining;
+    private final Debts debts;
     private final EarningsStreams streams;
 
     MyCommissionResource(
@@ -50,11 +52,13 @@ class MyCommissionResource {
             Commissions commissions,
             CustomerNames names,
             Explaining explaining,
+            Debts debts,
             EarningsStreams streams) {
         this.earnings = earnings;
         this.commissions = commissions;
         this.names = names;
         this.explaining = explaining;
+        this.debts = debts;
         this.streams = streams;
     }
 
@@ -115,6 +119,18 @@ class MyCommissionResource {
         var known = names.of(
                 page.items().stream().map(Commission::buyerId).distinct().toList());
         return page.map(commission -> CommissionView.of(commission, known));
+    }
+
+    @GetMapping("/api/my/debts")
+    @Access(Who.PERSON)
+    @Operation(
+            summary = "How my debt grew and shrank, the latest first",
+            description = "Commission that was taken back after I had been paid. What I earn next pays it by itself.")
+    Page<Debts.Change> debts(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit,
+            Caller caller) {
+        return debts.page(caller.person(), after, limit);
     }
 
     @GetMapping("/api/commissions/{id}/explanation")

@@ -1,0 +1,7 @@
+package io.shuke.aftersales;
+
+/** Whether the goods come back. */
+public enum AfterSaleKind {
+    REFUND_ONLY,
+    RETURN
+}

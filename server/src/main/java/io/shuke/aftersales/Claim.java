@@ -1,0 +1,64 @@
+package io.shuke.aftersales;
+
+import io.shuke.ordering.SoldLine;
+import io.shuke.shared.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a buyer wants back of a line: pieces or an amount, never both. */
+public record Claim(
+        AfterSaleKind kind,
+        AfterSaleReason reason,
+        @Nullable Integer quantity,
+        @Nullable Money amount) {
+    /** What the rules say to it. */
+    public sealed interface Judgement {
+        /**
+         * It may be asked for.
+         *
+         * @param atOnce nothing was shipped, so nobody has to agree
+         */
+        record Possible(Money amount, Money freight, Money total, boolean atOnce, int piecesLeft, Money left)
+                implements Judgement {}
+
+        /** The order is unpaid or has ended, the time is over, or goods that were not shipped are to be sent back. */
+        record NotPossible() implements Judgement {}
+
+        /** More than is left of the line, or nothing. */
+        record TooMuch(int piecesLeft, Money left) implements Judgement {}
+    }
+
+    Judgement judge(SoldLine line, Instant now, AfterSaleTerms terms) {
+        if (!isInTime(line, now, terms) || kind == AfterSaleKind.RETURN && (!line.isShipped() || quantity == null)) {
+            return new Judgement.NotPossible();
+        }
+        var worth = worth(line);
+        if (!worth.isPositive() || line.left().isLessThan(worth) || quantity != null && quantity > line.piecesLeft()) {
+            return new Judgement.TooMuch(line.piecesLeft(), line.left());
+        }
+        var freight = line.freightFor(worth, reason.isSellersFault());
+        return new Judgement.Possible(
+                worth, freight, worth.plus(freight), !line.isShipped(), line.piecesLeft(), line.left());
+    }
+
+    /** Until the return window ends for any reason; what is the seller's fault, some time longer. */
+    private boolean isInTime(SoldLine line, Instant now, AfterSaleTerms terms) {
+        if (!line.isRefundable()) {
+            return false;
+        }
+        var received = line.receivedAt();
+        var until = line.returnsUntil();
+        if (received == null || until == null) {
+            return true;
+        }
+        return now.isBefore(until) && !line.settled()
+                || reason.isSellersFault() && now.isBefore(received.plus(terms.faultsFor()));
+    }
+
+    private Money worth(SoldLine line) {
+        if (quantity != null) {
+            return quantity > line.piecesLeft() ? line.net().zero() : line.worthOf(quantity);
+        }
+        return amount == null ? line.net().zero() : amount;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.aftersales.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.shuke.ordering;
+
+import io.shuke.inventory.Reserving;
+import io.shuke.payment.TakingRevenue;
+import io.shuke.shared.Ids;
+import io.shuke.shared.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives a part of a line's price back to the buyer, through the provider that took it: whoever was owed a part of the line
+ * gives the same part back first, whether it was released or not, and what is missing then is the platform's. Pieces that
+ * were not shipped go back on the shelf, and an order of which nothing is left before shipment ends as CANCELLED. Refuses
+ * more than is left, and an order that is unpaid or has ended. Needs the order locked by {@link SoldLines#lock}.
+ */
+@Component
+public class RefundingLine {
+    private final SoldLines lines;
+    private final Orders orders;
+    private final OrderRefunds refunds;
+    private final TakingRevenue revenue;
+    private final Reserving reserving;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RefundingLine(
+            SoldLines lines,
+            Orders orders,
+            OrderRefunds refunds,
+            TakingRevenue revenue,
+            Reserving reserving,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.lines = lines;
+        this.orders = orders;
+        this.refunds = refunds;
+        this.revenue = revenue;
+        this.reserving = reserving;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What is to go back: an amount, for so many pieces or for none; the freight goes along by {@link SoldLine}'s rule. */
+    public record Wish(UUID afterSaleId, int pieces, Money amount, boolean sellersFault, String reason) {}
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        record Refunded(UUID refundId, Money amount, Money freight) implements Outcome {}
+
+        /** More money or more pieces than are left of the line. */
+        record TooMuch() implements Outcome {}
+
+        record NotRefundable(OrderState state) implements Outcome {}
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome refund(SoldLine line, Wish wish) {
+        if (!line.isRefundable()) {
+            return new Outcome.NotRefundable(line.state());
+        }
+        if (!wish.amount().isPositive() || !lines.refund(line, wish.pieces(), wish.amount())) {
+            return new Outcome.TooMuch();
+        }
+        var freight = line.freightFor(wish.amount(), wish.sellersFault());
+        orders.countRefund(line.orderId(), wish.amount(), freight, wish.sellersFault());
+        var refunded = new Outcome.Refunded(Ids.next(), wish.amount(), freight);
+        giveBack(line, wish, refunded, clock.instant());
+        return refunded;
+    }
+
+    private void giveBack(SoldLine line, Wish wish, Outcome.Refunded refunded, Instant at) {
+        var whole = refunded.amount().plus(refunded.freight());
+        events.publishEvent(new LineRefunded(
+                line.orderId(),
+                line.lineId(),
+                refunded.refundId(),
+                wish.afterSaleId(),
+                line.refunded().plus(wish.amount()),
+                line.net(),
+                whole,
+                at));
+        revenue.giveBack(line.orderId(), refunded.refundId(), whole);
+        refunds.refundPart(refunded.refundId(), line.orderId(), whole, at);
+        if (!line.isShipped()) {
+            unpack(line, wish, at);
+        }
+    }
+
+    private void unpack(SoldLine line, Wish wish, Instant at) {
+        if (!line.orderRefunded().plus(wish.amount()).equals(line.orderNet())) {
+            reserving.giveBack(line.orderId(), line.skuId(), wish.pieces());
+            return;
+        }
+        orders.cancel(line.orderId(), null, wish.reason(), at)
+                .ifPresent(order -> events.publishEvent(new OrderCancelled(
+                        order.id(), order.buyerId(), true, order.total().zero(), wish.reason(), at)));
+        reserving.giveBack(line.orderId());
+    }
+}
