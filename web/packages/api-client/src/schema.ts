@@ -4,6 +4,108 @@
  */
 
 export interface paths {
+  '/api/after-sales': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My after-sales, newest first */
+    get: operations['page_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/after-sales/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One of my after-sales, with what each side said */
+    get: operations['afterSale_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/after-sales/{id}/acceptance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Accept the offer that I saw; needs an Idempotency-Key */
+    post: operations['accept']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/after-sales/{id}/objection': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Refuse the offer and say why; staff are to answer again; needs an Idempotency-Key */
+    post: operations['object']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/after-sales/{id}/parcel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Say which parcel the goods come back in; needs an Idempotency-Key */
+    post: operations['send']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/after-sales/{id}/withdrawal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Withdraw what I asked for; needs an Idempotency-Key */
+    post: operations['withdraw']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/cart': {
     parameters: {
       query?: never
@@ -529,6 +631,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/debts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How my debt grew and shrank, the latest first
+     * @description Commission that was taken back after I had been paid. What I earn next pays it by itself.
+     */
+    get: operations['debts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/earnings': {
     parameters: {
       query?: never
@@ -617,7 +739,7 @@ export interface paths {
      * Ask for a payout
      * @description The amount leaves what is available at once and waits for approval. Refused with `balance-too-low`, `payout-below-minimum`, or `provider-sign-in-needed`.
      */
-    post: operations['ask']
+    post: operations['ask_1']
     delete?: never
     options?: never
     head?: never
@@ -718,6 +840,108 @@ export interface paths {
     post?: never
     /** Take a product off my shelf */
     delete: operations['takeOff']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/after-sales': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** After-sales by state and order number, newest first */
+    get: operations['page_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/after-sales/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** An after-sale, with what each side said */
+    get: operations['afterSale']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/after-sales/{id}/agreement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Grant what was asked for; needs an Idempotency-Key */
+    post: operations['agree']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/after-sales/{id}/arrival': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** The goods are back: the money goes back, too; needs an Idempotency-Key */
+    post: operations['arrived']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/after-sales/{id}/offer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Offer another amount; needs an Idempotency-Key */
+    post: operations['offer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/after-sales/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Decline with words that the buyer reads; needs an Idempotency-Key */
+    post: operations['decline']
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -1694,6 +1918,24 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/orders/{id}/after-sales': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** After-sales of one of my orders, newest first; empty where there is no such order */
+    get: operations['ofOrder']
+    put?: never
+    /** Ask for a refund or a return of a part of a line; needs an Idempotency-Key */
+    post: operations['ask']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/orders/{id}/cancellation': {
     parameters: {
       query?: never
@@ -1725,6 +1967,23 @@ export interface paths {
      * @description Calls nobody. Where neither `cashierUrl` nor `code` nor `bridge` is there yet, the provider must be told: `PUT /api/charges/{id}/preparation`.
      */
     post: operations['open_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orders/{id}/lines/{lineId}/after-sale-quote': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What would come back for so many pieces, or for an amount, of a line */
+    get: operations['quote_1']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2065,6 +2324,122 @@ export interface components {
     AddressBook: {
       items: components['schemas']['Address'][]
     }
+    AfterSale: {
+      asked: components['schemas']['Money']
+      /** Format: date-time */
+      askedAt: string
+      /** Format: uuid */
+      buyerId: string
+      carrier: string | null
+      /** Format: date-time */
+      dueAt: string | null
+      /** Format: date-time */
+      endedAt: string | null
+      freight: components['schemas']['Money'] | null
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind: 'REFUND_ONLY' | 'RETURN'
+      /** Format: uuid */
+      lineId: string
+      offered: components['schemas']['Money'] | null
+      options: string
+      /** Format: uuid */
+      orderId: string
+      /** @example 4810937264501928 */
+      orderNumber: string
+      picture: string | null
+      pictures: components['schemas']['AfterSalePicture'][]
+      /** Format: int32 */
+      quantity: number | null
+      /** @enum {string} */
+      reason: 'CHANGED_MIND' | 'DAMAGED' | 'WRONG_GOODS' | 'NOT_AS_DESCRIBED' | 'MISSING' | 'NOT_RECEIVED'
+      refunded: components['schemas']['Money'] | null
+      /** @enum {string} */
+      state:
+        | 'ASKED'
+        | 'OFFERED'
+        | 'AWAITING_PARCEL'
+        | 'PARCEL_SENT'
+        | 'REFUNDED'
+        | 'DECLINED'
+        | 'WITHDRAWN'
+        | 'EXPIRED'
+      steps: components['schemas']['AfterSaleStep'][]
+      title: string
+      trackingNumber: string | null
+      words: string
+    }
+    AfterSaleAcceptance: {
+      offered: components['schemas']['Money']
+    }
+    AfterSaleOffer: {
+      amount: components['schemas']['Money']
+      /** @example Half of the price for the broken jar */
+      words: string
+    }
+    AfterSaleParcel: {
+      /** @example SF Express */
+      carrier: string
+      /** @example SF1390284756120 */
+      trackingNumber: string
+    }
+    AfterSalePicture: {
+      large: string
+      small: string
+    }
+    AfterSaleQuote: {
+      amount: components['schemas']['Money']
+      atOnce: boolean
+      freight: components['schemas']['Money']
+      left: components['schemas']['Money']
+      /** Format: int32 */
+      piecesLeft: number
+      total: components['schemas']['Money']
+    }
+    AfterSaleStep: {
+      amount: components['schemas']['Money'] | null
+      /** Format: date-time */
+      at: string
+      /** @enum {string} */
+      what:
+        | 'ASKED'
+        | 'OFFERED'
+        | 'OFFER_ACCEPTED'
+        | 'OFFER_REFUSED'
+        | 'AGREED'
+        | 'DECLINED'
+        | 'WITHDRAWN'
+        | 'PARCEL_SENT'
+        | 'ARRIVED'
+        | 'REFUNDED'
+        | 'EXPIRED'
+      /** @enum {string} */
+      who: 'BUYER' | 'STAFF' | 'TIME'
+      words: string | null
+    }
+    AfterSaleWish: {
+      amount?: components['schemas']['Money'] | null
+      /** @enum {string} */
+      kind: 'REFUND_ONLY' | 'RETURN'
+      /** Format: uuid */
+      lineId: string
+      pictureIds: string[]
+      /**
+       * Format: int32
+       * @example 1
+       */
+      quantity?: number | null
+      /** @enum {string} */
+      reason: 'CHANGED_MIND' | 'DAMAGED' | 'WRONG_GOODS' | 'NOT_AS_DESCRIBED' | 'MISSING' | 'NOT_RECEIVED'
+      total: components['schemas']['Money']
+      /** @example One jar arrived broken */
+      words: string
+    }
+    AfterSaleWords: {
+      /** @example The jar is empty, half is not enough */
+      words: string
+    }
     AuditFault: {
       /** Format: uuid */
       actId: string | null
@@ -2342,6 +2717,22 @@ export interface components {
       gained: boolean
       reason: string | null
     }
+    DebtChange: {
+      /** Format: uuid */
+      afterSaleId: string | null
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      at: string
+      /** Format: uuid */
+      commissionId: string | null
+      /** Format: uuid */
+      id: string
+      options: string | null
+      orderNumber: string | null
+      productTitle: string | null
+      /** @enum {string} */
+      why: 'TAKEN_BACK' | 'PAID_BY_RELEASE' | 'PAID_BY_RETURN'
+    }
     DemoGuest: {
       key: string
       name: string
@@ -2541,6 +2932,7 @@ export interface components {
         | 'TAX_WITHHELD'
         | 'COUPONS_FUNDED'
         | 'PARTNER_DEBT'
+        | 'SUPPLIER_DEBT'
     }
     LedgerAccount: {
       balance: components['schemas']['Money']
@@ -2561,6 +2953,7 @@ export interface components {
         | 'TAX_WITHHELD'
         | 'COUPONS_FUNDED'
         | 'PARTNER_DEBT'
+        | 'SUPPLIER_DEBT'
       /** Format: uuid */
       ownerId: string
       ownerName: string | null
@@ -2604,6 +2997,7 @@ export interface components {
         | 'TAX_WITHHELD'
         | 'COUPONS_FUNDED'
         | 'PARTNER_DEBT'
+        | 'SUPPLIER_DEBT'
       amount: components['schemas']['Money']
       /** Format: uuid */
       ownerId: string
@@ -2668,6 +3062,53 @@ export interface components {
         | 'RUNNING_PAYOUT'
         | 'MONEY_LEFT'
         | 'STAFF_RIGHTS'
+    }
+    OperatorAfterSale: {
+      asked: components['schemas']['Money']
+      /** Format: date-time */
+      askedAt: string
+      /** Format: uuid */
+      buyerId: string
+      buyerName: string
+      carrier: string | null
+      /** Format: date-time */
+      dueAt: string | null
+      /** Format: date-time */
+      endedAt: string | null
+      freight: components['schemas']['Money'] | null
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind: 'REFUND_ONLY' | 'RETURN'
+      /** Format: uuid */
+      lineId: string
+      offered: components['schemas']['Money'] | null
+      options: string
+      /** Format: uuid */
+      orderId: string
+      /** @example 4810937264501928 */
+      orderNumber: string
+      picture: string | null
+      pictures: components['schemas']['AfterSalePicture'][]
+      /** Format: int32 */
+      quantity: number | null
+      /** @enum {string} */
+      reason: 'CHANGED_MIND' | 'DAMAGED' | 'WRONG_GOODS' | 'NOT_AS_DESCRIBED' | 'MISSING' | 'NOT_RECEIVED'
+      refunded: components['schemas']['Money'] | null
+      /** @enum {string} */
+      state:
+        | 'ASKED'
+        | 'OFFERED'
+        | 'AWAITING_PARCEL'
+        | 'PARCEL_SENT'
+        | 'REFUNDED'
+        | 'DECLINED'
+        | 'WITHDRAWN'
+        | 'EXPIRED'
+      steps: components['schemas']['AfterSaleStep'][]
+      title: string
+      trackingNumber: string | null
+      words: string
     }
     OperatorCommission: {
       amount: components['schemas']['Money']
@@ -2974,12 +3415,17 @@ export interface components {
       handle: string
       /** Format: uuid */
       id: string
+      /** Format: uuid */
+      openAfterSaleId: string | null
       options: string
       picture: string | null
       /** Format: uuid */
       productId: string
       /** Format: int32 */
       quantity: number
+      refunded: components['schemas']['Money']
+      /** Format: int32 */
+      refundedQuantity: number
       /** Format: uuid */
       skuId: string
       title: string
@@ -3013,6 +3459,7 @@ export interface components {
         | 'CANCELLED'
         | 'EXPIRED'
         | 'REFUNDED'
+        | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
     }
@@ -3050,6 +3497,10 @@ export interface components {
       skuId: string
       unitPrice: components['schemas']['Money']
     }
+    PageAfterSale: {
+      items: components['schemas']['AfterSale'][]
+      next: string | null
+    }
     PageAuditedAct: {
       items: components['schemas']['AuditedAct'][]
       next: string | null
@@ -3074,6 +3525,10 @@ export interface components {
       items: components['schemas']['CustomerChange'][]
       next: string | null
     }
+    PageDebtChange: {
+      items: components['schemas']['DebtChange'][]
+      next: string | null
+    }
     PageEntry: {
       items: components['schemas']['Entry'][]
       next: string | null
@@ -3092,6 +3547,10 @@ export interface components {
     }
     PageLedgerEntry: {
       items: components['schemas']['LedgerEntry'][]
+      next: string | null
+    }
+    PageOperatorAfterSale: {
+      items: components['schemas']['OperatorAfterSale'][]
       next: string | null
     }
     PageOperatorCommission: {
@@ -3668,6 +4127,565 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
+  page_3: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "asked": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "carrier": "顺丰速运",
+           *           "dueAt": "2026-11-23T08:00:00Z",
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "freight": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "REFUND_ONLY",
+           *           "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "offered": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "options": "500 g",
+           *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "orderNumber": "4810937264501928",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "pictures": [
+           *             {
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "small": "/media/3f2a9c-320.webp"
+           *             }
+           *           ],
+           *           "quantity": 1,
+           *           "reason": "CHANGED_MIND",
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "state": "ASKED",
+           *           "steps": [
+           *             {
+           *               "amount": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "what": "ASKED",
+           *               "who": "BUYER",
+           *               "words": "都是我家餐桌上常有的。"
+           *             }
+           *           ],
+           *           "title": "椴树原蜜 Linden honey",
+           *           "trackingNumber": "SF1390284756120",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageAfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  afterSale_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['AfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  accept: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "offered": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['AfterSaleAcceptance']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['AfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  object: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "The jar is empty, half is not enough"
+         *     }
+         */
+        'application/json': components['schemas']['AfterSaleWords']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['AfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  send: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "carrier": "SF Express",
+         *       "trackingNumber": "SF1390284756120"
+         *     }
+         */
+        'application/json': components['schemas']['AfterSaleParcel']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['AfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['AfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   cart: {
     parameters: {
       query?: never
@@ -5350,6 +6368,59 @@ export interface operations {
       }
     }
   }
+  debts: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "afterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "commissionId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "orderNumber": "4810937264501928",
+           *           "productTitle": "椴树原蜜 Linden honey",
+           *           "why": "TAKEN_BACK"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageDebtChange']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   earnings: {
     parameters: {
       query?: never
@@ -5596,7 +6667,7 @@ export interface operations {
       }
     }
   }
-  ask: {
+  ask_1: {
     parameters: {
       query?: never
       header: {
@@ -6079,6 +7150,572 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_2: {
+    parameters: {
+      query?: {
+        state?:
+          | 'ASKED'
+          | 'OFFERED'
+          | 'AWAITING_PARCEL'
+          | 'PARCEL_SENT'
+          | 'REFUNDED'
+          | 'DECLINED'
+          | 'WITHDRAWN'
+          | 'EXPIRED'
+        orderNumber?: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "asked": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "buyerName": "若兰",
+           *           "carrier": "顺丰速运",
+           *           "dueAt": "2026-11-23T08:00:00Z",
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "freight": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "REFUND_ONLY",
+           *           "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "offered": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "options": "500 g",
+           *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "orderNumber": "4810937264501928",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "pictures": [
+           *             {
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "small": "/media/3f2a9c-320.webp"
+           *             }
+           *           ],
+           *           "quantity": 1,
+           *           "reason": "CHANGED_MIND",
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "state": "ASKED",
+           *           "steps": [
+           *             {
+           *               "amount": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "what": "ASKED",
+           *               "who": "BUYER",
+           *               "words": "都是我家餐桌上常有的。"
+           *             }
+           *           ],
+           *           "title": "椴树原蜜 Linden honey",
+           *           "trackingNumber": "SF1390284756120",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorAfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  afterSale: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "buyerName": "若兰",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorAfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  agree: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "buyerName": "若兰",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorAfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  arrived: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "buyerName": "若兰",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorAfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "amount": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       },
+         *       "words": "Half of the price for the broken jar"
+         *     }
+         */
+        'application/json': components['schemas']['AfterSaleOffer']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "buyerName": "若兰",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorAfterSale']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "The jar is empty, half is not enough"
+         *     }
+         */
+        'application/json': components['schemas']['AfterSaleWords']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "buyerName": "若兰",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorAfterSale']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -7241,6 +8878,7 @@ export interface operations {
           | 'TAX_WITHHELD'
           | 'COUPONS_FUNDED'
           | 'PARTNER_DEBT'
+          | 'SUPPLIER_DEBT'
         after?: string
         limit?: number
       }
@@ -7626,10 +9264,16 @@ export interface operations {
            *             {
            *               "handle": "linden-honey",
            *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "options": "500 g",
            *               "picture": "/media/3f2a9c-320.webp",
            *               "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "quantity": 1,
+           *               "refunded": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "refundedQuantity": 1,
            *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "title": "椴树原蜜 Linden honey",
            *               "total": {
@@ -7769,10 +9413,16 @@ export interface operations {
            *         {
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "quantity": 1,
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refundedQuantity": 1,
            *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "title": "椴树原蜜 Linden honey",
            *           "total": {
@@ -7906,10 +9556,16 @@ export interface operations {
            *         {
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "quantity": 1,
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refundedQuantity": 1,
            *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "title": "椴树原蜜 Linden honey",
            *           "total": {
@@ -8044,10 +9700,16 @@ export interface operations {
            *         {
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "quantity": 1,
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refundedQuantity": 1,
            *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "title": "椴树原蜜 Linden honey",
            *           "total": {
@@ -9425,10 +11087,16 @@ export interface operations {
            *             {
            *               "handle": "linden-honey",
            *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "options": "500 g",
            *               "picture": "/media/3f2a9c-320.webp",
            *               "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "quantity": 1,
+           *               "refunded": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "refundedQuantity": 1,
            *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "title": "椴树原蜜 Linden honey",
            *               "total": {
@@ -9543,10 +11211,16 @@ export interface operations {
            *         {
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "quantity": 1,
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refundedQuantity": 1,
            *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "title": "椴树原蜜 Linden honey",
            *           "total": {
@@ -9657,10 +11331,16 @@ export interface operations {
            *         {
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "quantity": 1,
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refundedQuantity": 1,
            *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "title": "椴树原蜜 Linden honey",
            *           "total": {
@@ -9707,6 +11387,206 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ofOrder: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "asked": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "askedAt": "2026-11-23T08:00:00Z",
+           *         "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "carrier": "顺丰速运",
+           *         "dueAt": "2026-11-23T08:00:00Z",
+           *         "endedAt": "2026-11-23T08:00:00Z",
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "kind": "REFUND_ONLY",
+           *         "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "offered": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "options": "500 g",
+           *         "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "orderNumber": "4810937264501928",
+           *         "picture": "/media/3f2a9c-320.webp",
+           *         "pictures": [
+           *           {
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "small": "/media/3f2a9c-320.webp"
+           *           }
+           *         ],
+           *         "quantity": 1,
+           *         "reason": "CHANGED_MIND",
+           *         "refunded": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "state": "ASKED",
+           *         "steps": [
+           *           {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "what": "ASKED",
+           *             "who": "BUYER",
+           *             "words": "都是我家餐桌上常有的。"
+           *           }
+           *         ],
+           *         "title": "椴树原蜜 Linden honey",
+           *         "trackingNumber": "SF1390284756120",
+           *         "words": "都是我家餐桌上常有的。"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['AfterSale'][]
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ask: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "amount": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       },
+         *       "kind": "REFUND_ONLY",
+         *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "pictureIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "quantity": 1,
+         *       "reason": "CHANGED_MIND",
+         *       "total": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       },
+         *       "words": "One jar arrived broken"
+         *     }
+         */
+        'application/json': components['schemas']['AfterSaleWish']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "asked": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "carrier": "顺丰速运",
+           *       "dueAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "REFUND_ONLY",
+           *       "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "offered": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "options": "500 g",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "picture": "/media/3f2a9c-320.webp",
+           *       "pictures": [
+           *         {
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "small": "/media/3f2a9c-320.webp"
+           *         }
+           *       ],
+           *       "quantity": 1,
+           *       "reason": "CHANGED_MIND",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "ASKED",
+           *       "steps": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "ASKED",
+           *           "who": "BUYER",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "title": "椴树原蜜 Linden honey",
+           *       "trackingNumber": "SF1390284756120",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['AfterSale']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -9780,10 +11660,16 @@ export interface operations {
            *         {
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "quantity": 1,
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refundedQuantity": 1,
            *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "title": "椴树原蜜 Linden honey",
            *           "total": {
@@ -9900,6 +11786,65 @@ export interface operations {
       }
     }
   }
+  quote_1: {
+    parameters: {
+      query: {
+        kind: 'REFUND_ONLY' | 'RETURN'
+        reason: 'CHANGED_MIND' | 'DAMAGED' | 'WRONG_GOODS' | 'NOT_AS_DESCRIBED' | 'MISSING' | 'NOT_RECEIVED'
+        quantity?: number
+        amountMinor?: number
+      }
+      header?: never
+      path: {
+        id: string
+        lineId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "atOnce": true,
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "left": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "piecesLeft": 1,
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['AfterSaleQuote']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   receive_1: {
     parameters: {
       query?: never
@@ -9951,10 +11896,16 @@ export interface operations {
            *         {
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "quantity": 1,
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refundedQuantity": 1,
            *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "title": "椴树原蜜 Linden honey",
            *           "total": {
