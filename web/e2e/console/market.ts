@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from '@playwright/test'
+import { expect, type BrowserContext } from '@playwright/test'
 
 /** The market as its shoppers use it, over HTTP, to bring it into the state that the operator then looks at. */
 export const market = (process.env.SHUKE_URL ?? 'http://localhost:8080').replace(/\/$/, '')
@@ -62,6 +62,13 @@ export class Shopper {
     return this
   }
 
+  /** The same person in a browser, by a password of their own: only one code a minute goes to a number. */
+  async enter(context: BrowserContext): Promise<void> {
+    const password = `a long way home ${run}`
+    await this.ask('PUT', '/api/me/password', { currentPassword: null, newPassword: password })
+    await enter(context, this.phone, password)
+  }
+
   /** Buys one kind of goods and pays on the provider's own page; ends when the market knows of the payment. */
   async buy(handle: string, quantity: number, recipient: string): Promise<PlacedOrder> {
     const product = await this.ask<{ skus: { id: string; price: Money }[] }>('GET', `/api/products/${handle}`)
@@ -105,6 +112,17 @@ export class Shopper {
     })
     return new URL(link.url, market).pathname
   }
+}
+
+/** Signs a browser in by password, without its screens. */
+export async function enter(context: BrowserContext, phone: string, password: string): Promise<void> {
+  await context.request.get(`${market}/api/session`)
+  const token = (await context.cookies()).find(({ name }) => name === 'XSRF-TOKEN')!.value
+  const answer = await context.request.post(`${market}/api/sessions`, {
+    data: { phone, password },
+    headers: { 'X-XSRF-TOKEN': token },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
 }
 
 /** Opens a friend's link as a phone would and then signs in, so that the visit and the person belong together. */

@@ -1,12 +1,12 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { createHmac } from 'node:crypto'
-import { signIn } from '../support/market'
 import { complaints, look } from './look'
-import { comeThrough, phones, run, Shopper, staffWith } from './market'
+import { comeThrough, enter, phones, run, Shopper, staffWith } from './market'
 
 test.describe.configure({ mode: 'serial' })
 
 /** Somebody new on the staff: the owner of the demonstration keeps a password alone. */
+const password = `a long way home ${run}`
 const phone = `1360${phones.lin.slice(-7)}`
 let recoveryCodes: string[] = []
 let tang: Shopper
@@ -15,12 +15,13 @@ test.beforeAll(async () => {
   tang = await new Shopper((await staffWith('OWNER')).phone).signIn()
   const newcomer = await new Shopper(phone).signIn()
   const { person } = await newcomer.ask<{ person: { id: string } }>('GET', '/api/session')
+  await newcomer.ask('PUT', '/api/me/password', { currentPassword: null, newPassword: password })
   await tang.ask('PUT', `/api/operator/people/${person.id}/rights`, { rights: ['OWNER'] })
 })
 
 async function pageOf(browser: Browser): Promise<Page> {
   const context = await browser.newContext()
-  await signIn(context, phone)
+  await enter(context, phone, password)
   return context.newPage()
 }
 
@@ -40,6 +41,7 @@ test('a device is set up, and its recovery codes are shown once', async ({ brows
   const page = await pageOf(browser)
   const heard = complaints(page)
   await page.goto('/console/security')
+  await page.getByLabel('账号密码').fill(password)
   await page.getByRole('button', { name: '设置设备' }).click()
   await expect(page.getByRole('img', { name: '验证器应用用的二维码' })).toBeVisible()
   await look(page, 'second-factor-enrol')
@@ -98,7 +100,7 @@ test('a doubtful reward is held, appealed, seen and let go', async ({ browser })
   await expect.poll(held).toBeTruthy()
 
   const shop = await browser.newContext({ viewport: { width: 390, height: 844 } })
-  await signIn(shop, lin.phone)
+  await lin.enter(shop)
   const phonePage = await shop.newPage()
   const heard = complaints(phonePage)
   await phonePage.goto(`/partner/commissions/${(await held())!.id}`)
