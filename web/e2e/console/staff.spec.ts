@@ -73,7 +73,7 @@ test('an act over rights asks for it and then goes through by itself', async ({ 
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.goto('/console/audit')
   await expect(page.getByText('审计链完整')).toBeVisible()
-  await expect(page.getByText('person.grant-rights').first()).toBeVisible()
+  await expect(page.getByText('更改权限').first()).toBeVisible()
   await look(page, 'audit-chain')
   expect(heard).toEqual([])
   await page.context().close()
