@@ -101,13 +101,19 @@ class StoredOutbox implements Outbox {
                 .update();
     }
 
-    /** Takes due rows away, locked until the transaction ends: committed, they are handled; rolled back, still due. */
+    /**
+     * Takes due rows away, locked until the transaction ends: committed, they are handled; rolled back, still due. They are
+     * chosen before anything is deleted: chosen by a plain subselect, the database may look again after each row and take
+     * more than it should.
+     */
     List<Due> take(int atMost) {
         return jdbc.sql("""
-                delete from shared.outbox
-                where id in (select id from shared.outbox where due_at <= :now order by due_at, id
-                             for update skip locked limit :at_most)
-                returning id, handler, payload::text as payload, attempts
+                with due as materialized (
+                    select id from shared.outbox where due_at <= :now order by due_at, id
+                    for update skip locked limit :at_most
+                )
+                delete from shared.outbox o using due where o.id = due.id
+                returning o.id, o.handler, o.payload::text as payload, o.attempts
                 """)
                 .param("now", Times.sql(clock.instant()))
                 .param("at_most", atMost)
