@@ -39,8 +39,9 @@ class Accruing {
         var wanted = new ArrayList<NewAccrual>();
         for (var line : order.lines()) {
             var plan = plans.version(line.planVersion());
+            var rule = plan.ruleOf(line.productId(), line.categoryId());
             Shares.of(line.net(), line.commissionBudgetBasisPoints(), plan, line.evidence(), order.buyerId())
-                    .forEach(share -> wanted.add(new NewAccrual(Ids.next(), order, line, share)));
+                    .forEach(share -> wanted.add(new NewAccrual(Ids.next(), order, line, rule, share)));
         }
         return wanted;
     }

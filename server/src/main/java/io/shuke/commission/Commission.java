@@ -24,6 +24,7 @@ public record Commission(
         Role role,
         Money base,
         Money refunded,
+        BudgetRule budgetRule,
         int budgetBasisPoints,
         Money budget,
         int rateBasisPoints,

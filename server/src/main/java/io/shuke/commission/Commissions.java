@@ -23,8 +23,9 @@ import org.springframework.stereotype.Repository;
 public class Commissions {
     private static final String SELECT = """
             select a.id, a.partner_id, a.buyer_id, a.order_id, a.order_number, a.line_id, a.product_id,
-                   a.product_title, a.options, a.quantity, a.plan_version, a.role, a.base_minor,
-                   a.refunded_minor, a.budget_basis_points, a.budget_minor, a.rate_basis_points, a.amount_minor, a.reversed_minor,
+                   a.product_title, a.options, a.quantity, a.plan_version, a.role, a.base_minor, a.refunded_minor,
+                   a.budget_rule, a.budget_basis_points, a.budget_minor, a.rate_basis_points, a.amount_minor,
+                   a.reversed_minor,
                    a.currency, a.state, a.bound_since, a.touched_at, a.link_code, a.channel, a.accrued_at,
                    a.release_due, a.released_at, a.held and a.state = 'PENDING' as held, a.changed_in::text::bigint as changed_in
             from commission.accrual a
@@ -227,6 +228,7 @@ public class Commissions {
                 Role.valueOf(row.getString("role")),
                 new Money(row.getLong("base_minor"), currency),
                 new Money(row.getLong("refunded_minor"), currency),
+                BudgetRule.valueOf(row.getString("budget_rule")),
                 row.getInt("budget_basis_points"),
                 new Money(row.getLong("budget_minor"), currency),
                 row.getInt("rate_basis_points"),

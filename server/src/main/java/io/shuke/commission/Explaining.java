@@ -80,7 +80,7 @@ public class Explaining {
     private static Reason reason(Commission commission) {
         var bound = commission.boundSince();
         var touched = commission.touchedAt();
-        if (commission.role() == Role.OWNER && bound != null) {
+        if (commission.role() != Role.SHARER && bound != null) {
             return new Reason(Reason.Kind.BINDING, bound, null, null);
         }
         if (touched != null) {
@@ -113,7 +113,8 @@ public class Explaining {
                 plan.version(),
                 Wording.rate(commission.budgetBasisPoints()),
                 Wording.amount(commission.base()),
-                Wording.amount(commission.budget())));
+                Wording.amount(commission.budget()),
+                wording.text(locale, "commission.budget-rule." + commission.budgetRule())));
         sentences.add(roleSentence(commission, plan, locale));
         taken.forEach(one -> sentences.add(wording.text(
                 locale,
@@ -133,13 +134,17 @@ public class Explaining {
         var reason = reason(commission);
         return wording.text(
                 locale,
-                "commission.sentence." + commission.role(),
+                "commission.sentence." + (ownPurchase(commission) ? "REBATE" : commission.role()),
                 Wording.time(locale, reason.at()),
                 reason.channel() == null ? "" : wording.text(locale, "commission.channel." + reason.channel()),
                 plan.windowDays(),
                 Wording.rate(commission.rateBasisPoints()),
                 Wording.amount(commission.budget()),
                 Wording.amount(commission.amount()));
+    }
+
+    private static boolean ownPurchase(Commission commission) {
+        return commission.partnerId().equals(commission.buyerId());
     }
 
     private String releaseSentence(Commission commission, Plan plan, Locale locale) {
@@ -155,6 +160,9 @@ public class Explaining {
 
     /** Who else earned by the line, or why its other part went to nobody; then what rounding took. */
     private List<String> whyNotMore(Commission commission, Plan plan, Locale locale) {
+        if (commission.role() == Role.INTRODUCER) {
+            return roundedDown(commission) ? List.of(wording.text(locale, "commission.not-more.rounding")) : List.of();
+        }
         var line = commissions.ofLine(commission.lineId());
         var other = commission.role() == Role.OWNER ? Role.SHARER : Role.OWNER;
         var otherRate = other == Role.OWNER ? plan.ownerBasisPoints() : plan.sharerBasisPoints();

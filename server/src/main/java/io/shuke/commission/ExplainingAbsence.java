@@ -58,7 +58,8 @@ public class ExplainingAbsence {
             return Optional.of(answer(sale, true, wording.text(locale, "commission.absence.earned")));
         }
         if (sale.buyerId().equals(askerId)) {
-            return Optional.of(answer(sale, false, wording.text(locale, "commission.absence.own-purchase")));
+            var rule = plans.planAt(clock.instant()).rebates() ? "own-link" : "own-purchase";
+            return Optional.of(answer(sale, false, wording.text(locale, "commission.absence." + rule)));
         }
         return visits.nearestOf(sale.buyerId(), askerId, sale.placedAt())
                 .map(visit -> new Absence(sale.number(), false, reasons(sale, askerId, visit, locale)));

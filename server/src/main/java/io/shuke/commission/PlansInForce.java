@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The plan in force, kept for a few seconds so that placing an order asks nobody: another process may see a new plan
@@ -30,12 +32,27 @@ class PlansInForce implements CommissionTerms {
         return versions.get(version);
     }
 
+    /** A plan comes or goes with this transaction: once it has committed, what is known is looked up anew. */
+    void changing() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                plans.invalidateAll();
+            }
+        });
+    }
+
     @Override
     public Terms inForce(Instant at) {
-        var plan = plans.get(ALL).stream()
+        var plan = planAt(at);
+        return new Terms(plan.version(), plan.windowDays(), plan.rebates(), plan::budgetOf);
+    }
+
+    /** The plan in force at this moment, as far as the last few seconds know. */
+    Plan planAt(Instant at) {
+        return plans.get(ALL).stream()
                 .filter(published -> published.inForceAt(at))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no plan is in force"));
-        return new Terms(plan.version(), plan.windowDays());
     }
 }

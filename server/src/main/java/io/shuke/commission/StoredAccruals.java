@@ -30,21 +30,24 @@ class StoredAccruals {
         return jdbc.sql("""
                 insert into commission.accrual
                     (id, partner_id, buyer_id, order_id, order_number, line_id, product_id, product_title, options,
-                     quantity, plan_version, depth, role, base_minor, budget_basis_points, budget_minor,
-                     rate_basis_points, amount_minor, currency, state, bound_since, touch_id, touched_at, link_code,
-                     channel, accrued_at)
+                     quantity, plan_version, depth, role, rebate, base_minor, budget_rule, budget_basis_points,
+                     budget_minor, rate_basis_points, amount_minor, currency, state, bound_since, touch_id, touched_at,
+                     link_code, channel, accrued_at)
                 select a.id, a.partner_id, :buyer, :order, :number, a.line_id, a.product_id, a.title, a.options,
-                       a.quantity, a.plan_version, 1, a.role, a.base, a.budget_rate, a.budget, a.rate, a.amount,
-                       :currency, 'PENDING', a.bound_since, a.touch_id, a.touched_at, a.link_code, a.channel, :at
+                       a.quantity, a.plan_version, a.depth, a.role, a.rebate, a.base, a.budget_rule, a.budget_rate,
+                       a.budget, a.rate, a.amount, :currency, 'PENDING', a.bound_since, a.touch_id, a.touched_at,
+                       a.link_code, a.channel, :at
                 from unnest(cast(:ids as uuid[]), cast(:partners as uuid[]), cast(:lines as uuid[]),
                             cast(:products as uuid[]), cast(:titles as text[]), cast(:options as text[]),
-                            cast(:quantities as int[]), cast(:plans as int[]), cast(:roles as text[]),
-                            cast(:bases as bigint[]), cast(:budget_rates as int[]), cast(:budgets as bigint[]),
+                            cast(:quantities as int[]), cast(:plans as int[]), cast(:depths as int[]),
+                            cast(:roles as text[]), cast(:rebates as bool[]), cast(:bases as bigint[]),
+                            cast(:budget_rules as text[]), cast(:budget_rates as int[]), cast(:budgets as bigint[]),
                             cast(:rates as int[]), cast(:amounts as bigint[]), cast(:bound as timestamptz[]),
                             cast(:touches as uuid[]), cast(:touched as timestamptz[]), cast(:codes as text[]),
                             cast(:channels as text[]))
-                    as a (id, partner_id, line_id, product_id, title, options, quantity, plan_version, role, base,
-                          budget_rate, budget, rate, amount, bound_since, touch_id, touched_at, link_code, channel)
+                    as a (id, partner_id, line_id, product_id, title, options, quantity, plan_version, depth, role,
+                          rebate, base, budget_rule, budget_rate, budget, rate, amount, bound_since, touch_id,
+                          touched_at, link_code, channel)
                 where not exists (select from commission.closed_partner c where c.partner_id = a.partner_id)
                 on conflict (line_id, role, depth) do nothing
                 returning id, partner_id, released_at, amount_minor, currency
@@ -62,6 +65,9 @@ class StoredAccruals {
                 .param("options", texts(accruals, a -> a.line().options()))
                 .param("quantities", array("int4", accruals, a -> a.line().quantity()))
                 .param("plans", array("int4", accruals, a -> a.line().planVersion()))
+                .param("depths", array("int4", accruals, a -> a.share().depth()))
+                .param("rebates", array("bool", accruals, a -> a.share().rebate()))
+                .param("budget_rules", texts(accruals, a -> a.budgetRule().name()))
                 .param("roles", texts(accruals, a -> a.share().role().name()))
                 .param("bases", array("int8", accruals, a -> a.line().net().amountMinor()))
                 .param("budget_rates", array("int4", accruals, a -> a.line().commissionBudgetBasisPoints()))
@@ -72,7 +78,7 @@ class StoredAccruals {
                 .param(
                         "amounts",
                         array("int8", accruals, a -> a.share().amount().amountMinor()))
-                .param("bound", times(accruals, a -> a.line().evidence().boundSince()))
+                .param("bound", times(accruals, NewAccrual::boundSince))
                 .param("touches", uuids(accruals, a -> a.line().evidence().touchId()))
                 .param("touched", times(accruals, a -> a.line().evidence().touchedAt()))
                 .param("codes", texts(accruals, a -> a.line().evidence().linkCode()))

@@ -20,8 +20,8 @@ record NewOrder(
         @Nullable String note,
         int planVersion,
         List<NewLine> lines) {
-    /** A line with its id and who stands behind it. */
-    record NewLine(UUID id, Priced.Line priced, Evidence evidence) {}
+    /** A line with its id, what of its price may become commission, and who stands behind it. */
+    record NewLine(UUID id, Priced.Line priced, int budgetBasisPoints, Evidence evidence) {}
 
     NewOrder(
             UUID id,

@@ -16,7 +16,10 @@ public record OrderPaid(UUID orderId, String number, UUID buyerId, Instant at, M
         lines = List.copyOf(lines);
     }
 
-    /** A line as it was frozen when the order was placed. {@code net} is what the buyer pays for it, freight apart. */
+    /**
+     * A line as it was frozen when the order was placed. {@code net} is what the buyer pays for it, freight apart; the
+     * budget is what the plan in force gave it then.
+     */
     public record Line(
             UUID lineId,
             UUID productId,

@@ -37,7 +37,7 @@ class PaidOrders {
                 select p.number, p.buyer_id, l.id, l.product_id, l.category_id, l.vendor_id, l.title, l.options,
                        l.quantity, l.total_minor - l.discount_minor as net_minor, l.purchase_minor,
                        l.commission_budget_basis_points, l.plan_version, l.owner_partner_id, l.bound_since,
-                       l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
+                       l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
                 from paid p join ordering.order_lines l on l.order_id = p.id
                 order by l.position
                 """)
@@ -84,6 +84,8 @@ class PaidOrders {
         return new Evidence(
                 row.getObject("owner_partner_id", UUID.class),
                 Times.instantOrNull(row, "bound_since"),
+                row.getObject("introducer_partner_id", UUID.class),
+                Times.instantOrNull(row, "introduced_since"),
                 row.getObject("sharer_partner_id", UUID.class),
                 row.getObject("touch_id", UUID.class),
                 Times.instantOrNull(row, "touched_at"),

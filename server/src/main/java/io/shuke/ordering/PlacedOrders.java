@@ -72,23 +72,24 @@ class PlacedOrders {
                 insert into ordering.order_lines
                     (order_id, position, id, sku_id, product_id, category_id, vendor_id, handle, title, options,
                      picture_url, quantity, unit_price_minor, total_minor, discount_minor, purchase_minor,
-                     commission_budget_basis_points, plan_version, owner_partner_id, bound_since, sharer_partner_id,
-                     touch_id, touched_at, link_code, channel)
+                     commission_budget_basis_points, product_budget_basis_points, plan_version, owner_partner_id,
+                     bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel)
                 select p.id, l.position, l.id, l.sku_id, l.product_id, l.category_id, l.vendor_id, l.handle, l.title,
                        l.options, l.picture_url, l.quantity, l.unit_price, l.unit_price * l.quantity, l.discount,
-                       l.purchase, l.budget, :plan_version, l.owner_partner_id, l.bound_since, l.sharer_partner_id,
-                       l.touch_id, l.touched_at, l.link_code, l.channel
+                       l.purchase, l.budget, l.own_budget, :plan_version, l.owner_partner_id, l.bound_since,
+                       l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
                 from placed p cross join unnest(
                     cast(:lines as uuid[]), cast(:skus as uuid[]), cast(:products as uuid[]),
                     cast(:categories as uuid[]), cast(:vendors as uuid[]), cast(:handles as text[]),
                     cast(:titles as text[]), cast(:options as text[]), cast(:pictures as text[]),
                     cast(:quantities as int[]), cast(:prices as bigint[]), cast(:discounts as bigint[]),
-                    cast(:purchases as bigint[]), cast(:budgets as int[]), cast(:owners as uuid[]),
-                    cast(:bound_since as timestamptz[]), cast(:sharers as uuid[]), cast(:touches as uuid[]),
+                    cast(:purchases as bigint[]), cast(:budgets as int[]), cast(:own_budgets as int[]),
+                    cast(:owners as uuid[]), cast(:bound_since as timestamptz[]), cast(:introducers as uuid[]),
+                    cast(:introduced_since as timestamptz[]), cast(:sharers as uuid[]), cast(:touches as uuid[]),
                     cast(:touched_at as timestamptz[]), cast(:links as text[]), cast(:channels as text[]))
                     with ordinality as l (id, sku_id, product_id, category_id, vendor_id, handle, title, options,
-                        picture_url, quantity, unit_price, discount, purchase, budget, owner_partner_id, bound_since,
-                        sharer_partner_id, touch_id, touched_at, link_code, channel, position)
+                        picture_url, quantity, unit_price, discount, purchase, budget, own_budget, owner_partner_id,
+                        bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel, position)
                 """)
                 .param("id", order.id())
                 .param("lately", Ids.earlier(order.id(), OrderLimits.WINDOW))
@@ -162,9 +163,16 @@ class PlacedOrders {
                                         .purchasePrice()
                                         .times(line.priced().quantity())
                                         .amountMinor()))
+                .param("budgets", each(lines, Integer[]::new, NewLine::budgetBasisPoints))
                 .param(
-                        "budgets",
+                        "own_budgets",
                         each(lines, Integer[]::new, line -> line.priced().sku().commissionBudgetBasisPoints()))
+                .param(
+                        "introducers",
+                        each(lines, UUID[]::new, line -> line.evidence().introducerPartnerId()))
+                .param(
+                        "introduced_since",
+                        each(lines, String[]::new, line -> text(line.evidence().introducedSince())))
                 .param(
                         "owners",
                         each(lines, UUID[]::new, line -> line.evidence().ownerPartnerId()))

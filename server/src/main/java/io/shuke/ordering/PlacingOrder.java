@@ -149,7 +149,7 @@ public class PlacingOrder {
                 address,
                 wish.note(),
                 terms.planVersion(),
-                lines(priced, evidence(wish, priced, terms, now)));
+                lines(priced, terms, evidence(wish, priced, terms, now)));
         return orders.place(order);
     }
 
@@ -161,15 +161,19 @@ public class PlacingOrder {
                 wish.visitorId(),
                 products,
                 firstPurchases.isFirst(wish.buyerId()),
-                terms.windowDays(),
+                new Attribution.Counting(terms.windowDays(), terms.ownLinksCount()),
                 now);
     }
 
-    private static List<NewLine> lines(Priced priced, Map<UUID, Evidence> evidence) {
+    private static List<NewLine> lines(Priced priced, CommissionTerms.Terms terms, Map<UUID, Evidence> evidence) {
         var lines = new ArrayList<NewLine>(priced.lines().size());
         for (var line : priced.lines()) {
+            var sku = line.sku();
             lines.add(new NewLine(
-                    Ids.next(), line, evidence.getOrDefault(line.sku().productId(), Evidence.NONE)));
+                    Ids.next(),
+                    line,
+                    terms.budgets().basisPointsOf(sku.productId(), sku.categoryId(), sku.commissionBudgetBasisPoints()),
+                    evidence.getOrDefault(sku.productId(), Evidence.NONE)));
         }
         return lines;
     }

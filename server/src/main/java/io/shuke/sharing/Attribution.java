@@ -17,6 +17,9 @@ public class Attribution {
     private final StoredEvidence evidence;
     private final Binding binding;
 
+    /** Which touches count: those of so many days, and whether those through the buyer's own links do. */
+    public record Counting(int windowDays, boolean ownLinks) {}
+
     Attribution(StoredEvidence evidence, Binding binding) {
         this.evidence = evidence;
         this.binding = binding;
@@ -25,7 +28,7 @@ public class Attribution {
     /**
      * The evidence for each product: the owner of the buyer's binding, and the latest touch within the window – one that
      * led to that very product before one that led elsewhere. A touch counts for the buyer who made it signed in, or on
-     * a browser that the buyer uses. The buyer's own links never count.
+     * a browser that the buyer uses. The buyer's own links count where the rules say so, and never bind.
      *
      * <p>Where this is the buyer's first purchase and nobody owns the buyer yet, the first touch binds the buyer now.
      * One statement, and two more in the case that binds.
@@ -35,10 +38,10 @@ public class Attribution {
             @Nullable UUID visitorId,
             Collection<UUID> productIds,
             boolean firstPurchase,
-            int windowDays,
+            Counting counting,
             Instant at) {
-        var since = at.minus(Duration.ofDays(windowDays));
-        var found = evidence.find(buyerId, visitorId, productIds, since, at);
+        var since = at.minus(Duration.ofDays(counting.windowDays()));
+        var found = evidence.find(buyerId, visitorId, productIds, counting.ownLinks(), since, at);
         var owner = ownerOf(buyerId, found, firstPurchase, at);
         var evidenceOf = new LinkedHashMap<UUID, Evidence>();
         for (var product : productIds) {

@@ -20,6 +20,7 @@ class SharesTests {
     private static final UUID BUYER = Ids.next();
     private static final UUID LIN = Ids.next();
     private static final UUID HUA = Ids.next();
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
 
     static LongStream seeds() {
         var replayed = Long.getLong("seed");
@@ -74,30 +75,65 @@ class SharesTests {
                 .isEmpty();
     }
 
+    @Test
+    void theirOwnLinkGivesTheSharersPartBackWhereThePlanSaysSo() {
+        var plan = PlansFixture.plan(draft -> draft.selfPurchase(Plan.SelfPurchase.REBATE));
+        assertThat(Shares.of(Money.cny(10_000), 1000, plan, evidence(BUYER, BUYER), BUYER))
+                .singleElement()
+                .satisfies(share -> {
+                    assertThat(share.role()).isEqualTo(Role.SHARER);
+                    assertThat(share.rebate()).isTrue();
+                    assertThat(share.amount()).isEqualTo(Money.cny(600));
+                });
+    }
+
+    @Test
+    void theIntroducerEarnsAtDepthTwoAlone() {
+        var introduced = new Evidence(LIN, AT, HUA, AT, null, null, null, null, null);
+        assertThat(Shares.of(Money.cny(10_000), 1000, plan(6000, 4000), introduced, BUYER))
+                .extracting(Shares.Share::role)
+                .containsExactly(Role.OWNER);
+        var deeper = PlansFixture.plan(draft -> draft.parts(5000, 4000, 1000).approval(Ids.next()));
+        assertThat(Shares.of(Money.cny(10_000), 1000, deeper, introduced, BUYER))
+                .extracting(
+                        Shares.Share::role,
+                        Shares.Share::partnerId,
+                        Shares.Share::depth,
+                        share -> share.amount().amountMinor())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Role.OWNER, LIN, 1, 400L),
+                        org.assertj.core.groups.Tuple.tuple(Role.INTRODUCER, HUA, 2, 100L));
+    }
+
+    @Test
+    void theBudgetIsTheProductsRateThenItsCategorysThenItsOwnThenTheDefault() {
+        var honey = Ids.next();
+        var food = Ids.next();
+        var both = PlansFixture.plan(draft -> draft.productRate(honey, 300).categoryRate(food, 200));
+        assertThat(both.budgetOf(honey, food, 1500)).isEqualTo(300);
+        assertThat(both.ruleOf(honey, food)).isEqualTo(BudgetRule.PRODUCT);
+        assertThat(both.budgetOf(Ids.next(), food, 1500)).isEqualTo(200);
+        assertThat(both.ruleOf(Ids.next(), food)).isEqualTo(BudgetRule.CATEGORY);
+        assertThat(both.budgetOf(Ids.next(), Ids.next(), 1500)).isEqualTo(1500);
+        assertThat(both.ruleOf(Ids.next(), Ids.next())).isEqualTo(BudgetRule.OWN);
+        var flat = PlansFixture.plan(draft -> draft.flat(800));
+        assertThat(flat.budgetOf(honey, food, 1500)).isEqualTo(800);
+        assertThat(flat.ruleOf(honey, food)).isEqualTo(BudgetRule.DEFAULT);
+    }
+
     private static Plan plan(int sharerRate, int ownerRate) {
-        return new Plan(
-                Ids.next(),
-                1,
-                "test",
-                Plan.State.PUBLISHED,
-                1000,
-                sharerRate,
-                ownerRate,
-                30,
-                7,
-                1,
-                Money.cny(100),
-                null);
+        return PlansFixture.plan(draft -> draft.parts(sharerRate, ownerRate, 0));
     }
 
     private static Evidence evidence(@Nullable UUID owner, @Nullable UUID sharer) {
-        var at = Instant.parse("2026-01-01T00:00:00Z");
         return new Evidence(
                 owner,
-                owner == null ? null : at,
+                owner == null ? null : AT,
+                null,
+                null,
                 sharer,
                 sharer == null ? null : Ids.next(),
-                sharer == null ? null : at,
+                sharer == null ? null : AT,
                 sharer == null ? null : "code",
                 sharer == null ? null : "COPY");
     }

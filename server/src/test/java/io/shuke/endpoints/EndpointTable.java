@@ -11,6 +11,7 @@ final class EndpointTable {
                     OrderingRows.ROWS,
                     SharingRows.ROWS,
                     MoneyRows.ROWS,
+                    PlanRows.ROWS,
                     InsightRows.ROWS,
                     DemoRows.ROWS)
             .flatMap(List::stream)

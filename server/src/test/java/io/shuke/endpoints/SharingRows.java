@@ -44,7 +44,6 @@ final class SharingRows {
             person("GET /api/commissions/{id}/explanation"),
             partner("GET /api/my/customers"),
             partner("GET /api/my/customer-changes"),
-            staff("GET /api/operator/plans", Right.FINANCE),
             staff("GET /api/operator/commissions", Right.FINANCE),
             person("POST /api/my/commission-holds/{id}/appeal").with(Map.of("words", "We are sisters.")),
             staff("GET /api/operator/commission-holds", Right.RISK),

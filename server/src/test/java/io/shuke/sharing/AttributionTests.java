@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class AttributionTests {
     private static final int WINDOW = 30;
+    private static final Attribution.Counting COUNTING = new Attribution.Counting(WINDOW, false);
 
     @Autowired
     private Attribution attribution;
@@ -45,7 +46,7 @@ class AttributionTests {
     void findsNobodyBehindAnUnsharedSaleInOneStatement() {
         var product = Ids.next();
         var sent = StatementCounts.during(() -> assertThat(
-                        attribution.evidenceFor(Ids.next(), null, List.of(product), true, WINDOW, clock.instant()))
+                        attribution.evidenceFor(Ids.next(), null, List.of(product), true, COUNTING, clock.instant()))
                 .containsEntry(product, Evidence.NONE));
         assertThat(sent).hasSize(1);
     }
@@ -62,7 +63,7 @@ class AttributionTests {
         sharing.open(sharing.product(qiao, honey), visitor, mei.id());
         var sent = StatementCounts.during(() -> {
             var evidence =
-                    attribution.evidenceFor(mei.id(), visitor, List.of(honey, tea), false, WINDOW, clock.instant());
+                    attribution.evidenceFor(mei.id(), visitor, List.of(honey, tea), false, COUNTING, clock.instant());
             assertThat(of(evidence, honey).ownerPartnerId()).isEqualTo(lin.id());
             assertThat(of(evidence, honey).sharerPartnerId()).isEqualTo(qiao.id());
             assertThat(of(evidence, tea).sharerPartnerId()).isEqualTo(qiao.id());
@@ -81,7 +82,7 @@ class AttributionTests {
         var ofHoney = sharing.product(lin, honey);
         sharing.open(ofHoney, visitor, mei.id());
         sharing.open(sharing.market(qiao), visitor, mei.id());
-        var evidence = attribution.evidenceFor(mei.id(), null, List.of(honey, tea), false, WINDOW, clock.instant());
+        var evidence = attribution.evidenceFor(mei.id(), null, List.of(honey, tea), false, COUNTING, clock.instant());
         assertThat(evidence.get(honey))
                 .extracting(Evidence::sharerPartnerId, Evidence::linkCode, Evidence::channel)
                 .containsExactly(lin.id(), ofHoney.code(), "POSTER");
@@ -148,7 +149,7 @@ class AttributionTests {
         sharing.open(sharing.market(lin), visitor, mei.id());
         sharing.open(sharing.market(qiao), visitor, mei.id());
         var at = clock.instant();
-        var evidence = attribution.evidenceFor(mei.id(), null, List.of(Ids.next()), true, WINDOW, at);
+        var evidence = attribution.evidenceFor(mei.id(), null, List.of(Ids.next()), true, COUNTING, at);
         assertThat(evidence.values()).allSatisfy(one -> {
             assertThat(one.ownerPartnerId()).isEqualTo(lin.id());
             assertThat(one.boundSince()).isEqualTo(at);
@@ -165,7 +166,7 @@ class AttributionTests {
         var lin = people.partner("Lin");
         var mei = people.signUp("Mei");
         sharing.open(sharing.market(lin), SharingFixture.visitor(), mei.id());
-        attribution.evidenceFor(mei.id(), null, List.of(Ids.next()), false, WINDOW, clock.instant());
+        attribution.evidenceFor(mei.id(), null, List.of(Ids.next()), false, COUNTING, clock.instant());
         assertThat(bindings.of(mei.id())).isEmpty();
     }
 
@@ -177,7 +178,7 @@ class AttributionTests {
         var owners = Together.run(
                 20,
                 i -> () -> attribution
-                        .evidenceFor(mei.id(), null, List.of(Ids.next()), true, WINDOW, clock.instant())
+                        .evidenceFor(mei.id(), null, List.of(Ids.next()), true, COUNTING, clock.instant())
                         .values()
                         .iterator()
                         .next()
@@ -192,7 +193,7 @@ class AttributionTests {
 
     private @Nullable UUID sharerOf(UUID buyer, @Nullable UUID visitor, Instant at) {
         var product = Ids.next();
-        return of(attribution.evidenceFor(buyer, visitor, List.of(product), false, WINDOW, at), product)
+        return of(attribution.evidenceFor(buyer, visitor, List.of(product), false, COUNTING, at), product)
                 .sharerPartnerId();
     }
 }

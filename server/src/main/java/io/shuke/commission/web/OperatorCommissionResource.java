@@ -3,8 +3,6 @@ package io.shuke.commission.web;
 import io.shuke.commission.Commission;
 import io.shuke.commission.Commissions;
 import io.shuke.commission.CustomerNames;
-import io.shuke.commission.Plan;
-import io.shuke.commission.Plans;
 import io.shuke.commission.Role;
 import io.shuke.identity.People;
 import io.shuke.shared.Money;
@@ -19,7 +17,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,20 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Operator: commission")
 class OperatorCommissionResource {
-    private final Plans plans;
     private final Commissions commissions;
     private final CustomerNames names;
     private final People people;
 
-    OperatorCommissionResource(Plans plans, Commissions commissions, CustomerNames names, People people) {
-        this.plans = plans;
+    OperatorCommissionResource(Commissions commissions, CustomerNames names, People people) {
         this.commissions = commissions;
         this.names = names;
         this.people = people;
     }
-
-    @Schema(name = "Plans")
-    record PlanList(List<Plan> items) {}
 
     @Schema(name = "OperatorCommission")
     record Row(
@@ -58,13 +50,6 @@ class OperatorCommissionResource {
             String customerName,
             UUID partnerId,
             String partnerName) {}
-
-    @GetMapping("/api/operator/plans")
-    @Access(value = Who.STAFF, rights = Right.FINANCE)
-    @Operation(summary = "The versions of the commission rules, the newest first")
-    PlanList plans() {
-        return new PlanList(plans.all());
-    }
 
     @GetMapping("/api/operator/commissions")
     @Access(value = Who.STAFF, rights = Right.FINANCE)
