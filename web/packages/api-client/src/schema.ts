@@ -588,7 +588,7 @@ export interface paths {
       cookie?: never
     }
     /** What I earned, line by line, the latest first */
-    get: operations['list_8']
+    get: operations['list_9']
     put?: never
     post?: never
     delete?: never
@@ -622,7 +622,7 @@ export interface paths {
       cookie?: never
     }
     /** The customers bound to me, the latest first */
-    get: operations['list_7']
+    get: operations['list_8']
     put?: never
     post?: never
     delete?: never
@@ -1035,7 +1035,7 @@ export interface paths {
      * Who owns whom
      * @description Of one partner, of one customer, or all, the latest first.
      */
-    get: operations['list_6']
+    get: operations['list_7']
     put?: never
     post?: never
     delete?: never
@@ -1089,7 +1089,7 @@ export interface paths {
       cookie?: never
     }
     /** Held rewards, the latest first */
-    get: operations['list_5']
+    get: operations['list_6']
     put?: never
     post?: never
     delete?: never
@@ -1146,7 +1146,7 @@ export interface paths {
       cookie?: never
     }
     /** Everybody's commission, by order number or state, the latest first */
-    get: operations['list_4']
+    get: operations['list_5']
     put?: never
     post?: never
     delete?: never
@@ -1169,6 +1169,27 @@ export interface paths {
     get: operations['export_3']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/depth-approvals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Recorded approvals of a second level, the latest first */
+    get: operations['list_2']
+    put?: never
+    /**
+     * Record an approval of a second level
+     * @description It pays nothing by itself. It is never changed or deleted.
+     */
+    post: operations['record']
     delete?: never
     options?: never
     head?: never
@@ -1520,7 +1541,7 @@ export interface paths {
     get?: never
     put?: never
     /** Cancel an order that is not shipped, with a reason that the buyer sees; needs an Idempotency-Key */
-    post: operations['cancel_1']
+    post: operations['cancel_2']
     delete?: never
     options?: never
     head?: never
@@ -1555,7 +1576,7 @@ export interface paths {
      * Partners with their shops and how many customers they own
      * @description Latest first.
      */
-    get: operations['list_3']
+    get: operations['list_4']
     put?: never
     post?: never
     delete?: never
@@ -1728,7 +1749,89 @@ export interface paths {
     /** The versions of the commission rules, the newest first */
     get: operations['plans']
     put?: never
+    /**
+     * Write a new version as a draft
+     * @description A draft is not edited in place: another version replaces it, which retires it. Refused with `plan-not-in-state` where somebody replaced it first.
+     */
+    post: operations['draft']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/plans/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One version of the commission rules */
+    get: operations['plan']
+    put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/plans/{id}/publication': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Publish a simulated plan
+     * @description For orders placed from that moment on. Refused with `plan-would-lose` where past lines would have lost money and no reason is given, and with `plan-outdated` where another plan came into force since the simulation.
+     */
+    post: operations['publish_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/plans/{id}/retirement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Retire a plan that has not come into force
+     * @description The plan in force ends only by another that comes after it.
+     */
+    post: operations['retire']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/plans/{id}/simulations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A plan's latest simulations, the latest first */
+    get: operations['ofPlan']
+    put?: never
+    /**
+     * Try a plan on the market's past
+     * @description Replays all paid lines under it and under the plan in force. Runs in the background: ask for it again to see how far it is.
+     */
+    post: operations['simulate']
     delete?: never
     options?: never
     head?: never
@@ -1858,6 +1961,108 @@ export interface paths {
      * @description `CLOSED`: the provider won't make it and the money is held again; `ABNORMAL`: the provider couldn't deliver it. Both need a person.
      */
     get: operations['refunds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/simulations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One simulation, how far it is, and what it sums to */
+    get: operations['simulation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/simulations/{id}/cancellation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Stop a simulation and forget what it found */
+    post: operations['cancel_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/simulations/{id}/comparison.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One table of the comparison as a CSV file, whole */
+    get: operations['comparison']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/simulations/{id}/losing-lines': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Every line that would lose money, the worst first */
+    get: operations['losses']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/simulations/{id}/partners': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who gains, or who loses, the most first */
+    get: operations['partners']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/simulations/{id}/products': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What each product would leave, the least first */
+    get: operations['products']
     put?: never
     post?: never
     delete?: never
@@ -2038,7 +2243,7 @@ export interface paths {
      * Products on sale
      * @description Searches titles, tags, vendors, categories and SKU codes for words and parts of words, Chinese or not. Signed-in readers see what a sale may earn.
      */
-    get: operations['list_2']
+    get: operations['list_3']
     put?: never
     post?: never
     delete?: never
@@ -2641,7 +2846,7 @@ export interface components {
       releaseDue: string | null
       reversed: components['schemas']['Money']
       /** @enum {string} */
-      role: 'OWNER' | 'SHARER'
+      role: 'OWNER' | 'SHARER' | 'INTRODUCER'
       /** @enum {string} */
       state: 'PENDING' | 'RELEASED' | 'REVERSED'
     }
@@ -2752,6 +2957,31 @@ export interface components {
     DemoLetters: {
       items: components['schemas']['Letter'][]
     }
+    DepthApproval: {
+      approvedBy: string
+      /** Format: date */
+      approvedOn: string
+      document: string
+      /** Format: uuid */
+      id: string
+      region: string
+    }
+    DepthApprovalRecord: {
+      /** @example Chan & Partners, counsel */
+      approvedBy: string
+      /**
+       * Format: date
+       * @example 2026-10-01
+       */
+      approvedOn: string
+      /** @example Opinion 2026/118, safe 4 */
+      document: string
+      /** @example HK */
+      region: string
+    }
+    DepthApprovals: {
+      items: components['schemas']['DepthApproval'][]
+    }
     DifferenceResolution: {
       /** @example Their support confirmed the payment; booked by hand. */
       reason: string
@@ -2793,7 +3023,7 @@ export interface components {
       releasedAt: string | null
       reversals: components['schemas']['Taken'][]
       /** @enum {string} */
-      role: 'OWNER' | 'SHARER'
+      role: 'OWNER' | 'SHARER' | 'INTRODUCER'
       ruleName: string
       sentences: string[]
       whyNotMore: string[]
@@ -3015,6 +3245,19 @@ export interface components {
       text: string
       to: string
     }
+    LosingLine: {
+      after: components['schemas']['Money']
+      before: components['schemas']['Money']
+      /** Format: uuid */
+      lineId: string
+      margin: components['schemas']['Money']
+      net: components['schemas']['Money']
+      orderNumber: string
+      /** Format: uuid */
+      productId: string
+      productTitle: string
+      purchase: components['schemas']['Money']
+    }
     Me: {
       avatarUrl: string | null
       hasPassword: boolean
@@ -3126,7 +3369,7 @@ export interface components {
       releaseDue: string | null
       reversed: components['schemas']['Money']
       /** @enum {string} */
-      role: 'OWNER' | 'SHARER'
+      role: 'OWNER' | 'SHARER' | 'INTRODUCER'
       /** @enum {string} */
       state: 'PENDING' | 'RELEASED' | 'REVERSED'
     }
@@ -3549,6 +3792,10 @@ export interface components {
       items: components['schemas']['LedgerEntry'][]
       next: string | null
     }
+    PageLosingLine: {
+      items: components['schemas']['LosingLine'][]
+      next: string | null
+    }
     PageOperatorAfterSale: {
       items: components['schemas']['OperatorAfterSale'][]
       next: string | null
@@ -3597,8 +3844,16 @@ export interface components {
       items: components['schemas']['ProductCard'][]
       next: string | null
     }
+    PageProductMargin: {
+      items: components['schemas']['ProductMargin'][]
+      next: string | null
+    }
     PageReconciliation: {
       items: components['schemas']['Reconciliation'][]
+      next: string | null
+    }
+    PageSimulatedPartner: {
+      items: components['schemas']['SimulatedPartner'][]
       next: string | null
     }
     PartnerRow: {
@@ -3695,26 +3950,122 @@ export interface components {
     Plan: {
       /** Format: int32 */
       budgetDefaultBasisPoints: number
+      /** Format: date-time */
+      createdAt: string
       /** Format: int32 */
       depth: number
       /** Format: uuid */
+      depthApprovalId: string | null
+      /** Format: uuid */
       id: string
+      /** Format: int32 */
+      introducerBasisPoints: number
       name: string
+      ownRates: boolean
       /** Format: int32 */
       ownerBasisPoints: number
       payoutMinimum: components['schemas']['Money']
       /** Format: date-time */
       publishedAt: string | null
+      publishingReason: string | null
+      rates: components['schemas']['PlanRate'][]
       /** Format: int32 */
       releaseDays: number
+      /** Format: uuid */
+      replacesId: string | null
+      /** @enum {string} */
+      selfPurchase: 'NONE' | 'REBATE'
       /** Format: int32 */
       sharerBasisPoints: number
+      /** Format: uuid */
+      simulationId: string | null
       /** @enum {string} */
       state: 'DRAFT' | 'SIMULATED' | 'PUBLISHED' | 'RETIRED'
       /** Format: int32 */
       version: number
       /** Format: int32 */
       windowDays: number
+    }
+    PlanDraft: {
+      /**
+       * Format: int32
+       * @example 1000
+       */
+      budgetDefaultBasisPoints: number
+      /**
+       * Format: uuid
+       * @description the recorded approval of a second level; none means depth 1
+       */
+      depthApprovalId?: string | null
+      /**
+       * Format: int32
+       * @description of the budget; only with an approval
+       * @example 0
+       */
+      introducerBasisPoints: number
+      /** @example Spring 2027 */
+      name: string
+      /** @description whether a product's own rate goes before the default */
+      ownRates: boolean
+      /**
+       * Format: int32
+       * @description of the budget
+       * @example 4000
+       */
+      ownerBasisPoints: number
+      rates: components['schemas']['PlanDraftRate'][]
+      /**
+       * Format: uuid
+       * @description the draft that this version replaces
+       */
+      replacesId?: string | null
+      /** @enum {string} */
+      selfPurchase: 'NONE' | 'REBATE'
+      /**
+       * Format: int32
+       * @description of the budget
+       * @example 6000
+       */
+      sharerBasisPoints: number
+      /**
+       * Format: int32
+       * @example 30
+       */
+      windowDays: number
+    }
+    PlanDraftRate: {
+      /**
+       * Format: int32
+       * @example 1500
+       */
+      basisPoints: number
+      /** @enum {string} */
+      kind: 'PRODUCT' | 'CATEGORY'
+      /** Format: uuid */
+      subjectId: string
+    }
+    PlanPublication: {
+      /**
+       * Format: date-time
+       * @description null means now
+       * @example 2027-01-01T00:00:00Z
+       */
+      inForceAt?: string | null
+      /** @description needed where lines would lose money */
+      reason?: string | null
+    }
+    PlanRate: {
+      /** Format: int32 */
+      basisPoints: number
+      /** @enum {string} */
+      kind: 'PRODUCT' | 'CATEGORY'
+      /** Format: uuid */
+      subjectId: string
+      title: string
+    }
+    PlanRetirement: {
+      /** @example Superseded by the spring rules. */
+      reason: string
     }
     Plans: {
       items: components['schemas']['Plan'][]
@@ -3765,6 +4116,21 @@ export interface components {
       priceFrom: components['schemas']['Money']
       priceVaries: boolean
       soldOut: boolean
+      title: string
+    }
+    ProductMargin: {
+      after: components['schemas']['Money']
+      before: components['schemas']['Money']
+      /** Format: int64 */
+      lines: number
+      /** Format: int64 */
+      losingLines: number
+      margin: components['schemas']['Money']
+      marginBefore: components['schemas']['Money']
+      net: components['schemas']['Money']
+      /** Format: uuid */
+      productId: string
+      purchase: components['schemas']['Money']
       title: string
     }
     ProductOption: {
@@ -4050,6 +4416,45 @@ export interface components {
        * @description with a code
        */
       requestId?: string | null
+    }
+    SimulatedPartner: {
+      after: components['schemas']['Money']
+      before: components['schemas']['Money']
+      change: components['schemas']['Money']
+      /** Format: uuid */
+      partnerId: string
+      partnerName: string
+    }
+    Simulation: {
+      after: components['schemas']['Money']
+      /** Format: date-time */
+      askedAt: string
+      /** Format: uuid */
+      baselineId: string
+      /** Format: int32 */
+      baselineVersion: number
+      before: components['schemas']['Money']
+      /** Format: date-time */
+      endedAt: string | null
+      /** Format: uuid */
+      id: string
+      /** Format: int64 */
+      linesDone: number
+      /** Format: int64 */
+      linesTotal: number
+      /** Format: int64 */
+      losingLines: number
+      /** Format: int64 */
+      losingLinesBefore: number
+      net: components['schemas']['Money']
+      /** Format: uuid */
+      planId: string
+      purchase: components['schemas']['Money']
+      /** @enum {string} */
+      state: 'WAITING' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED'
+    }
+    SimulationList: {
+      items: components['schemas']['Simulation'][]
     }
     Sku: {
       /** Format: int32 */
@@ -6217,7 +6622,7 @@ export interface operations {
       }
     }
   }
-  list_8: {
+  list_9: {
     parameters: {
       query?: {
         after?: string
@@ -6320,7 +6725,7 @@ export interface operations {
       }
     }
   }
-  list_7: {
+  list_8: {
     parameters: {
       query?: {
         after?: string
@@ -7949,7 +8354,7 @@ export interface operations {
       }
     }
   }
-  list_6: {
+  list_7: {
     parameters: {
       query?: {
         partner?: string
@@ -8096,7 +8501,7 @@ export interface operations {
       }
     }
   }
-  list_5: {
+  list_6: {
     parameters: {
       query?: {
         state?: 'HELD' | 'LIFTED' | 'CONFIRMED'
@@ -8265,7 +8670,7 @@ export interface operations {
       }
     }
   }
-  list_4: {
+  list_5: {
     parameters: {
       query?: {
         order?: string
@@ -8346,6 +8751,100 @@ export interface operations {
         }
         content: {
           'text/csv': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "approvedBy": "approvedBy",
+           *           "approvedOn": "approvedOn",
+           *           "document": "document",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "region": "region"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['DepthApprovals']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  record: {
+    parameters: {
+      query?: never
+      header: {
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "approvedBy": "Chan & Partners, counsel",
+         *       "approvedOn": "2026-10-01",
+         *       "document": "Opinion 2026/118, safe 4",
+         *       "region": "HK"
+         *     }
+         */
+        'application/json': components['schemas']['DepthApprovalRecord']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "approvedBy": "approvedBy",
+           *       "approvedOn": "approvedOn",
+           *       "document": "document",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "region": "region"
+           *     }
+           */
+          'application/json': components['schemas']['DepthApproval']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -9482,7 +9981,7 @@ export interface operations {
       }
     }
   }
-  cancel_1: {
+  cancel_2: {
     parameters: {
       query?: never
       header?: never
@@ -9769,7 +10268,7 @@ export interface operations {
       }
     }
   }
-  list_3: {
+  list_4: {
     parameters: {
       query?: {
         q?: string
@@ -10258,17 +10757,33 @@ export interface operations {
            *       "items": [
            *         {
            *           "budgetDefaultBasisPoints": 1000,
+           *           "createdAt": "2026-11-23T08:00:00Z",
            *           "depth": 1,
+           *           "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "introducerBasisPoints": 1,
            *           "name": "小雨的小店",
+           *           "ownRates": true,
            *           "ownerBasisPoints": 4000,
            *           "payoutMinimum": {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
            *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "publishingReason": "publishingReason",
+           *           "rates": [
+           *             {
+           *               "basisPoints": 1,
+           *               "kind": "PRODUCT",
+           *               "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "title": "椴树原蜜 Linden honey"
+           *             }
+           *           ],
            *           "releaseDays": 7,
+           *           "replacesId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "selfPurchase": "NONE",
            *           "sharerBasisPoints": 6000,
+           *           "simulationId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "state": "DRAFT",
            *           "version": 1,
            *           "windowDays": 30
@@ -10277,6 +10792,448 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Plans']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  draft: {
+    parameters: {
+      query?: never
+      header: {
+        'Idempotency-Key': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "budgetDefaultBasisPoints": 1000,
+         *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "introducerBasisPoints": 0,
+         *       "name": "Spring 2027",
+         *       "ownRates": true,
+         *       "ownerBasisPoints": 4000,
+         *       "rates": [
+         *         {
+         *           "basisPoints": 1500,
+         *           "kind": "PRODUCT",
+         *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *         }
+         *       ],
+         *       "replacesId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "selfPurchase": "NONE",
+         *       "sharerBasisPoints": 6000,
+         *       "windowDays": 30
+         *     }
+         */
+        'application/json': components['schemas']['PlanDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "version": 2,
+           *       "name": "Spring 2027",
+           *       "state": "DRAFT",
+           *       "budgetDefaultBasisPoints": 1000,
+           *       "ownRates": true,
+           *       "rates": [
+           *         {
+           *           "kind": "PRODUCT",
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e12",
+           *           "title": "Linden honey",
+           *           "basisPoints": 1500
+           *         }
+           *       ],
+           *       "sharerBasisPoints": 6000,
+           *       "ownerBasisPoints": 4000,
+           *       "introducerBasisPoints": 0,
+           *       "windowDays": 30,
+           *       "releaseDays": 7,
+           *       "depth": 1,
+           *       "depthApprovalId": null,
+           *       "selfPurchase": "NONE",
+           *       "payoutMinimum": {
+           *         "amountMinor": 100,
+           *         "currency": "CNY"
+           *       },
+           *       "replacesId": null,
+           *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "publishedAt": null,
+           *       "simulationId": null,
+           *       "publishingReason": null
+           *     }
+           */
+          'application/json': components['schemas']['Plan']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  plan: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "budgetDefaultBasisPoints": 1000,
+           *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "depth": 1,
+           *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "introducerBasisPoints": 1,
+           *       "name": "小雨的小店",
+           *       "ownRates": true,
+           *       "ownerBasisPoints": 4000,
+           *       "payoutMinimum": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "publishedAt": "2026-11-23T08:00:00Z",
+           *       "publishingReason": "publishingReason",
+           *       "rates": [
+           *         {
+           *           "basisPoints": 1,
+           *           "kind": "PRODUCT",
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "releaseDays": 7,
+           *       "replacesId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "selfPurchase": "NONE",
+           *       "sharerBasisPoints": 6000,
+           *       "simulationId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "state": "DRAFT",
+           *       "version": 1,
+           *       "windowDays": 30
+           *     }
+           */
+          'application/json': components['schemas']['Plan']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publish_1: {
+    parameters: {
+      query?: never
+      header: {
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "inForceAt": "2027-01-01T00:00:00Z",
+         *       "reason": "The customer asked for it in writing on 3 November"
+         *     }
+         */
+        'application/json': components['schemas']['PlanPublication']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "budgetDefaultBasisPoints": 1000,
+           *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "depth": 1,
+           *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "introducerBasisPoints": 1,
+           *       "name": "小雨的小店",
+           *       "ownRates": true,
+           *       "ownerBasisPoints": 4000,
+           *       "payoutMinimum": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "publishedAt": "2026-11-23T08:00:00Z",
+           *       "publishingReason": "publishingReason",
+           *       "rates": [
+           *         {
+           *           "basisPoints": 1,
+           *           "kind": "PRODUCT",
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "releaseDays": 7,
+           *       "replacesId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "selfPurchase": "NONE",
+           *       "sharerBasisPoints": 6000,
+           *       "simulationId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "state": "DRAFT",
+           *       "version": 1,
+           *       "windowDays": 30
+           *     }
+           */
+          'application/json': components['schemas']['Plan']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  retire: {
+    parameters: {
+      query?: never
+      header: {
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Superseded by the spring rules."
+         *     }
+         */
+        'application/json': components['schemas']['PlanRetirement']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "budgetDefaultBasisPoints": 1000,
+           *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "depth": 1,
+           *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "introducerBasisPoints": 1,
+           *       "name": "小雨的小店",
+           *       "ownRates": true,
+           *       "ownerBasisPoints": 4000,
+           *       "payoutMinimum": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "publishedAt": "2026-11-23T08:00:00Z",
+           *       "publishingReason": "publishingReason",
+           *       "rates": [
+           *         {
+           *           "basisPoints": 1,
+           *           "kind": "PRODUCT",
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "releaseDays": 7,
+           *       "replacesId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "selfPurchase": "NONE",
+           *       "sharerBasisPoints": 6000,
+           *       "simulationId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "state": "DRAFT",
+           *       "version": 1,
+           *       "windowDays": 30
+           *     }
+           */
+          'application/json': components['schemas']['Plan']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ofPlan: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "after": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "baselineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "baselineVersion": 1,
+           *           "before": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "linesDone": 1,
+           *           "linesTotal": 1,
+           *           "losingLines": 1,
+           *           "losingLinesBefore": 1,
+           *           "net": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "planId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "purchase": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "state": "WAITING"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['SimulationList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  simulate: {
+    parameters: {
+      query?: never
+      header: {
+        'Idempotency-Key': string
+      }
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e13",
+           *       "planId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "baselineId": "01920000-0000-7000-8000-000000000001",
+           *       "baselineVersion": 1,
+           *       "state": "WAITING",
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "endedAt": null,
+           *       "linesTotal": 0,
+           *       "linesDone": 0,
+           *       "net": {
+           *         "amountMinor": 0,
+           *         "currency": "CNY"
+           *       },
+           *       "purchase": {
+           *         "amountMinor": 0,
+           *         "currency": "CNY"
+           *       },
+           *       "before": {
+           *         "amountMinor": 0,
+           *         "currency": "CNY"
+           *       },
+           *       "after": {
+           *         "amountMinor": 0,
+           *         "currency": "CNY"
+           *       },
+           *       "losingLines": 0,
+           *       "losingLinesBefore": 0
+           *     }
+           */
+          'application/json': components['schemas']['Simulation']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -11001,6 +11958,360 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageOperatorRefund']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  simulation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "after": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "baselineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "baselineVersion": 1,
+           *       "before": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "linesDone": 1,
+           *       "linesTotal": 1,
+           *       "losingLines": 1,
+           *       "losingLinesBefore": 1,
+           *       "net": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "planId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "purchase": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "WAITING"
+           *     }
+           */
+          'application/json': components['schemas']['Simulation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  cancel_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "after": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "baselineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "baselineVersion": 1,
+           *       "before": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "linesDone": 1,
+           *       "linesTotal": 1,
+           *       "losingLines": 1,
+           *       "losingLinesBefore": 1,
+           *       "net": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "planId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "purchase": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "state": "WAITING"
+           *     }
+           */
+          'application/json': components['schemas']['Simulation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  comparison: {
+    parameters: {
+      query: {
+        table: 'PARTNERS' | 'PRODUCTS' | 'LOSING_LINES'
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': unknown
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  losses: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "after": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "before": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "margin": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "net": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "orderNumber": "4810937264501928",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "productTitle": "椴树原蜜 Linden honey",
+           *           "purchase": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageLosingLine']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  partners: {
+    parameters: {
+      query?: {
+        /** @description those who gain, or those who don't */
+        gaining?: boolean
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "after": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "before": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "change": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "partnerName": "小雨"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageSimulatedPartner']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  products: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "after": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "before": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "lines": 1,
+           *           "losingLines": 1,
+           *           "margin": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "marginBefore": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "net": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "purchase": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageProductMargin']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -12014,7 +13325,7 @@ export interface operations {
       }
     }
   }
-  list_2: {
+  list_3: {
     parameters: {
       query?: {
         /** @example 蜂蜜 */
