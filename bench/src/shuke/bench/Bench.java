@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Measures the market on this machine, each figure beside its limit, and writes {@code bench/results/latest.json} and
- * {@code latest.md}. Arguments choose parts ({@code reads orders hot posters start page import export}); none means all.
+ * {@code latest.md}. Arguments choose parts ({@code reads orders hot posters import plans start page});
+ * none means all.
  */
 public final class Bench {
     private static final Path RESULTS = Path.of("bench/results");
@@ -36,7 +37,7 @@ public final class Bench {
         parts.put("hot", new HotSku());
         parts.put("posters", new Posters());
         parts.put("import", new Importing());
-        parts.put("export", new Export());
+        parts.put("plans", new Plans());
         parts.put("start", new Start());
         parts.put("page", new SharePage());
         var wanted = args.length == 0 ? List.copyOf(parts.keySet()) : List.of(args);

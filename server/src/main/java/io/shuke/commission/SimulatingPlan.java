@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SimulatingPlan {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatingPlan.class);
-    private static final int BATCH = 50_000;
+    private static final int BATCH = 200_000;
     private static final int MOST_ATTEMPTS = 5;
     private static final Duration SILENCE = Duration.ofSeconds(60);
 

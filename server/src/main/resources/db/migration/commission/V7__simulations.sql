@@ -29,18 +29,19 @@ create unique index one_simulation_at_a_time on simulation (plan_id) where state
 create index simulation_by_plan on simulation (plan_id, id desc);
 alter table plan add foreign key (simulation_id) references simulation (id);
 
+-- What a simulation found. Rows are written a million at a time, by the transaction that holds the simulation's own row:
+-- so nothing here refers back to it, and no index has a sum in it, lest each batch write every row and index anew.
 create table simulated_partner (
-    simulation_id uuid   not null references simulation (id),
+    simulation_id uuid   not null,
     partner_id    uuid   not null,
     before_minor  bigint not null,
     after_minor   bigint not null,
     change_minor  bigint not null generated always as (after_minor - before_minor) stored,
     primary key (simulation_id, partner_id)
-);
-create index simulated_partner_by_change on simulated_partner (simulation_id, change_minor, partner_id);
+) with (fillfactor = 50);
 
 create table simulated_product (
-    simulation_id  uuid   not null references simulation (id),
+    simulation_id  uuid   not null,
     product_id     uuid   not null,
     title          text   not null,
     lines          bigint not null,
@@ -51,12 +52,11 @@ create table simulated_product (
     losing_lines   bigint not null,
     margin_minor   bigint not null generated always as (net_minor - purchase_minor - after_minor) stored,
     primary key (simulation_id, product_id)
-);
-create index simulated_product_by_margin on simulated_product (simulation_id, margin_minor, product_id);
+) with (fillfactor = 50);
 
 -- Lines whose price would not bear purchase price and commission together, the worst first.
 create table simulated_loss (
-    simulation_id  uuid   not null references simulation (id),
+    simulation_id  uuid   not null,
     margin_minor   bigint not null check (margin_minor < 0),
     line_id        uuid   not null,
     order_number   text   not null,
