@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Settles lines of orders whose return window is over: pending money becomes available, and what is left of the buyer's
  * money is the platform's. A line about which an after-sale is open waits for its end, and as much of the held money as
- * could still go back for it stays held; an order settles with its last line. Each order in a transaction of its own, so that one that can't be settled holds up no other.
+ * could still go back for it stays held; an order settles with its last line. Each order in a transaction of its own, so
+ * that one that can't be settled holds up no other.
  */
 @Component
 public class SettlingOrders {

@@ -93,13 +93,16 @@ class Refunds {
     /** Takes refunds that are due, marks the attempt before anybody is called, and says when to try again. */
     List<ToSend> takeToSend(Instant now, int atMost) {
         return jdbc.sql("""
+                with due as materialized (
+                    select id from payment.refund where send_at <= :now order by send_at, id
+                    for update skip locked limit :atMost
+                )
                 update payment.refund r
                 set state = 'PROCESSING', attempts = attempts + 1,
                     send_at = :now::timestamptz + least(3600, 15 * power(2, least(attempts, 12))) * interval '1 second'
                 from payment.charge c
                 where c.id = r.charge_id
-                  and r.id in (select id from payment.refund where send_at <= :now order by send_at, id
-                               for update skip locked limit :atMost)
+                  and r.id in (select id from due)
                 returning r.id, r.charge_id, c.provider, r.amount_minor, c.amount_minor as charged_minor, r.currency, r.reason
                 """)
                 .param("now", Times.sql(now))

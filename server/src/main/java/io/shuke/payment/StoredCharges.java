@@ -114,9 +114,12 @@ class StoredCharges {
     /** Takes charges whose provider is to be asked, and sets when to ask again, so that each has one asker. */
     List<StoredCharge> takeToAsk(Instant now, Instant again, int atMost) {
         return jdbc.sql("""
+                with due as materialized (
+                    select id from payment.charge where ask_at <= :now order by ask_at, id
+                    for update skip locked limit :atMost
+                )
                 update payment.charge set ask_at = :again, asked = asked + 1
-                where id in (select id from payment.charge where ask_at <= :now order by ask_at, id
-                             for update skip locked limit :atMost)
+                where id in (select id from due)
                 returning
                 """ + COLUMNS)
                 .param("now", Times.sql(now))

@@ -78,11 +78,14 @@ class StoredPayouts {
      */
     List<StoredPayout> takeToSend(Instant now, int atMost) {
         return jdbc.sql("""
+                with due as materialized (
+                    select id from payment.payout where send_at <= :now order by send_at, id
+                    for update skip locked limit :atMost
+                )
                 update payment.payout
                 set state = case state when 'APPROVED' then 'SENT' else state end, attempts = attempts + 1,
                     send_at = :now::timestamptz + least(3600, 15 * power(2, least(attempts, 12))) * interval '1 second'
-                where id in (select id from payment.payout where send_at <= :now order by send_at, id
-                             for update skip locked limit :atMost)
+                where id in (select id from due)
                 returning
                 """ + COLUMNS)
                 .param("now", Times.sql(now))

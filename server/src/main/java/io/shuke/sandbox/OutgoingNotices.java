@@ -36,10 +36,13 @@ class OutgoingNotices {
     /** Takes notices that are due, in order, and keeps others from sending them until the time given. */
     List<Outgoing> take(Instant now, Instant until, int atMost) {
         return jdbc.sql("""
-                with taken as (
+                with due as materialized (
+                    select id from sandbox.notice where state = 'WAITING' and due_at <= :now
+                    order by due_at, id for update skip locked limit :atMost
+                ),
+                taken as (
                     update sandbox.notice set due_at = :until, attempts = attempts + 1
-                    where id in (select id from sandbox.notice where state = 'WAITING' and due_at <= :now
-                                 order by due_at, id for update skip locked limit :atMost)
+                    where id in (select id from due)
                     returning id, merchant, body, forged, attempts
                 )
                 select id, merchant, body, forged, attempts from taken order by id

@@ -41,9 +41,11 @@ class StoredTouches {
 
     int forgetSpentBefore(Instant at, int atMost) {
         return jdbc.sql("""
-                delete from sharing.spent_touch_token
-                where nonce in (select nonce from sharing.spent_touch_token where expires < :at
-                                order by expires for update skip locked limit :at_most)
+                with due as materialized (
+                    select nonce from sharing.spent_touch_token where expires < :at
+                    order by expires for update skip locked limit :at_most
+                )
+                delete from sharing.spent_touch_token where nonce in (select nonce from due)
                 """).param("at", Times.sql(at)).param("at_most", atMost).update();
     }
 

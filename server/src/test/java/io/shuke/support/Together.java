@@ -33,7 +33,7 @@ public final class Together {
         try {
             return done.get();
         } catch (ExecutionException e) {
-            throw new AssertionError("one of them failed", e.getCause());
+            throw new AssertionError("one of them failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
