@@ -150,13 +150,18 @@ class StoredAccruals {
     /** Releases what is pending, but what is held only notes that its day has come. Answers what was released. */
     List<Moved> releasePendingOf(Collection<UUID> lineIds, Instant at) {
         return jdbc.sql("""
-                with passed as (
-                    update commission.accrual
+                with due as materialized (
+                    select id from commission.accrual
+                    where line_id = any(cast(:lines as uuid[])) and state = 'PENDING' order by id for update),
+                passed as (
+                    update commission.accrual a
                     set settled_at = :at, changed_in = pg_current_xact_id(),
-                        state = case when held then state else 'RELEASED' end,
-                        released_at = case when held then released_at else :at end
-                    where line_id = any(cast(:lines as uuid[])) and state = 'PENDING'
-                    returning id, partner_id, released_at, held, amount_minor - reversed_minor as amount_minor, currency)
+                        state = case when a.held then a.state else 'RELEASED' end,
+                        released_at = case when a.held then a.released_at else :at end
+                    from due d
+                    where a.id = d.id and a.state = 'PENDING'
+                    returning a.id, a.partner_id, a.released_at, a.held,
+                              a.amount_minor - a.reversed_minor as amount_minor, a.currency)
                 select id, partner_id, released_at, amount_minor, currency from passed where not held
                 """)
                 .param("lines", lineIds.toArray(UUID[]::new))
@@ -167,9 +172,13 @@ class StoredAccruals {
 
     List<Moved> promiseRelease(UUID orderId, Instant due) {
         return jdbc.sql("""
-                update commission.accrual set release_due = :due, changed_in = pg_current_xact_id()
-                where order_id = :order and state = 'PENDING'
-                returning id, partner_id, released_at, amount_minor, currency
+                with pending as materialized (
+                    select id from commission.accrual
+                    where order_id = :order and state = 'PENDING' order by id for update)
+                update commission.accrual a set release_due = :due, changed_in = pg_current_xact_id()
+                from pending p
+                where a.id = p.id and a.state = 'PENDING'
+                returning a.id, a.partner_id, a.released_at, a.amount_minor, a.currency
                 """)
                 .param("order", orderId)
                 .param("due", Times.sql(due))

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Writes holds, and marks the commission that they hold. Whatever meets on one commission – a hold and the end of the
- * return window, a decision and a refund – passes its row, and each statement acts only on what it may still act on.
+ * return window, a decision and a refund – passes its row, and each statement acts only on what it may still act on. All
+ * lock a partner's several rewards in the order of their ids, here and in {@link StoredAccruals}.
  */
 @Repository
 class StoredHolds {
@@ -30,11 +31,16 @@ class StoredHolds {
     /** Marks what is still pending of the reward; nothing where it is released, taken back, or was held before. */
     List<Moved> mark(UUID orderId, UUID partnerId) {
         return jdbc.sql("""
-                update commission.accrual
+                with due as materialized (
+                    select id from commission.accrual
+                    where order_id = :order and partner_id = :partner and state = 'PENDING' and not held
+                        and not exists (select from commission.hold where order_id = :order and partner_id = :partner)
+                    order by id for update)
+                update commission.accrual a
                 set held = true, changed_in = pg_current_xact_id()
-                where order_id = :order and partner_id = :partner and state = 'PENDING' and not held
-                    and not exists (select from commission.hold where order_id = :order and partner_id = :partner)
-                returning id, partner_id, amount_minor - reversed_minor as amount_minor, currency
+                from due d
+                where a.id = d.id and a.state = 'PENDING' and not a.held
+                returning a.id, a.partner_id, a.amount_minor - a.reversed_minor as amount_minor, a.currency
                 """)
                 .param("order", orderId)
                 .param("partner", partnerId)
@@ -92,13 +98,18 @@ class StoredHolds {
     /** Lets what is held go its way: what the end of the return window passed by is released now, and answered. */
     List<Moved> letGo(UUID orderId, UUID partnerId, Instant at) {
         return jdbc.sql("""
-                with freed as (
-                    update commission.accrual
-                    set held = false, changed_in = pg_current_xact_id(),
-                        state = case when settled_at is null then state else 'RELEASED' end,
-                        released_at = case when settled_at is null then released_at else :at end
+                with due as materialized (
+                    select id from commission.accrual
                     where order_id = :order and partner_id = :partner and state = 'PENDING' and held
-                    returning id, partner_id, state, amount_minor - reversed_minor as amount_minor, currency)
+                    order by id for update),
+                freed as (
+                    update commission.accrual a
+                    set held = false, changed_in = pg_current_xact_id(),
+                        state = case when a.settled_at is null then a.state else 'RELEASED' end,
+                        released_at = case when a.settled_at is null then a.released_at else :at end
+                    from due d
+                    where a.id = d.id and a.state = 'PENDING' and a.held
+                    returning a.id, a.partner_id, a.state, a.amount_minor - a.reversed_minor as amount_minor, a.currency)
                 select id, partner_id, amount_minor, currency from freed where state = 'RELEASED'
                 """)
                 .param("order", orderId)

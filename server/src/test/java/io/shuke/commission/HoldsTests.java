@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lin earns by Mei's order, and somebody doubts it. */
 @ServerTest
@@ -69,6 +70,9 @@ class HoldsTests {
 
     @Autowired
     private Http http;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Person lin;
     private Person mei;
@@ -168,6 +172,21 @@ class HoldsTests {
             var heldIt = outcomes.getFirst() instanceof HoldingCommission.Outcome.Held;
             assertThat(balance(AccountKind.PARTNER_PENDING)).isEqualTo(heldIt ? earned : Money.cny(0));
             assertThat(balance(AccountKind.PARTNER_AVAILABLE)).isEqualTo(heldIt ? Money.cny(0) : earned);
+        }
+    }
+
+    @Test
+    void aHoldAndTheEndOfTheWindowNeverBlockEachOtherHoweverTheRowsLie() {
+        for (int round = 0; round < 12; round++) {
+            linEarnsByMeisOrder();
+            var received = orders.receive(mei, orders.ship(mei, order));
+            jdbc.sql(
+                            "update commission.accrual set changed_in = pg_current_xact_id() where order_id = :order and role = 'OWNER'")
+                    .param("order", order.id())
+                    .update();
+            var outcomes = Together.run(
+                    6, i -> () -> i > 0 ? holding.hold(order.id(), lin.id(), REASONS) : orders.settle(mei, received));
+            assertThat(outcomes.getFirst()).isNotNull();
         }
     }
 
