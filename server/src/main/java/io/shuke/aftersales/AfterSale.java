@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An after-sale as both sides see it. {@code quantity} is absent where an amount is asked for and no pieces;
- * {@code dueAt} is when the state ends by itself; {@code refunded} and {@code freight} are there once the money is back.
+ * {@code dueAt} is when the state ends by itself; {@code comesBack} is what would come back if it was agreed on now, absent
+ * in lists and once it has ended; {@code refunded} and {@code freight} are there once the money is back.
  */
 public record AfterSale(
         UUID id,
@@ -34,8 +35,13 @@ public record AfterSale(
         @Nullable Money refunded,
         @Nullable Money freight,
         @Nullable Instant endedAt,
+        @Nullable ComingBack comesBack,
         List<Shot> pictures,
         List<Step> steps) {
+    /** What would come back now, and what is left of the line to ask for. */
+    @Schema(name = "AfterSaleComingBack")
+    public record ComingBack(Money amount, Money freight, Money total, int piecesLeft, Money left) {}
+
     /** A picture that the buyer took. */
     @Schema(name = "AfterSalePicture")
     public record Shot(String small, String large) {}
@@ -88,7 +94,7 @@ public record AfterSale(
         return quantity == null ? 0 : quantity;
     }
 
-    AfterSale with(List<Shot> itsPictures, List<Step> itsSteps) {
+    AfterSale with(@Nullable ComingBack whatComesBack, List<Shot> itsPictures, List<Step> itsSteps) {
         return new AfterSale(
                 id,
                 buyerId,
@@ -112,6 +118,7 @@ public record AfterSale(
                 refunded,
                 freight,
                 endedAt,
+                whatComesBack,
                 itsPictures,
                 itsSteps);
     }

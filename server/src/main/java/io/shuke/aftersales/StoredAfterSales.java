@@ -8,6 +8,7 @@ import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,20 @@ class StoredAfterSales {
                 .param("order", orderId)
                 .param("number", orderNumber)
                 .param("state", state == null ? null : state.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query(StoredAfterSales::head)
+                .list();
+    }
+
+    /** What waits for staff, the nearest deadline first. */
+    List<AfterSale> waiting(@Nullable Instant afterDue, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                where state in ('ASKED', 'PARCEL_SENT')
+                  and (cast(:due as timestamptz) is null or (due_at, id) > (:due, cast(:after as uuid)))
+                order by due_at, id limit :limit
+                """)
+                .param("due", Times.sqlOrNull(afterDue))
                 .param("after", after)
                 .param("limit", limit)
                 .query(StoredAfterSales::head)
@@ -102,6 +117,7 @@ class StoredAfterSales {
                 moneyOrNull(row, "refunded_minor"),
                 moneyOrNull(row, "freight_minor"),
                 Times.instantOrNull(row, "ended_at"),
+                null,
                 List.of(),
                 List.of());
     }

@@ -4,6 +4,7 @@ import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class SoldLines {
+    private static final String SELECT = """
+            select o.id as order_id, o.number, o.buyer_id, o.state, o.received_at, o.returns_until, o.currency,
+                   o.goods_minor - o.discount_minor as order_net_minor,
+                   o.refunded_minor - o.freight_refunded_minor as order_refunded_minor,
+                   o.freight_minor, o.freight_refunded_minor, o.freight_base_minor,
+                   l.id, l.sku_id, l.title, l.options, l.picture_url, l.quantity, l.refunded_quantity,
+                   l.total_minor - l.discount_minor as net_minor, l.refunded_minor, l.open_after_sale_id,
+                   l.settled_at
+            from ordering.orders o join ordering.order_lines l on l.order_id = o.id
+            """;
+
     private final JdbcClient jdbc;
 
     SoldLines(JdbcClient jdbc) {
@@ -27,15 +39,7 @@ public class SoldLines {
 
     /** As it stands now; with a buyer, only that buyer's. */
     public Optional<SoldLine> find(UUID orderId, UUID lineId, @Nullable UUID buyerId) {
-        return jdbc.sql("""
-                select o.id as order_id, o.number, o.buyer_id, o.state, o.received_at, o.returns_until, o.currency,
-                       o.goods_minor - o.discount_minor as order_net_minor,
-                       o.refunded_minor - o.freight_refunded_minor as order_refunded_minor,
-                       o.freight_minor, o.freight_refunded_minor, o.freight_base_minor,
-                       l.id, l.sku_id, l.title, l.options, l.picture_url, l.quantity, l.refunded_quantity,
-                       l.total_minor - l.discount_minor as net_minor, l.refunded_minor, l.open_after_sale_id,
-                       l.settled_at
-                from ordering.orders o join ordering.order_lines l on l.order_id = o.id
+        return jdbc.sql(SELECT + """
                 where o.id = :order and l.id = :line and (cast(:buyer as uuid) is null or o.buyer_id = :buyer)
                 """)
                 .param("order", orderId)
@@ -43,6 +47,15 @@ public class SoldLines {
                 .param("buyer", buyerId)
                 .query(SoldLines::line)
                 .optional();
+    }
+
+    /** All lines of the buyer's order as they stand now; none where it is somebody else's. */
+    public List<SoldLine> ofOrder(UUID orderId, UUID buyerId) {
+        return jdbc.sql(SELECT + " where o.id = :order and o.buyer_id = :buyer order by l.id")
+                .param("order", orderId)
+                .param("buyer", buyerId)
+                .query(SoldLines::line)
+                .list();
     }
 
     /** As it stands, and stays until the transaction ends. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.commission.Earnings;
+import io.shuke.commission.LineReversals;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ledger.Books;
@@ -17,6 +18,7 @@ import io.shuke.ordering.SettlingOrders;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
+import io.shuke.shared.Page;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +66,12 @@ class AfterSalesTests {
 
     @Autowired
     private ReadingAfterSales reading;
+
+    @Autowired
+    private AskableLines askable;
+
+    @Autowired
+    private LineReversals reversals;
 
     @Autowired
     private SettlingOrders settling;
@@ -238,6 +247,68 @@ class AfterSalesTests {
         assertThat(post(order, line, total - 1).problem()).isEqualTo("after-sale-another-amount");
         assertThat(post(order, line, total).status()).isEqualTo(201);
         assertThat(post(order, line, total).problem()).isEqualTo("after-sale-open");
+    }
+
+    @Test
+    void whatCanBeAskedForFollowsTheOrder() {
+        var paid = orders.pay(mei, orders.placed(mei, new Pieces(honey, 2)));
+        assertThat(askable.of(mei.id(), paid.id()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.kinds()).containsExactly(AfterSaleKind.REFUND_ONLY))
+                .satisfies(line -> assertThat(line.reasons()).containsExactly(AfterSaleReason.CHANGED_MIND))
+                .satisfies(line -> assertThat(line.atOnce()).isTrue());
+        assertThat(askable.of(lin.id(), paid.id())).as("somebody else's").isEmpty();
+
+        var order = orders.receive(mei, orders.ship(mei, paid));
+        assertThat(askable.of(mei.id(), order.id()).getFirst().kinds()).containsExactly(AfterSaleKind.values());
+        var id = afterSales.asked(mei, order);
+        assertThat(askable.of(mei.id(), order.id())).as("one is open").isEmpty();
+        answering.agree(staff, id, null);
+        assertThat(askable.of(mei.id(), order.id()).getFirst().piecesLeft()).isEqualTo(1);
+
+        orders.settle(mei, order);
+        assertThat(askable.of(mei.id(), order.id()).getFirst().reasons())
+                .as("after the return window only the seller's fault counts")
+                .doesNotContain(AfterSaleReason.CHANGED_MIND)
+                .contains(AfterSaleReason.DAMAGED);
+        ahead(Duration.ofDays(31));
+        assertThat(askable.of(mei.id(), order.id())).isEmpty();
+    }
+
+    @Test
+    void staffSeeWhatWaitsForThemByItsDeadlineAndWhatComesBackToWhom() {
+        var order = received(2);
+        var later = afterSales.asked(mei, order, 0, returned(1));
+        answering.agree(staff, later, null);
+        var sooner = afterSales.asked(mei, received(1));
+        sending.send(mei.id(), later, "SF", "SF1390284756120");
+
+        var first = reading.pageOfWaiting(null, 1);
+        var second = reading.pageOfWaiting(first.next(), Page.GREATEST_LIMIT);
+        assertThat(first.items()).hasSize(1);
+        assertThat(idsOf(first, second)).containsSubsequence(sooner, later);
+        assertThat(idsOf(first, second)).doesNotHaveDuplicates();
+
+        var parcel = reading.ofMarket(later).orElseThrow().afterSale();
+        assertThat(parcel.comesBack())
+                .isEqualTo(new AfterSale.ComingBack(
+                        Money.cny(PRICE), Money.cny(0), Money.cny(PRICE), 2, Money.cny(2 * PRICE)));
+        var foreseen = reversals.foreseen(parcel.lineId(), Money.cny(PRICE));
+        assertThat(foreseen.stream().map(LineReversals.Part::back).reduce(Money.cny(0), Money::plus))
+                .isEqualTo(Money.cny(6_80));
+        answering.arrived(staff, later);
+        assertThat(reversals.of(parcel.lineId(), later).stream()
+                        .map(LineReversals.Part::back)
+                        .reduce(Money.cny(0), Money::plus))
+                .isEqualTo(Money.cny(6_80));
+        assertThat(reading.ofMarket(later).orElseThrow().afterSale().comesBack())
+                .isNull();
+    }
+
+    private static List<UUID> idsOf(Page<ReadingAfterSales.OfMarket> first, Page<ReadingAfterSales.OfMarket> second) {
+        return Stream.concat(first.items().stream(), second.items().stream())
+                .map(each -> each.afterSale().id())
+                .toList();
     }
 
     private Http.Answer post(Order order, UUID line, long total) {

@@ -54,6 +54,8 @@ final class OrderingRows {
                             0)),
             staff("DELETE /api/operator/freight-zones/{region}", Right.CATALOGUE)
                     .at(world -> "/api/operator/freight-zones/" + EXAMPLE_REGION + "?revision=1"),
+            person("GET /api/orders/{id}/after-sale-options")
+                    .at(world -> "/api/orders/" + world.orderId() + "/after-sale-options"),
             person("GET /api/orders/{id}/lines/{lineId}/after-sale-quote")
                     .at(world -> "/api/orders/" + world.orderId() + "/lines/" + world.lineId()
                             + "/after-sale-quote?kind=REFUND_ONLY&reason=DAMAGED&quantity=1")
@@ -88,6 +90,10 @@ final class OrderingRows {
                     .with(Map.of("amount", Map.of("amountMinor", 5000, "currency", "CNY"), "words", "Half")),
             staff("POST /api/operator/after-sales/{id}/refusal", Right.CARE).with(Map.of("words", "No")),
             staff("POST /api/operator/after-sales/{id}/arrival", Right.CARE),
+            staff("GET /api/operator/order-lines/{lineId}/reversal-quote", Right.CARE)
+                    .at(world -> "/api/operator/order-lines/" + NONE + "/reversal-quote?amountMinor=100"),
+            staff("GET /api/operator/order-lines/{lineId}/reversals", Right.CARE)
+                    .at(world -> "/api/operator/order-lines/" + NONE + "/reversals?afterSaleId=" + NONE),
             staff("GET /api/operator/figures/orders"),
             staff("GET /api/operator/orders", Right.CARE),
             staff("GET /api/operator/orders.csv", Right.CARE),

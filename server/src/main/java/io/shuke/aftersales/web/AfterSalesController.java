@@ -4,6 +4,7 @@ import io.shuke.aftersales.AfterSale;
 import io.shuke.aftersales.AfterSaleKind;
 import io.shuke.aftersales.AfterSaleOutcome;
 import io.shuke.aftersales.AfterSaleReason;
+import io.shuke.aftersales.AskableLines;
 import io.shuke.aftersales.AskingAfterSale;
 import io.shuke.aftersales.Claim;
 import io.shuke.aftersales.NegotiatingAfterSale;
@@ -48,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AfterSalesController {
     static final String NO_NUL = "[^\\x00]*";
 
+    private final AskableLines askable;
     private final AskingAfterSale asking;
     private final NegotiatingAfterSale negotiating;
     private final SendingReturn sending;
@@ -55,11 +57,13 @@ class AfterSalesController {
     private final IdempotentRequests requests;
 
     AfterSalesController(
+            AskableLines askable,
             AskingAfterSale asking,
             NegotiatingAfterSale negotiating,
             SendingReturn sending,
             ReadingAfterSales reading,
             IdempotentRequests requests) {
+        this.askable = askable;
         this.asking = asking;
         this.negotiating = negotiating;
         this.sending = sending;
@@ -121,6 +125,15 @@ class AfterSalesController {
 
             @Schema(example = "SF1390284756120") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{4,64}")
             String trackingNumber) {}
+
+    @GetMapping("/api/orders/{id}/after-sale-options")
+    @Access(Access.Who.PERSON)
+    @Operation(
+            summary = "For which lines of an order I can ask for something now, and what",
+            description = "A line about which something is open, or of which nothing is left, is not among them.")
+    List<AskableLines.Askable> options(Caller caller, @PathVariable UUID id) {
+        return askable.of(caller.person(), id);
+    }
 
     @GetMapping("/api/orders/{id}/lines/{lineId}/after-sale-quote")
     @Access(Access.Who.PERSON)

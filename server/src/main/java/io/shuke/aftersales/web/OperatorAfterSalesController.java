@@ -76,12 +76,18 @@ class OperatorAfterSalesController {
 
     @GetMapping
     @Access(value = Access.Who.STAFF, rights = Right.CARE)
-    @Operation(summary = "After-sales by state and order number, newest first")
+    @Operation(
+            summary = "After-sales by state and order number, newest first",
+            description = "With `waiting` those alone that wait for staff, the nearest deadline first.")
     Page<OperatorAfterSale> page(
+            @RequestParam(defaultValue = "false") boolean waiting,
             @RequestParam(required = false) @Nullable AfterSaleState state,
             @RequestParam(required = false) @Size(max = 32) @Nullable String orderNumber,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
+        if (waiting) {
+            return reading.pageOfWaiting(after, limit).map(OperatorAfterSale::of);
+        }
         return reading.pageOfMarket(state, orderNumber, after, limit).map(OperatorAfterSale::of);
     }
 
@@ -95,7 +101,7 @@ class OperatorAfterSalesController {
     }
 
     @PostMapping("/{id}/agreement")
-    @Access(value = Access.Who.STAFF, rights = Right.CARE)
+    @Access(value = Access.Who.STAFF, rights = Right.CARE, secondFactor = true)
     @Operation(summary = "Grant what was asked for; needs an Idempotency-Key")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorAfterSale.class)))
     ResponseEntity<String> agree(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
@@ -103,7 +109,7 @@ class OperatorAfterSalesController {
     }
 
     @PostMapping("/{id}/offer")
-    @Access(value = Access.Who.STAFF, rights = Right.CARE)
+    @Access(value = Access.Who.STAFF, rights = Right.CARE, secondFactor = true)
     @Operation(summary = "Offer another amount; needs an Idempotency-Key")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorAfterSale.class)))
     ResponseEntity<String> offer(
@@ -125,7 +131,7 @@ class OperatorAfterSalesController {
     }
 
     @PostMapping("/{id}/arrival")
-    @Access(value = Access.Who.STAFF, rights = Right.CARE)
+    @Access(value = Access.Who.STAFF, rights = Right.CARE, secondFactor = true)
     @Operation(summary = "The goods are back: the money goes back, too; needs an Idempotency-Key")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorAfterSale.class)))
     ResponseEntity<String> arrived(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
