@@ -59,8 +59,8 @@ class PosterPainterTests {
     void managesWithoutPictureFaceAndPrice(PosterTemplate template) throws Exception {
         var content = new PosterContent(
                 "🌸",
-                "林小满 推荐给您",
-                "我觉得不错，也想让您看看。",
+                "林小满 推荐给你",
+                "我觉得不错，也想让你看看。",
                 "小满的小店 · 我喜欢的茶、蜜和家里的小东西",
                 null,
                 null,
@@ -91,8 +91,8 @@ class PosterPainterTests {
     private static PosterContent honey(String sharer, String title, String price) throws IOException {
         return new PosterContent(
                 sharer,
-                Lettered.shortened(sharer) + " 推荐给您",
-                "我觉得不错，也想让您看看。",
+                Lettered.shortened(sharer) + " 推荐给你",
+                "我觉得不错，也想让你看看。",
                 title,
                 price,
                 "起",
