@@ -852,7 +852,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** After-sales by state and order number, newest first */
+    /**
+     * After-sales by state and order number, newest first
+     * @description With `waiting` those alone that wait for staff, the nearest deadline first.
+     */
     get: operations['page_2']
     put?: never
     post?: never
@@ -1471,6 +1474,40 @@ export interface paths {
      * @description JPEG, PNG or WebP, at most 10 MB and 40 megapixels.
      */
     post: operations['uploadForGoods']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/order-lines/{lineId}/reversal-quote': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a refund of so much of a line would take back of its commission */
+    get: operations['quote_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/order-lines/{lineId}/reversals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What the refund of an after-sale took back of a line's commission */
+    get: operations['reversals']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2123,6 +2160,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/orders/{id}/after-sale-options': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * For which lines of an order I can ask for something now, and what
+     * @description A line about which something is open, or of which nothing is left, is not among them.
+     */
+    get: operations['options']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/orders/{id}/after-sales': {
     parameters: {
       query?: never
@@ -2536,6 +2593,7 @@ export interface components {
       /** Format: uuid */
       buyerId: string
       carrier: string | null
+      comesBack: components['schemas']['AfterSaleComingBack'] | null
       /** Format: date-time */
       dueAt: string | null
       /** Format: date-time */
@@ -2578,10 +2636,30 @@ export interface components {
     AfterSaleAcceptance: {
       offered: components['schemas']['Money']
     }
+    AfterSaleComingBack: {
+      amount: components['schemas']['Money']
+      freight: components['schemas']['Money']
+      left: components['schemas']['Money']
+      /** Format: int32 */
+      piecesLeft: number
+      total: components['schemas']['Money']
+    }
     AfterSaleOffer: {
       amount: components['schemas']['Money']
       /** @example Half of the price for the broken jar */
       words: string
+    }
+    AfterSaleOption: {
+      atOnce: boolean
+      kinds: ('REFUND_ONLY' | 'RETURN')[]
+      left: components['schemas']['Money']
+      /** Format: uuid */
+      lineId: string
+      /** Format: int32 */
+      piecesLeft: number
+      reasons: (
+        'CHANGED_MIND' | 'DAMAGED' | 'WRONG_GOODS' | 'NOT_AS_DESCRIBED' | 'MISSING' | 'NOT_RECEIVED'
+      )[]
     }
     AfterSaleParcel: {
       /** @example SF Express */
@@ -3245,6 +3323,18 @@ export interface components {
       text: string
       to: string
     }
+    LineReversal: {
+      amount: components['schemas']['Money']
+      back: components['schemas']['Money']
+      /** @description the part that the partner no longer had: what they earn next pays it */
+      debt: components['schemas']['Money']
+      /** Format: uuid */
+      partnerId: string
+      partnerName: string
+      released: boolean
+      /** @enum {string} */
+      role: 'OWNER' | 'SHARER' | 'INTRODUCER'
+    }
     LosingLine: {
       after: components['schemas']['Money']
       before: components['schemas']['Money']
@@ -3314,6 +3404,7 @@ export interface components {
       buyerId: string
       buyerName: string
       carrier: string | null
+      comesBack: components['schemas']['AfterSaleComingBack'] | null
       /** Format: date-time */
       dueAt: string | null
       /** Format: date-time */
@@ -4561,6 +4652,25 @@ export interface operations {
            *           "askedAt": "2026-11-23T08:00:00Z",
            *           "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "carrier": "顺丰速运",
+           *           "comesBack": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "freight": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "left": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "piecesLeft": 1,
+           *             "total": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             }
+           *           },
            *           "dueAt": "2026-11-23T08:00:00Z",
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "freight": {
@@ -4651,6 +4761,25 @@ export interface operations {
            *       "askedAt": "2026-11-23T08:00:00Z",
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -4750,6 +4879,25 @@ export interface operations {
            *       "askedAt": "2026-11-23T08:00:00Z",
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -4846,6 +4994,25 @@ export interface operations {
            *       "askedAt": "2026-11-23T08:00:00Z",
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -4943,6 +5110,25 @@ export interface operations {
            *       "askedAt": "2026-11-23T08:00:00Z",
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -5030,6 +5216,25 @@ export interface operations {
            *       "askedAt": "2026-11-23T08:00:00Z",
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -7571,6 +7776,7 @@ export interface operations {
   page_2: {
     parameters: {
       query?: {
+        waiting?: boolean
         state?:
           | 'ASKED'
           | 'OFFERED'
@@ -7608,6 +7814,25 @@ export interface operations {
            *           "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "buyerName": "若兰",
            *           "carrier": "顺丰速运",
+           *           "comesBack": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "freight": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "left": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "piecesLeft": 1,
+           *             "total": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             }
+           *           },
            *           "dueAt": "2026-11-23T08:00:00Z",
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "freight": {
@@ -7699,6 +7924,25 @@ export interface operations {
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "buyerName": "若兰",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -7787,6 +8031,25 @@ export interface operations {
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "buyerName": "若兰",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -7875,6 +8138,25 @@ export interface operations {
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "buyerName": "若兰",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -7976,6 +8258,25 @@ export interface operations {
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "buyerName": "若兰",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -8073,6 +8374,25 @@ export interface operations {
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "buyerName": "若兰",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
@@ -9720,6 +10040,116 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  quote_2: {
+    parameters: {
+      query: {
+        amountMinor: number
+      }
+      header?: never
+      path: {
+        lineId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "back": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "debt": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "partnerName": "小雨",
+           *         "released": true,
+           *         "role": "OWNER"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['LineReversal'][]
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reversals: {
+    parameters: {
+      query: {
+        afterSaleId: string
+      }
+      header?: never
+      path: {
+        lineId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "back": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "debt": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "partnerName": "小雨",
+           *         "released": true,
+           *         "role": "OWNER"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['LineReversal'][]
         }
       }
       /** @description Refused; nothing was changed. */
@@ -12711,6 +13141,56 @@ export interface operations {
       }
     }
   }
+  options: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "atOnce": true,
+           *         "kinds": [
+           *           "REFUND_ONLY"
+           *         ],
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "piecesLeft": 1,
+           *         "reasons": [
+           *           "An earlier link was opened later than yours."
+           *         ]
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['AfterSaleOption'][]
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   ofOrder: {
     parameters: {
       query?: never
@@ -12738,6 +13218,25 @@ export interface operations {
            *         "askedAt": "2026-11-23T08:00:00Z",
            *         "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "carrier": "顺丰速运",
+           *         "comesBack": {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "freight": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "left": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "piecesLeft": 1,
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         },
            *         "dueAt": "2026-11-23T08:00:00Z",
            *         "endedAt": "2026-11-23T08:00:00Z",
            *         "freight": {
@@ -12850,6 +13349,25 @@ export interface operations {
            *       "askedAt": "2026-11-23T08:00:00Z",
            *       "buyerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "carrier": "顺丰速运",
+           *       "comesBack": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "left": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "piecesLeft": 1,
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
            *       "dueAt": "2026-11-23T08:00:00Z",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
