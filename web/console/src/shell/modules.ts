@@ -1,3 +1,4 @@
+import { aftersales } from '@/features/aftersales/module'
 import { audit } from '@/features/audit/module'
 import { catalogue } from '@/features/catalogue/module'
 import { commission } from '@/features/commission/module'
@@ -22,6 +23,7 @@ export const modules: ConsoleModule[] = [
   work,
   catalogue,
   orders,
+  aftersales,
   people,
   partners,
   commission,

@@ -40,12 +40,21 @@ export function useQueues() {
   const holds = page(['holds', 'waiting'], 'RISK', () =>
     dataOf(api.GET('/api/operator/commission-holds', { params: { query: { state: 'HELD', limit: 50 } } })),
   )
-  const reads = [balance, chain, misfits, abnormal, closed, payouts, holds]
+  const afterSales = page(['after-sales', 'waiting'], 'CARE', () =>
+    dataOf(api.GET('/api/operator/after-sales', { params: { query: { waiting: true, limit: 50 } } })),
+  )
+  const reads = [afterSales, balance, chain, misfits, abnormal, closed, payouts, holds]
 
   const queues = computed(() => {
     const books = balance.data.value
     const report = chain.data.value
     const all: Queue[] = [
+      {
+        kind: 'afterSales',
+        right: 'CARE',
+        count: countOf(afterSales.data.value),
+        to: { name: 'after-sales' },
+      },
       {
         kind: 'drift',
         right: 'FINANCE',
