@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
+import { aftersales } from '@/features/aftersales/module'
 import { cart } from '@/features/cart/module'
 import { catalog } from '@/features/catalog/module'
 import { checkout } from '@/features/checkout/module'
@@ -31,7 +32,9 @@ function shared(): RouteRecordRaw {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    ...[home, catalog, cart, checkout, orders, identity, partner, storefront].flatMap(({ routes }) => routes),
+    ...[home, catalog, cart, checkout, orders, aftersales, identity, partner, storefront].flatMap(
+      ({ routes }) => routes,
+    ),
     shared(),
     { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'notFound.title' } },
   ],

@@ -26,6 +26,11 @@ export const partner: FeatureModule = {
       meta: { signedIn, title: 'customers.title' },
     },
     {
+      path: '/partner/debts',
+      component: () => import('./pages/DebtsPage.vue'),
+      meta: { signedIn, title: 'debts.title' },
+    },
+    {
       path: '/partner/payouts',
       component: () => import('./pages/PayoutsPage.vue'),
       meta: { signedIn, title: 'payout.title' },

@@ -22,6 +22,18 @@ export function useOrder(id: MaybeRefOrGetter<string>) {
   })
 }
 
+/** Lines of a paid order for which a refund or a return can be asked for now. */
+export function useAskableLines(order: () => Order | undefined) {
+  const ended = ['PLACED', 'CANCELLED', 'EXPIRED']
+  const { data } = useQuery({
+    queryKey: computed(() => keys.askable(order()?.id ?? '')),
+    queryFn: () =>
+      dataOf(api.GET('/api/orders/{id}/after-sale-options', { params: { path: { id: order()!.id } } })),
+    enabled: () => Boolean(order()) && !ended.includes(order()!.state),
+  })
+  return computed(() => data.value?.map(({ lineId }) => lineId) ?? [])
+}
+
 function useOrderAct<T extends { id: string }>(act: (sent: T) => Promise<Order>) {
   const client = useQueryClient()
   return useMutation({

@@ -12,6 +12,11 @@ export function useCommissions() {
   )
 }
 
+/** How what is owed grew and shrank, each change with its reason. */
+export function useDebts() {
+  return usePages(keys.debts, (after) => dataOf(api.GET('/api/my/debts', { params: { query: { after } } })))
+}
+
 /** Why this amount, and why not more. */
 export function useExplanation(id: MaybeRefOrGetter<string>) {
   return useQuery({

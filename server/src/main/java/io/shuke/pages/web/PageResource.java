@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PageResource {
     /** First parts of the shop's own pages; the scripts know the rest. */
     private static final Set<String> SCRIPTED =
-            Set.of("discover", "cart", "checkout", "orders", "me", "sign-in", "terms", "partner");
+            Set.of("discover", "cart", "checkout", "orders", "after-sales", "me", "sign-in", "terms", "partner");
 
     /** First parts of what is no page. */
     private static final String NO_PAGE = "api|media|sandbox|demo|actuator|assets";
