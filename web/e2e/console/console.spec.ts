@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
 import { complaints, look } from './look'
-import { codeFor, comeThrough, phones, run, Shopper, staffWith, type PlacedOrder } from './market'
+import { idNumber } from '../support/market'
+import { codeFor, comeThrough, enter, phones, run, Shopper, staffWith, type PlacedOrder } from './market'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -12,6 +14,7 @@ const catalogue = [
   header,
   `${handle},${title},<p>七月的椴树。</p>,长白山蜂场,食品 Food,蜂蜜,TRUE,规格 Size,500 g,H-${run}-5,500,40,68.00,34.00,15,active`,
   `${handle},,,,,,,,1 kg,H-${run}-10,1000,20,118.00,60.00,,`,
+  `gold-${run},百年普洱 ${run},<p>一饼难求。</p>,勐海茶厂,食品 Food,茶,TRUE,Title,Default Title,G-${run},357,5,9999.00,3000.00,15,active`,
   `broken-${run},没有价钱的茶,<p>茶</p>,茶社,食品 Food,茶,TRUE,Title,Default Title,T-${run},100,5,五十九,30.00,10,active`,
 ].join('\n')
 
@@ -19,6 +22,8 @@ let page: Page
 let heard: string[]
 let meisOrder: PlacedOrder
 let payoutNumber: string
+let refusedNumber: string
+let largeNumber: string
 
 test.beforeAll(async ({ browser }) => {
   page = await (await browser.newContext()).newPage()
@@ -75,7 +80,7 @@ test('a catalogue is tried, its broken row read, and imported', async () => {
 
   await page.getByRole('button', { name: '正式导入' }).click()
   const dialog = page.getByRole('dialog', { name: '正式导入' })
-  await expect(dialog).toContainText('新建 2 行')
+  await expect(dialog).toContainText('新建 3 行')
   await dialog.getByRole('button', { name: '正式导入' }).click()
   await expect(page.getByRole('button', { name: '查看商品' })).toBeVisible()
   await look(page, 'import')
@@ -138,12 +143,15 @@ test('an order is found, shipped, and shows its way', async () => {
   await expect(page.getByRole('listitem').filter({ hasText: '已发货' })).toBeVisible()
   await look(page, 'order')
   await mei.ask('POST', `/api/orders/${meisOrder.id}/receipt`, {})
+  const gold = await mei.buy(`gold-${run}`, 1, '梅若兰')
+  await asStaff(`/api/operator/orders/${gold.id}/shipment`, { carrier: 'SF', trackingNumber: `SF${run}` })
+  await mei.ask('POST', `/api/orders/${gold.id}/receipt`, {})
 
   await page.getByRole('link', { name: '这单的佣金' }).click()
   await expect(row(meisOrder.number).first()).toContainText('待结算')
   await look(page, 'commissions')
 
-  await staffClock(8 * 24 * 3600)
+  await asStaff('/api/demo/clock', { advanceSeconds: 8 * 24 * 3600 })
   await expect
     .poll(
       async () =>
@@ -152,9 +160,11 @@ test('an order is found, shipped, and shows its way', async () => {
         timeout: 60_000,
       },
     )
-    .not.toMatchObject({ amountMinor: 0 })
-  const { available } = await lin.ask<{ available: unknown }>('GET', '/api/my/earnings')
-  payoutNumber = (await lin.ask<{ number: string }>('POST', '/api/my/payouts', { amount: available })).number
+    .toMatchObject({ amountMinor: 152_081 })
+  await lin.ask('POST', '/api/me/identity-check', { realName: '林晓雨', number: idNumber(), agrees: true })
+  payoutNumber = await lin.askPayout(2_096)
+  refusedNumber = await lin.askPayout(3_000)
+  largeNumber = await lin.askPayout(100_000)
 })
 
 test('the ledger sums to zero and leads from a total to a single entry', async () => {
@@ -202,6 +212,54 @@ test('a payout is approved and paid, and the audit knows who did what', async ()
   await look(page, 'audit')
 })
 
+test('a payout above the limit takes a second approver, and another one is rejected', async ({ browser }) => {
+  await menu('提现').click()
+  await page.getByRole('button', { name: '待审核' }).click()
+  await expect(row(largeNumber)).toContainText('需两人批准')
+  await row(largeNumber).getByRole('button', { name: '批准' }).click()
+  const dialog = page.getByRole('dialog', { name: '批准提现' })
+  await expect(dialog).toContainText('林** · ****')
+  await dialog.getByRole('button', { name: '批准（第一人）' }).click()
+  await expect(row(largeNumber)).toContainText('已批准，还差一人')
+  await row(largeNumber).getByRole('button', { name: '批准' }).click()
+  await dialog.getByRole('button', { name: /^批准，打款 ¥/ }).click()
+  await expect(dialog).toContainText('同一个人不能批准两次')
+  await page.screenshot({ path: `${import.meta.dirname}/../screens/console-payout-same-person.png` })
+  await dialog.getByRole('button', { name: '再想想' }).click()
+
+  const { phone, password } = await staffWith('FINANCE')
+  const theirsAlone = await browser.newContext()
+  await enter(theirsAlone, phone, password)
+  const second = await theirsAlone.newPage()
+  const secondHeard = complaints(second)
+  await second.goto('/console/payouts?state=ASKED')
+  const large = second.getByRole('row').filter({ hasText: largeNumber })
+  await large.getByRole('button', { name: '批准' }).click()
+  const theirs = second.getByRole('dialog', { name: '批准提现' })
+  await expect(theirs).toContainText('你批准后立即打款')
+  await look(second, 'payout-second-approval')
+  await theirs.getByRole('button', { name: /^批准，打款 ¥/ }).click()
+  await expect(large).toHaveCount(0)
+  expect(secondHeard).toEqual([])
+  await theirsAlone.close()
+
+  await row(refusedNumber).getByRole('button', { name: '驳回' }).click()
+  const rejection = page.getByRole('dialog', { name: '驳回提现' })
+  await rejection.getByRole('button', { name: '驳回', exact: true }).click()
+  await expect(rejection.getByRole('alert')).toBeVisible()
+  await rejection.locator('textarea').fill('姓名与收款账户不一致')
+  await look(page, 'payout-rejection')
+  await rejection.getByRole('button', { name: '驳回', exact: true }).click()
+  await expect(row(refusedNumber)).toHaveCount(0)
+  await page.getByRole('button', { name: '全部' }).click()
+  await expect(row(refusedNumber)).toContainText('姓名与收款账户不一致')
+
+  await menu('个税').click()
+  await expect(row('林** · ****').first()).toBeVisible()
+  await look(page, 'tax')
+  heard.splice(0, heard.length, ...heard.filter((words) => !/409/.test(words)))
+})
+
 test('people, partners, bindings, the plan and the faults are there, in English too', async () => {
   for (const [name, heading] of [
     ['用户', '用户'],
@@ -223,14 +281,12 @@ test('people, partners, bindings, the plan and the faults are there, in English 
   await look(page, 'dashboard-narrow')
 })
 
-async function staffClock(advanceSeconds: number): Promise<void> {
-  await page.evaluate(async (seconds) => {
-    const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? ''
-    const answer = await fetch('/api/demo/clock', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token) },
-      body: JSON.stringify({ advanceSeconds: seconds }),
-    })
-    if (!answer.ok) throw new Error(`clock: ${answer.status}`)
-  }, advanceSeconds)
+/** An act of the operator's in the page's own session, without its screens. */
+async function asStaff(path: string, body: unknown): Promise<void> {
+  const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')!.value
+  const answer = await page.request.post(path, {
+    data: body,
+    headers: { 'X-XSRF-TOKEN': token, 'Idempotency-Key': randomUUID() },
+  })
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
 }

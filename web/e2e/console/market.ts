@@ -102,6 +102,12 @@ export class Shopper {
     return order
   }
 
+  /** Asks for a payout and gives its number. */
+  async askPayout(amountMinor: number): Promise<string> {
+    const amount = { amountMinor, currency: 'CNY' }
+    return (await this.ask<{ number: string }>('POST', '/api/my/payouts', { amount })).number
+  }
+
   /** Opens a shop and gives the link that leads friends to a product. */
   async share(productId: string): Promise<string> {
     await this.ask('POST', '/api/shops', {})

@@ -1,5 +1,5 @@
 import { devices, type BrowserContext, type Page } from '@playwright/test'
-import { Caller, codeFor, getAs, homeOf, newPhone, postAs, sell } from '../support/market'
+import { Caller, codeFor, getAs, homeOf, idNumber, newPhone, postAs, sell } from '../support/market'
 import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
 
 /** Chromium answers to this name, so that the market takes the visit for a phone's, which it is. */
@@ -184,7 +184,19 @@ test('the loop that pays: buy, share, be scanned, earn, be paid', async ({ brows
 
   await test.step('Lin asks for a payout, the operator approves, it is paid', async () => {
     await hers.goto('/partner/payouts')
+    await hers.getByRole('link', { name: '去实名认证' }).click()
+    await hers.getByLabel('真实姓名').fill('林晓雨')
+    await hers.getByLabel('身份证号', { exact: true }).fill(idNumber())
+    await hers.getByRole('button', { name: '提交核验' }).click()
+    await expect(hers.getByRole('alert')).toHaveText('请先勾选同意。')
+    await look(hers, '16-identity')
+    await hers.getByLabel(/我单独同意/).check()
+    await hers.getByRole('button', { name: '提交核验' }).click()
+    await expect(hers.getByText(/^林\*\* · \*{4}/)).toBeVisible()
+    await look(hers, '16-identity-verified')
+    await hers.getByRole('link', { name: '去提现' }).click()
     await hers.getByRole('button', { name: '全部' }).click()
+    await expect(hers.getByText('预扣个人所得税')).toBeVisible()
     await look(hers, '16-payout')
     await hers.getByRole('button', { name: '申请提现' }).click()
     await expect(hers.getByText('待审核', { exact: true })).toBeVisible()

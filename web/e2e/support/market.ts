@@ -12,6 +12,15 @@ export const market = (process.env.SHUKE_URL ?? 'http://localhost:8080').replace
 /** A phone number that nobody has yet. */
 export const newPhone = () => `139${String(randomInt(100_000_000)).padStart(8, '0')}`
 
+/** An identity card's number that is right by its check digit; nobody else in this run has it. */
+export function idNumber(): string {
+  const digits = `${330_000 + randomInt(9_999)}19900307${120 + randomInt(200)}`
+  const sum = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    .map((weight, at) => weight * Number(digits[at]))
+    .reduce((one, other) => one + other)
+  return digits + '10X98765432'[sum % 11]
+}
+
 /** Somebody who speaks to the market without a browser: the operator's acts between two scenes. */
 export class Caller {
   private constructor(

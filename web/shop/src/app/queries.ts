@@ -50,6 +50,8 @@ export const keys = {
   payouts: ['my', 'payouts'] as const,
   providerAccounts: ['my', 'provider-accounts'] as const,
   payoutTerms: ['my', 'payout-terms'] as const,
+  payoutQuote: (amountMinor: number) => ['my', 'payout-terms', 'quote', amountMinor] as const,
+  identity: ['my', 'identity'] as const,
   shareLink: (kind: string, id: string | null) => ['my', 'share-links', kind, id] as const,
 }
 

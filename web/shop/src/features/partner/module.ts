@@ -31,6 +31,11 @@ export const partner: FeatureModule = {
       meta: { signedIn, title: 'debts.title' },
     },
     {
+      path: '/partner/identity',
+      component: () => import('./pages/IdentityPage.vue'),
+      meta: { signedIn, title: 'identityCheck.title' },
+    },
+    {
       path: '/partner/payouts',
       component: () => import('./pages/PayoutsPage.vue'),
       meta: { signedIn, title: 'payout.title' },

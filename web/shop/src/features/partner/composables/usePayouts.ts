@@ -1,6 +1,7 @@
 import type { Money, Payout } from '@shuke/api-client/contract'
 import { dataOf, idempotent } from '@shuke/api-client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, type Ref } from 'vue'
 import { api } from '@/app/api'
 import { keys } from '@/app/queries'
 import { attempt } from '@/shared/composables/attempts'
@@ -17,6 +18,17 @@ export function usePayoutTerms() {
     queryKey: keys.payoutTerms,
     queryFn: () => dataOf(api.GET('/api/my/payout-terms')),
     staleTime: 0,
+  })
+}
+
+/** What would become of the amount, the tax included; asked once the typing rests. */
+export function usePayoutQuote(amountMinor: Ref<number | null>) {
+  return useQuery({
+    queryKey: computed(() => keys.payoutQuote(amountMinor.value ?? 0)),
+    queryFn: () =>
+      dataOf(api.GET('/api/my/payout-quote', { params: { query: { amountMinor: amountMinor.value! } } })),
+    enabled: computed(() => amountMinor.value !== null),
+    placeholderData: keepPreviousData,
   })
 }
 

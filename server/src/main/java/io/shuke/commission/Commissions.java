@@ -111,6 +111,18 @@ public class Commissions {
                 .optional();
     }
 
+    /** The order's number and the product's title behind each commission. */
+    Map<UUID, String> titlesOf(Collection<UUID> ids) {
+        var titles = new HashMap<UUID, String>();
+        jdbc.sql("select id, order_number, product_title from commission.accrual where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> titles.put(
+                        row.getObject("id", UUID.class),
+                        row.getString("order_number") + " " + row.getString("product_title")))
+                .list();
+        return titles;
+    }
+
     /** All commission of one order line, every role. */
     List<Commission> ofLine(UUID lineId) {
         return jdbc.sql(SELECT + " where a.line_id = :line order by a.role")

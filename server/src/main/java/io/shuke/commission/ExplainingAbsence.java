@@ -27,6 +27,7 @@ public class ExplainingAbsence {
     private final Sales sales;
     private final Visits visits;
     private final Commissions commissions;
+    private final Reversals reversals;
     private final PlansInForce plans;
     private final Wording wording;
     private final Clock clock;
@@ -39,10 +40,17 @@ public class ExplainingAbsence {
     }
 
     ExplainingAbsence(
-            Sales sales, Visits visits, Commissions commissions, PlansInForce plans, Wording wording, Clock clock) {
+            Sales sales,
+            Visits visits,
+            Commissions commissions,
+            Reversals reversals,
+            PlansInForce plans,
+            Wording wording,
+            Clock clock) {
         this.sales = sales;
         this.visits = visits;
         this.commissions = commissions;
+        this.reversals = reversals;
         this.plans = plans;
         this.wording = wording;
         this.clock = clock;
@@ -54,6 +62,10 @@ public class ExplainingAbsence {
     }
 
     private Optional<Absence> absence(Sale sale, UUID askerId, Locale locale) {
+        var bothSides = reversals.bothSidesOf(sale.orderId(), askerId);
+        if (bothSides.isPresent()) {
+            return Optional.of(answer(sale, false, wording.text(locale, "commission.absence." + bothSides.get())));
+        }
         if (!commissions.ofOrder(sale.orderId(), askerId).isEmpty()) {
             return Optional.of(answer(sale, true, wording.text(locale, "commission.absence.earned")));
         }

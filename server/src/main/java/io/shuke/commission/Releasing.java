@@ -10,18 +10,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * The goods arrived: the day of release is known. The return window is over and nothing is open about a line: what was
- * pending of it pays the partner's debt, if there is one, and the rest becomes available.
+ * pending of it pays the partner's debt, if there is one, and the rest becomes available – but for who turns out to stand
+ * on both sides of the sale: theirs goes back, with the reason.
  */
 @Component
 class Releasing {
     private final StoredAccruals accruals;
     private final MovingCommission moving;
+    private final BothSides bothSides;
     private final Debts debts;
     private final CommissionNews news;
 
-    Releasing(StoredAccruals accruals, MovingCommission moving, Debts debts, CommissionNews news) {
+    Releasing(StoredAccruals accruals, MovingCommission moving, BothSides bothSides, Debts debts, CommissionNews news) {
         this.accruals = accruals;
         this.moving = moving;
+        this.bothSides = bothSides;
         this.debts = debts;
         this.news = news;
     }
@@ -33,7 +36,11 @@ class Releasing {
 
     @EventListener
     void on(LinesSettled lines) {
-        release(lines.orderId(), accruals.releasePendingOf(lines.lineIds(), lines.at()), lines.at());
+        var refused = bothSides.refuse(lines);
+        var released = accruals.releasePendingOf(lines.lineIds(), lines.at());
+        moving.takeBack(lines.orderId(), lines.orderId(), refused);
+        news.announce(refused);
+        release(lines.orderId(), released, lines.at());
     }
 
     /** Moves the money of what was just marked as released; debts are paid first. */

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ClosingAccount {
     private final Closings closings;
+    private final StoredIdentities identities;
     private final List<PersonalData> parts;
     private final List<MoneyLeft> money;
     private final AnsweredRequests requests;
@@ -31,6 +32,7 @@ public class ClosingAccount {
 
     ClosingAccount(
             Closings closings,
+            StoredIdentities identities,
             List<PersonalData> parts,
             List<MoneyLeft> money,
             AnsweredRequests requests,
@@ -38,6 +40,7 @@ public class ClosingAccount {
             Messages messages,
             MarketClock clock) {
         this.closings = closings;
+        this.identities = identities;
         this.parts = parts;
         this.money = money;
         this.requests = requests;
@@ -89,6 +92,9 @@ public class ClosingAccount {
 
     private void erase(Leaving person, Locale locale) {
         requests.forget(person.id(), List.of(person.phone().national()));
+        if (parts.stream().noneMatch(part -> part.needsIdentityOf(person.id()))) {
+            identities.forget(person.id());
+        }
         parts.forEach(part -> part.erase(person));
         closings.erase(person, messages.text(locale, "nickname.closed"));
         callers.forget(person.id());

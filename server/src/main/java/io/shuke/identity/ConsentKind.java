@@ -5,5 +5,6 @@ public enum ConsentKind {
     TERMS,
     SHOW_PURCHASES,
     MARKETING,
-    NAME_TO_PARTNER
+    NAME_TO_PARTNER,
+    IDENTITY_CHECK
 }

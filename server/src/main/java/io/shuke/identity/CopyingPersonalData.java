@@ -27,14 +27,21 @@ public class CopyingPersonalData {
     private static final int A_DAY = 10;
 
     private final Closings own;
+    private final StoredIdentities identities;
     private final List<PersonalData> parts;
     private final Allowances allowances;
     private final MarketClock clock;
     private final JsonMapper json;
 
     CopyingPersonalData(
-            Closings own, List<PersonalData> parts, Allowances allowances, MarketClock clock, JsonMapper json) {
+            Closings own,
+            StoredIdentities identities,
+            List<PersonalData> parts,
+            Allowances allowances,
+            MarketClock clock,
+            JsonMapper json) {
         this.own = own;
+        this.identities = identities;
         this.parts = parts;
         this.allowances = allowances;
         this.clock = clock;
@@ -60,6 +67,7 @@ public class CopyingPersonalData {
         all.put("addresses", own.addressesOf(personId));
         all.put("consents", own.consentsOf(personId));
         all.put("sessions", own.sessionsOf(personId));
+        all.put("identity", identities.copyOf(personId));
         parts.forEach(part -> all.put(part.part(), part.copyOf(personId)));
         return new Outcome.Copied(zipped(all));
     }

@@ -22,6 +22,11 @@ public interface PersonalData {
         return List.of();
     }
 
+    /** Whether the law wants the person's verified name kept with figures that stay. */
+    default boolean needsIdentityOf(UUID personId) {
+        return false;
+    }
+
     /** Erases what says who the person is; figures that the law wants kept stay under their id alone. */
     void erase(Leaving person);
 

@@ -1,10 +1,13 @@
 package io.shuke.payment;
 
 import io.shuke.ledger.Ledger;
+import io.shuke.payment.StoredPayouts.Approvals;
 import io.shuke.payment.StoredPayouts.StoredPayout;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A partner asks for money. It is taken out of what is available at once, so that what is asked for in parallel never
- * passes the balance, and waits for a decision. Joins the caller's transaction, which must be left on a refusal.
+ * A partner whose identity is verified asks for money. It is taken out of what is available at once, so that what is
+ * asked for in parallel passes neither the balance nor the month's cap, and waits for a decision. Joins the caller's transaction, which must be left on a refusal.
  */
 @Component
 public class AskingPayout {
@@ -27,6 +30,10 @@ public class AskingPayout {
 
         /** The provider pays people whom it knows, and doesn't know this one. */
         record PayeeUnknown() implements Outcome {}
+
+        record IdentityNeeded() implements Outcome {}
+
+        record CapReached(Money monthCap) implements Outcome {}
     }
 
     private final StoredPayouts payouts;
@@ -56,37 +63,49 @@ public class AskingPayout {
 
     @Transactional
     public Outcome ask(UUID partnerId, Money amount) {
-        if (amount.isLessThan(terms.minimum())) {
-            return new Outcome.BelowMinimum(terms.minimum());
+        var rule = terms.inForce();
+        if (!terms.mayBePaid(partnerId)) {
+            return new Outcome.IdentityNeeded();
+        }
+        if (amount.isLessThan(rule.minimum())) {
+            return new Outcome.BelowMinimum(rule.minimum());
         }
         if (providers.paysAccounts(terms.provider())
                 && accounts.of(partnerId, terms.provider()).isEmpty()) {
             return new Outcome.PayeeUnknown();
         }
-        var payout = payout(partnerId, amount);
-        if (ledger.post(PayoutTransfers.asked(payout)) instanceof Ledger.Outcome.Overdraft) {
+        var stored = payout(partnerId, terms.quote(rule, partnerId, amount));
+        if (ledger.post(PayoutTransfers.asked(stored)) instanceof Ledger.Outcome.Overdraft) {
             return new Outcome.BalanceTooLow();
         }
-        payouts.insert(payout);
-        events.publishEvent(PayoutChanged.of(payout.partnerId(), payout.payout()));
-        return new Outcome.Asked(payout.payout());
+        // The partner's account is locked since the posting, so that this sees every payout asked for before.
+        if (!payouts.insertWithin(rule.monthCap(), monthOf(stored.payout().askedAt()), stored)) {
+            return new Outcome.CapReached(rule.monthCap());
+        }
+        events.publishEvent(PayoutChanged.of(partnerId, stored.payout()));
+        return new Outcome.Asked(stored.payout());
     }
 
-    private StoredPayout payout(UUID partnerId, Money amount) {
-        var now = clock.instant();
+    private StoredPayout payout(UUID partnerId, PayoutTerms.Quote quote) {
         var payout = new Payout(
                 Ids.next(),
                 "PO" + Ids.code(12).toUpperCase(Locale.ROOT),
                 Payout.State.ASKED,
-                amount,
-                terms.fee(),
-                amount.minus(terms.fee()),
-                now,
-                terms.promisedBy(now),
+                quote.amount(),
+                quote.fee(),
+                quote.tax(),
+                quote.net(),
+                clock.instant(),
+                quote.promisedBy(),
                 null,
                 null,
                 null,
                 null);
-        return new StoredPayout(partnerId, terms.provider(), payout);
+        return new StoredPayout(partnerId, terms.provider(), payout, new Approvals(quote.approvalsNeeded(), null));
+    }
+
+    private static Instant monthOf(Instant at) {
+        var month = YearMonth.from(at.atZone(PayoutRule.MARKET_ZONE));
+        return month.atDay(1).atStartOfDay(PayoutRule.MARKET_ZONE).toInstant();
     }
 }

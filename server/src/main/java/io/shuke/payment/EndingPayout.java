@@ -2,6 +2,7 @@ package io.shuke.payment;
 
 import io.shuke.ledger.Ledger;
 import io.shuke.payment.StoredPayouts.StoredPayout;
+import io.shuke.tax.WithholdingTax;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,13 @@ import org.springframework.stereotype.Component;
 class EndingPayout {
     private final StoredPayouts payouts;
     private final Ledger ledger;
+    private final WithholdingTax tax;
     private final ApplicationEventPublisher events;
 
-    EndingPayout(StoredPayouts payouts, Ledger ledger, ApplicationEventPublisher events) {
+    EndingPayout(StoredPayouts payouts, Ledger ledger, WithholdingTax tax, ApplicationEventPublisher events) {
         this.payouts = payouts;
         this.ledger = ledger;
+        this.tax = tax;
         this.events = events;
     }
 
@@ -34,6 +37,7 @@ class EndingPayout {
     void givenBack(UUID payoutId) {
         var payout = payouts.find(payoutId).orElseThrow();
         ledger.post(PayoutTransfers.back(payout));
+        tax.giveBack(payoutId, payout.partnerId());
         tell(payout);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param merchant who the provider thinks we are
  * @param merchantIsUs whether that is right
  * @param detail why it failed, or what a person confirms it with
+ * @param personAccount the account at the provider of the person who paid or was paid, where the provider tells it
  * @param asked whether we asked, rather than being told
  * @param body the text as it came
  */
@@ -25,6 +26,7 @@ public record Notice(
         @Nullable String orderNumber,
         @Nullable String providerNumber,
         @Nullable String detail,
+        @Nullable String personAccount,
         boolean asked,
         String body) {
     /** What happened, in our words. */

@@ -78,7 +78,8 @@ class Notices {
                 set state = case :kind when 'CHARGE_PAID' then 'PAID' else 'FAILED' end,
                     paid_at = case :kind when 'CHARGE_PAID' then :at end::timestamptz,
                     ask_at = case :kind when 'CHARGE_PAID' then null else ask_at end,
-                    provider_number = :providerNumber
+                    provider_number = :providerNumber,
+                    account_hash = coalesce(:account, account_hash)
                 where id = :subject::uuid and state not in ('PAID', 'REFUNDED')
                   and (select outcome from stored) = 'APPLIED'
                 returning id, order_id as owner_id
@@ -110,7 +111,7 @@ class Notices {
             with found as materialized (
                 select state in ('PAID', 'FAILED', 'CANCELLED', 'EXPIRED')
                        or (state, :kind) in (('TO_CONFIRM', 'PAYOUT_TO_CONFIRM'), ('SENT', 'PAYOUT_RUNNING')) as moved_on,
-                       amount_minor - fee_minor = :amount and currency = :currency
+                       amount_minor - fee_minor - tax_minor = :amount and currency = :currency
                        and (state in ('APPROVED', 'SENT', 'TO_CONFIRM')
                             or (state, :kind) in (('PAID', 'PAYOUT_PAID'), ('FAILED', 'PAYOUT_FAILED'),
                                                   ('CANCELLED', 'PAYOUT_CANCELLED'), ('EXPIRED', 'PAYOUT_EXPIRED'))
@@ -131,7 +132,8 @@ class Notices {
                     send_at = case when :kind in ('PAYOUT_RUNNING', 'PAYOUT_TO_CONFIRM') then send_at end,
                     reason = case when :kind in ('PAYOUT_FAILED', 'PAYOUT_CANCELLED', 'PAYOUT_EXPIRED')
                                   then coalesce(:detail, reason) else reason end,
-                    provider_number = coalesce(:providerNumber, provider_number)
+                    provider_number = coalesce(:providerNumber, provider_number),
+                    account_hash = coalesce(:account, account_hash)
                 where number = :number and state in ('APPROVED', 'SENT', 'TO_CONFIRM')
                   and (select outcome from stored) = 'APPLIED'
                 returning id, partner_id as owner_id
@@ -146,9 +148,11 @@ class Notices {
             """;
 
     private final JdbcClient jdbc;
+    private final AccountHashes hashes;
 
-    Notices(JdbcClient jdbc) {
+    Notices(JdbcClient jdbc, AccountHashes hashes) {
         this.jdbc = jdbc;
+        this.hashes = hashes;
     }
 
     Judged judgeAndStore(Notice notice, Instant at) {
@@ -167,7 +171,7 @@ class Notices {
     }
 
     private JdbcClient.StatementSpec of(String sql, Notice notice, Instant at) {
-        return jdbc.sql(sql)
+        var statement = jdbc.sql(sql)
                 .param("id", Ids.next())
                 .param("provider", notice.provider())
                 .param("noticeId", notice.id())
@@ -184,6 +188,9 @@ class Notices {
                 .param("detail", notice.detail())
                 .param("asked", notice.asked())
                 .param("body", notice.body());
+        return sql.contains(":account")
+                ? statement.param("account", hashes.of(notice.provider(), notice.personAccount()))
+                : statement;
     }
 
     private static String sqlFor(Notice.Kind kind) {

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PayerAccounts {
     private final JdbcClient jdbc;
+    private final AccountHashes hashes;
 
-    PayerAccounts(JdbcClient jdbc) {
+    PayerAccounts(JdbcClient jdbc, AccountHashes hashes) {
         this.jdbc = jdbc;
+        this.hashes = hashes;
     }
 
     public Optional<String> of(UUID personId, String provider) {
@@ -27,13 +29,15 @@ public class PayerAccounts {
     /** A person has one account at a provider; the last one counts. */
     public void keep(UUID personId, String provider, String account, Instant at) {
         jdbc.sql("""
-                insert into payment.payer_account (person_id, provider, account, at)
-                values (:person, :provider, :account, :at)
-                on conflict (person_id, provider) do update set account = excluded.account, at = excluded.at
+                insert into payment.payer_account (person_id, provider, account, account_hash, at)
+                values (:person, :provider, :account, :hash, :at)
+                on conflict (person_id, provider) do update
+                    set account = excluded.account, account_hash = excluded.account_hash, at = excluded.at
                 """)
                 .param("person", personId)
                 .param("provider", provider)
                 .param("account", account)
+                .param("hash", hashes.of(provider, account))
                 .param("at", Times.sql(at))
                 .update();
     }

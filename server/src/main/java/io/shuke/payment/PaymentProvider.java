@@ -63,7 +63,8 @@ public interface PaymentProvider {
     Optional<List<BillRow>> bill(LocalDate day);
 
     /** A charge as the provider needs it. */
-    record ChargeWish(UUID id, UUID orderId, String orderNumber, Money amount, Way way, Instant payBefore) {
+    record ChargeWish(
+            UUID id, UUID orderId, UUID buyerId, String orderNumber, Money amount, Way way, Instant payBefore) {
         public String number() {
             return id.toString();
         }

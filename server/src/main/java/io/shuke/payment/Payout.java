@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Money that a partner asked to be paid, {@code net} of the fee; by the promised time it is paid or refused. */
+/**
+ * Money that a partner asked to be paid; by the promised time it is paid or refused. {@code amount} = {@code net} +
+ * {@code tax} + {@code fee}; until it is approved the tax is what is expected, from then on what is withheld.
+ */
 public record Payout(
         UUID id,
         String number,
         State state,
         Money amount,
         Money fee,
+        Money tax,
         Money net,
         Instant askedAt,
         Instant promisedBy,

@@ -1,50 +1,74 @@
 package io.shuke.payment;
 
+import io.shuke.identity.Identities;
+import io.shuke.identity.VerifiedIdentity;
 import io.shuke.shared.Money;
-import java.time.Duration;
+import io.shuke.tax.WithholdingTax;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Under which terms this market pays out, by configuration. */
+/** Under which terms somebody would be paid now: the rule in force, whether they are verified, and the expected tax. */
 @Component
 public class PayoutTerms {
-    private final Money minimum;
-    private final Money fee;
-    private final int promisedDays;
+    private final PayoutRules rules;
+    private final Identities identities;
+    private final WithholdingTax tax;
+    private final Clock clock;
     private final String provider;
 
+    /** What would become of an amount; {@code net} is what arrives. */
+    @Schema(name = "PayoutQuote")
+    public record Quote(Money amount, Money fee, Money tax, Money net, Instant promisedBy, int approvalsNeeded) {}
+
     PayoutTerms(
-            @Value("${shuke.payout.minimum-minor:100}") long minimumMinor,
-            @Value("${shuke.payout.fee-minor:10}") long feeMinor,
-            @Value("${shuke.payout.promised-days:3}") int promisedDays,
+            PayoutRules rules,
+            Identities identities,
+            WithholdingTax tax,
+            Clock clock,
             @Value("${shuke.payout.provider:sandbox}") String provider) {
-        if (feeMinor < 0 || feeMinor >= minimumMinor) {
-            throw new IllegalArgumentException("a payout's fee must be less than its minimum");
-        }
-        this.minimum = Money.cny(minimumMinor);
-        this.fee = Money.cny(feeMinor);
-        this.promisedDays = promisedDays;
+        this.rules = rules;
+        this.identities = identities;
+        this.tax = tax;
+        this.clock = clock;
         this.provider = provider;
     }
 
-    public Money minimum() {
-        return minimum;
+    public PayoutRule inForce() {
+        return rules.inForce(clock.instant());
     }
 
-    public Money fee() {
-        return fee;
+    /** The market's month now. */
+    public YearMonth month() {
+        return YearMonth.from(clock.instant().atZone(PayoutRule.MARKET_ZONE));
     }
 
-    public int promisedDays() {
-        return promisedDays;
+    /** Whether the person's identity is verified and they still agree to that. */
+    public boolean mayBePaid(UUID personId) {
+        return identities.of(personId).map(VerifiedIdentity::agreed).orElse(false);
+    }
+
+    /** @param amount at least the minimum */
+    public Quote quote(UUID partnerId, Money amount) {
+        return quote(inForce(), partnerId, amount);
+    }
+
+    Quote quote(PayoutRule rule, UUID partnerId, Money amount) {
+        var expected = tax.expected(partnerId, amount, rule.fee());
+        return new Quote(
+                amount,
+                rule.fee(),
+                expected,
+                amount.minus(rule.fee()).minus(expected),
+                rule.promisedBy(clock.instant()),
+                rule.approvalsNeeded(amount));
     }
 
     String provider() {
         return provider;
-    }
-
-    Instant promisedBy(Instant askedAt) {
-        return askedAt.plus(Duration.ofDays(promisedDays));
     }
 }

@@ -35,7 +35,7 @@ final class PayoutTransfers {
                 payout.payout().amount());
     }
 
-    /** Paid: the net amount has left the provider, the fee stays with the platform. */
+    /** Paid: the net amount has left the provider, the fee stays with the platform, the tax is withheld. */
     static Transfer paid(StoredPayout payout) {
         var entries = new ArrayList<>(List.of(
                 new Entry(inPayout(payout), payout.payout().amount().negated()),
@@ -44,6 +44,11 @@ final class PayoutTransfers {
             entries.add(new Entry(
                     Account.of(AccountKind.PLATFORM_REVENUE, Account.MARKET),
                     payout.payout().fee()));
+        }
+        if (!payout.payout().tax().isZero()) {
+            entries.add(new Entry(
+                    Account.of(AccountKind.TAX_WITHHELD, Account.MARKET),
+                    payout.payout().tax()));
         }
         return new Transfer(id(payout, "paid"), cause(payout), entries);
     }

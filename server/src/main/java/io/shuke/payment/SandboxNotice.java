@@ -18,7 +18,8 @@ record SandboxNotice(
             @JsonProperty(required = true) long amountMinor,
             @JsonProperty(required = true) String currency,
             @Nullable String sandboxNumber,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            @Nullable String wallet) {}
 
     /** What the sandbox calls what happened. */
     enum Type {
@@ -71,6 +72,7 @@ record SandboxNotice(
                 data.orderNumber(),
                 data.sandboxNumber(),
                 data.detail(),
+                data.wallet(),
                 asked,
                 body);
     }

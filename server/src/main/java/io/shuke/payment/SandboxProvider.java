@@ -81,6 +81,7 @@ class SandboxProvider implements PaymentProvider {
         token.put("orderNumber", charge.orderNumber());
         token.put("amountMinor", charge.amount().amountMinor());
         token.put("currency", charge.amount().currency());
+        token.put("payer", charge.buyerId().toString());
         token.put("expiresAt", charge.payBefore().toString());
         token.put("returnUrl", base + "/orders/" + charge.orderId() + "/receipt?charge=" + charge.number());
         var payload = json.writeValueAsBytes(token);

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredCharges {
     private static final String COLUMNS =
-            "id, order_id, order_number, provider, way, amount_minor, currency, state, pay_before, prepared, prepared_at";
+            "id, order_id, buyer_id, order_number, provider, way, amount_minor, currency, state, pay_before, prepared,"
+                    + " prepared_at";
 
     private final JdbcClient jdbc;
 
@@ -24,6 +25,7 @@ class StoredCharges {
     record StoredCharge(
             UUID id,
             UUID orderId,
+            UUID buyerId,
             String orderNumber,
             String provider,
             Charge.Way way,
@@ -33,7 +35,7 @@ class StoredCharges {
             @Nullable String prepared,
             @Nullable Instant preparedAt) {
         ChargeWish wish() {
-            return new ChargeWish(id, orderId, orderNumber, amount, way, payBefore);
+            return new ChargeWish(id, orderId, buyerId, orderNumber, amount, way, payBefore);
         }
     }
 
@@ -141,6 +143,7 @@ class StoredCharges {
         return new StoredCharge(
                 row.getObject("id", UUID.class),
                 row.getObject("order_id", UUID.class),
+                row.getObject("buyer_id", UUID.class),
                 row.getString("order_number"),
                 row.getString("provider"),
                 Charge.Way.valueOf(row.getString("way")),

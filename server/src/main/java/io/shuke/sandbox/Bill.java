@@ -15,6 +15,7 @@ public record Bill(
         String orderNumber,
         long amountMinor,
         String currency,
+        String payer,
         Instant expiresAt,
         String returnUrl) {
     private static final int LONGEST_TOKEN = 4000;
@@ -24,6 +25,7 @@ public record Bill(
         Objects.requireNonNull(number);
         Objects.requireNonNull(orderNumber);
         Objects.requireNonNull(currency);
+        Objects.requireNonNull(payer);
         Objects.requireNonNull(expiresAt);
         Objects.requireNonNull(returnUrl);
     }

@@ -64,7 +64,8 @@ public class MerchantRequests {
                                 charge.orderNumber(),
                                 charge.amountMinor(),
                                 charge.currency(),
-                                charge.sandboxNumber())));
+                                charge.sandboxNumber(),
+                                charge.wallet())));
     }
 
     /** The bill of a day in China. */
@@ -112,7 +113,8 @@ public class MerchantRequests {
 
     private Optional<News> tellOrAnswer(boolean isNew, String what, String number, Ended ended) {
         var type = what + "." + ended.state().toLowerCase(java.util.Locale.ROOT);
-        var data = new News.Data(number, null, ended.amountMinor(), ended.currency(), ended.sandboxNumber());
+        var wallet = ended.payee() == null ? null : Wallet.of(ended.payee());
+        var data = new News.Data(number, null, ended.amountMinor(), ended.currency(), ended.sandboxNumber(), wallet);
         var news = News.of(type, merchant.name(), data);
         if (isNew) {
             telling.tell(news);

@@ -7,13 +7,24 @@ import org.jspecify.annotations.Nullable;
 public record News(String id, String type, String merchant, Data data) {
     /** What it is about; the number is the merchant's. */
     public record Data(
-            String number, @Nullable String orderNumber, long amountMinor, String currency, String sandboxNumber) {}
+            String number,
+            @Nullable String orderNumber,
+            long amountMinor,
+            String currency,
+            String sandboxNumber,
+            @Nullable String wallet) {}
 
     static News ofCharge(Bill bill, String type, String sandboxNumber) {
         return of(
                 type,
                 bill.merchant(),
-                new Data(bill.number(), bill.orderNumber(), bill.amountMinor(), bill.currency(), sandboxNumber));
+                new Data(
+                        bill.number(),
+                        bill.orderNumber(),
+                        bill.amountMinor(),
+                        bill.currency(),
+                        sandboxNumber,
+                        Wallet.of(bill.payer())));
     }
 
     static News of(String type, String merchant, Data data) {
@@ -22,6 +33,9 @@ public record News(String id, String type, String merchant, Data data) {
 
     /** What a forger would like the merchant to believe. */
     News forged() {
-        return of(type, merchant, new Data(data.number(), data.orderNumber(), 1, data.currency(), "SBforged"));
+        return of(
+                type,
+                merchant,
+                new Data(data.number(), data.orderNumber(), 1, data.currency(), "SBforged", data.wallet()));
     }
 }

@@ -25,10 +25,16 @@ class SandboxBooks {
             long amountMinor,
             String currency,
             State state,
-            String sandboxNumber) {}
+            String sandboxNumber,
+            @Nullable String wallet) {}
 
     /** A refund or a payout that was asked for, and how it ended. */
-    record Ended(String state, long amountMinor, String currency, String sandboxNumber) {}
+    record Ended(
+            String state,
+            long amountMinor,
+            String currency,
+            String sandboxNumber,
+            @Nullable String payee) {}
 
     private final JdbcClient jdbc;
 
@@ -38,7 +44,7 @@ class SandboxBooks {
 
     Optional<EndedCharge> charge(String number) {
         return jdbc.sql("""
-                select merchant, number, order_number, amount_minor, currency, state, sandbox_number
+                select merchant, number, order_number, amount_minor, currency, state, sandbox_number, wallet
                 from sandbox.charge where number = :number
                 """).param("number", number).query(EndedCharge.class).optional();
     }
@@ -52,12 +58,13 @@ class SandboxBooks {
                 bill.currency(),
                 state,
                 sandboxNumber,
+                Wallet.of(bill.payer()),
                 now);
     }
 
     /** Lets nobody pay a number that nobody has paid yet, whether a buyer came with it or not. */
     boolean close(String merchant, String number, Instant now) {
-        return endCharge(merchant, number, "", 0, "CNY", State.CLOSED, "", now);
+        return endCharge(merchant, number, "", 0, "CNY", State.CLOSED, "", null, now);
     }
 
     private boolean endCharge(
@@ -68,11 +75,13 @@ class SandboxBooks {
             String currency,
             State state,
             String sandboxNumber,
+            @Nullable String wallet,
             Instant now) {
         return jdbc.sql("""
                         insert into sandbox.charge (number, merchant, order_number, amount_minor, currency, state,
-                                                    sandbox_number, ended_at)
-                        values (:number, :merchant, :orderNumber, :amount, :currency, :state, :sandboxNumber, :now)
+                                                    sandbox_number, wallet, ended_at)
+                        values (:number, :merchant, :orderNumber, :amount, :currency, :state, :sandboxNumber, :wallet,
+                                :now)
                         on conflict (number) do nothing
                         """)
                         .param("number", number)
@@ -82,16 +91,17 @@ class SandboxBooks {
                         .param("currency", currency)
                         .param("state", state.name())
                         .param("sandboxNumber", sandboxNumber)
+                        .param("wallet", wallet)
                         .param("now", Times.sql(now))
                         .update()
                 == 1;
     }
 
     Optional<Ended> refund(String number) {
-        return jdbc.sql("select state, amount_minor, currency, sandbox_number from sandbox.refund where number = :n")
-                .param("n", number)
-                .query(Ended.class)
-                .optional();
+        return jdbc.sql("""
+                select state, amount_minor, currency, sandbox_number, null::text as payee
+                from sandbox.refund where number = :n
+                """).param("n", number).query(Ended.class).optional();
     }
 
     /** Whether the charge was paid and has this much left; its row is locked, so that refunds come one by one. */
@@ -159,10 +169,9 @@ class SandboxBooks {
     }
 
     Optional<Ended> payout(String number) {
-        return jdbc.sql("select state, amount_minor, currency, sandbox_number from sandbox.payout where number = :n")
-                .param("n", number)
-                .query(Ended.class)
-                .optional();
+        return jdbc.sql("""
+                select state, amount_minor, currency, sandbox_number, payee from sandbox.payout where number = :n
+                """).param("n", number).query(Ended.class).optional();
     }
 
     boolean writePayout(

@@ -3,6 +3,7 @@ package io.shuke.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.identity.Identities;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ledger.Books;
@@ -10,6 +11,9 @@ import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.ordering.ReadingOrders;
+import io.shuke.payment.PayerAccounts;
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
@@ -17,6 +21,7 @@ import io.shuke.support.Form;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import io.shuke.tax.WithholdingTax;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +32,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -72,6 +78,18 @@ class ClosingAccountTests {
     private OutboxDelivery outbox;
 
     @Autowired
+    private Identities identities;
+
+    @Autowired
+    private PayerAccounts accounts;
+
+    @Autowired
+    private WithholdingTax tax;
+
+    @Autowired
+    private MarketClock clock;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -105,11 +123,18 @@ class ClosingAccountTests {
                 "/api/me",
                 Map.of("avatarMediaId", picture.get("id").asString()));
         http.post(null, "/api/sign-in-codes", Map.of("phone", person.phone()));
-        var texts = List.of(person.phone(), "洗耳翁", street, "枕流居士");
+        var number = PeopleFixture.newIdNumber();
+        http.post(
+                person.token(), "/api/me/identity-check", Map.of("realName", "洗耳翁", "number", number, "agrees", true));
+        assertThat(maskedNameOf(person)).contains("洗**");
+        accounts.keep(person.id(), "wechat", "account of 枕流居士", clock.instant());
+        var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士");
         assertThat(tablesWith(texts))
                 .containsKeys(
                         "identity.person",
                         "identity.address",
+                        "identity.verified_identity",
+                        "payment.payer_account",
                         "ordering.orders",
                         "storefront.shop",
                         "shared.idempotency",
@@ -130,6 +155,21 @@ class ClosingAccountTests {
                         .single())
                 .isEqualTo(66_00);
         assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    /** Who was paid is named with what was withheld, as the law wants; a number that comes back is still known. */
+    @Test
+    void keepsTheVerifiedNameOfWhomWasPaidAlone() {
+        var number = PeopleFixture.newIdNumber();
+        var paid = people.verify(people.partner("Paid"), number);
+        var unpaid = people.verify(people.partner("Unpaid"), number);
+        tax.withhold(UUID.randomUUID(), paid.id(), Money.cny(800_000), Money.cny(10));
+        assertThat(close(paid, false).status()).isEqualTo(204);
+        assertThat(close(unpaid, false).status()).isEqualTo(204);
+        assertThat(maskedNameOf(paid)).contains("林**");
+        assertThat(maskedNameOf(unpaid)).isEmpty();
+        assertThat(identities.of(unpaid.id())).isEmpty();
+        assertThat(identities.sameAs(paid.id(), List.of(unpaid.id()))).containsExactly(unpaid.id());
     }
 
     @Test
@@ -272,7 +312,14 @@ class ClosingAccountTests {
                 orders.placed(mei, new Pieces(goods.product("Honey", 68_00, 9).sku(), 1)));
         people.address(lin);
         orders.paid(lin, 31_00);
+        people.verify(lin);
+        tax.withhold(UUID.randomUUID(), lin.id(), Money.cny(800_000), Money.cny(10));
+        accounts.keep(lin.id(), "wechat", "openid-of-lin", clock.instant());
         var parts = copyOf(lin);
+        assertThat(parts.get("identity.json").get("name").asString()).isEqualTo("林晓雨");
+        assertThat(parts.get("payments.json").get("charges").size()).isEqualTo(1);
+        assertThat(parts.get("payments.json").get("accounts").toString()).contains("openid-of-lin");
+        assertThat(parts.get("tax.json").get(0).get("tax_minor").asLong()).isEqualTo(4_200);
         assertThat(parts.propertyNames())
                 .contains(
                         "profile.json",
@@ -295,6 +342,13 @@ class ClosingAccountTests {
             copyOf(lin);
         }
         assertThat(http.get(lin.token(), "/api/me/copy").status()).isEqualTo(429);
+    }
+
+    private Optional<String> maskedNameOf(Person person) {
+        return jdbc.sql("select name_masked from identity.verified_identity where person_id = :id")
+                .param("id", person.id())
+                .query(String.class)
+                .optional();
     }
 
     private Http.Answer close(Person person, boolean givesUpMoney) {

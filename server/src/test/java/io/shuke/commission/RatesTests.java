@@ -1,11 +1,13 @@
 package io.shuke.commission;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.CancellingOrder;
+import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
@@ -15,6 +17,7 @@ import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,13 +112,16 @@ class RatesTests {
 
     @Test
     void theirOwnLinkEarnsByTheirOwnPurchaseOnlyWhereThePlanRebatesIt() {
-        var lin = people.partner("Lin");
+        var lin = people.verify(people.partner("Lin"));
         sharing.open(sharing.market(lin), SharingFixture.visitor(), lin.id());
         orders.paid(lin, 10_000);
         assertThat(commissions.page(lin.id(), null, 10).items()).isEmpty();
-        plans.during(usual -> usual.selfPurchase(Plan.SelfPurchase.REBATE), () -> orders.paid(lin, 10_000));
+        var order = new AtomicReference<Order>();
+        plans.during(usual -> usual.selfPurchase(Plan.SelfPurchase.REBATE), () -> order.set(orders.paid(lin, 10_000)));
+        orders.settle(lin, orders.receive(lin, orders.ship(lin, requireNonNull(order.get()))));
         assertThat(commissions.page(lin.id(), null, 10).items()).singleElement().satisfies(commission -> {
             assertThat(commission.role()).isEqualTo(Role.SHARER);
+            assertThat(commission.state()).isEqualTo(Commission.State.RELEASED);
             assertThat(commission.amount().amountMinor()).isEqualTo(600);
         });
     }

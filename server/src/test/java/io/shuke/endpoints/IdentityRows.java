@@ -41,6 +41,9 @@ final class IdentityRows {
             staff("POST /api/session/second-factor").with(Map.of("code", "000000")),
             staff("POST /api/operator/people/{id}/second-factor-removal", Right.OWNER)
                     .with(Map.of("reason", "The phone was lost.")),
+            person("GET /api/me/identity-check"),
+            person("POST /api/me/identity-check")
+                    .with(Map.of("realName", "林晓雨", "number", "11010519491231002X", "agrees", true)),
             staff("GET /api/operator/people", Right.CARE),
             staff("GET /api/operator/people.csv", Right.CARE),
             staff("PUT /api/operator/people/{id}/rights", Right.OWNER).with(Map.of("rights", List.of("CARE"))),

@@ -32,6 +32,7 @@ final class MoneyRows {
             person("GET /api/my/provider-sign-ins/{provider}/return")
                     .at(world -> "/api/my/provider-sign-ins/nobody/return?code=1&state=2"),
             partner("GET /api/my/payout-terms"),
+            partner("GET /api/my/payout-quote").at(world -> "/api/my/payout-quote?amountMinor=5000"),
             partner("GET /api/my/payouts"),
             partner("POST /api/my/payouts").with(Map.of("amount", Map.of("amountMinor", 5000, "currency", "CNY"))),
             staff("GET /api/operator/payment-notices", Right.FINANCE),
@@ -45,6 +46,17 @@ final class MoneyRows {
             staff("GET /api/operator/payouts", Right.FINANCE),
             staff("POST /api/operator/payouts/{id}/approval", Right.FINANCE),
             staff("POST /api/operator/payouts/{id}/rejection", Right.FINANCE).with(Map.of("reason", "No.")),
+            staff("GET /api/operator/tax-months", Right.FINANCE),
+            staff("GET /api/operator/tax-months/{month}", Right.FINANCE)
+                    .at(world -> "/api/operator/tax-months/2026-11"),
+            staff("GET /api/operator/tax-months/{month}/people.csv", Right.FINANCE)
+                    .at(world -> "/api/operator/tax-months/2026-11/people.csv"),
+            partner("GET /api/my/statements/{month}/pdf").at(world -> "/api/my/statements/2026-11/pdf"),
+            partner("GET /api/my/statements/{month}/csv").at(world -> "/api/my/statements/2026-11/csv"),
+            staff("GET /api/operator/partners/{id}/statements/{month}/pdf", Right.FINANCE)
+                    .at(world -> "/api/operator/partners/" + NONE + "/statements/2026-11/pdf"),
+            staff("GET /api/operator/partners/{id}/statements/{month}/csv", Right.FINANCE)
+                    .at(world -> "/api/operator/partners/" + NONE + "/statements/2026-11/csv"),
             anyone("GET /sandbox/cashier/{token}"),
             anyone("POST /sandbox/cashier/{token}/payment"),
             anyone("POST /sandbox/cashier/{token}/refusal"),

@@ -5,6 +5,7 @@ import io.shuke.shared.Right;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -14,11 +15,14 @@ import org.springframework.boot.test.context.TestComponent;
 public class PeopleFixture {
     private static final AtomicLong PHONES = new AtomicLong(13_100_000_000L);
 
+    private static final AtomicInteger PLACES = new AtomicInteger(110_000);
+
     private final SigningIn signingIn;
     private final BecomingPartner becomingPartner;
     private final GrantingRights grantingRights;
     private final EditingProfile editingProfile;
     private final KeepingAddresses keepingAddresses;
+    private final VerifyingIdentity verifyingIdentity;
     private final MarketClock clock;
 
     PeopleFixture(
@@ -27,12 +31,14 @@ public class PeopleFixture {
             GrantingRights grantingRights,
             EditingProfile editingProfile,
             KeepingAddresses keepingAddresses,
+            VerifyingIdentity verifyingIdentity,
             MarketClock clock) {
         this.signingIn = signingIn;
         this.becomingPartner = becomingPartner;
         this.grantingRights = grantingRights;
         this.editingProfile = editingProfile;
         this.keepingAddresses = keepingAddresses;
+        this.verifyingIdentity = verifyingIdentity;
         this.clock = clock;
     }
 
@@ -77,6 +83,30 @@ public class PeopleFixture {
     public Person partner(String nickname) {
         var person = signUp(nickname);
         becomingPartner.become(person.id());
+        return person;
+    }
+
+    /** The number of an identity card that nobody else in this run has; born on a day of 1990. */
+    public static String newIdNumber() {
+        return idNumber("19900307", "124");
+    }
+
+    /** A number with this birthday and sequence, at a place that nobody else in this run comes from. */
+    public static String idNumber(String birthday, String sequence) {
+        var digits = PLACES.incrementAndGet() + birthday + sequence;
+        return digits + IdNumber.checkDigit(digits);
+    }
+
+    /** The person's identity is verified, with a number of their own. */
+    public Person verify(Person person) {
+        return verify(person, newIdNumber());
+    }
+
+    public Person verify(Person person, String number) {
+        var outcome = verifyingIdentity.verify(person.id(), "林晓雨", number, true);
+        if (!(outcome instanceof VerifyingIdentity.Outcome.Verified)) {
+            throw new AssertionError("the identity was not verified: " + outcome);
+        }
         return person;
     }
 

@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mei bought two jars of honey through Lin's link, from a supplier, and gives some of it back. */
@@ -77,7 +79,7 @@ class RefundingLineTests {
 
     @BeforeEach
     void meiComesThroughLinsLink() {
-        lin = people.partner("Lin");
+        lin = people.verify(people.partner("Lin"));
         var made = goods.supplied("Honey", PRICE, PURCHASE, 1_000, 20);
         honey = made.sku();
         var browser = SharingFixture.visitor();
@@ -154,6 +156,26 @@ class RefundingLineTests {
                         .mapToLong(change -> change.amount().amountMinor())
                         .sum())
                 .isZero();
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    /** Six payouts of 3.00 meet both refunds: what was paid out is owed, to the cent, and nothing is left. */
+    @Test
+    void refundsAndPayoutsAtOnceLeaveExactlyWhatIsOwed() {
+        for (int round = 0; round < 8; round++) {
+            meiComesThroughLinsLink();
+            var order = settled(paid(2));
+            Together.run(
+                    8,
+                    i -> () -> i % 4 == 3
+                            ? orders.refund(order, 0, 1)
+                            : requireNonNull(transaction.execute(status -> askOrLeave(status, 3_00))));
+            var sum = earnings.of(lin.id());
+            assertThat(sum.available().isZero()).isTrue();
+            assertThat(sum.debt()).isEqualTo(sum.inPayout());
+            assertThat(orders.read(mei, order).lines().getFirst().refundedQuantity())
+                    .isEqualTo(2);
+        }
         assertThat(books.trialBalance().isRight()).isTrue();
     }
 
@@ -243,6 +265,14 @@ class RefundingLineTests {
 
     private Order settled(Order paid) {
         return orders.settle(mei, orders.receive(mei, orders.ship(mei, paid)));
+    }
+
+    private AskingPayout.Outcome askOrLeave(TransactionStatus status, long minor) {
+        var outcome = asking.ask(lin.id(), Money.cny(minor));
+        if (!(outcome instanceof AskingPayout.Outcome.Asked)) {
+            status.setRollbackOnly();
+        }
+        return outcome;
     }
 
     private void payOut(long minor) {

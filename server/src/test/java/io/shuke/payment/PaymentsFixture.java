@@ -34,38 +34,44 @@ public class PaymentsFixture {
             String number,
             @Nullable String orderNumber,
             Money amount,
-            @Nullable String detail) {
+            @Nullable String detail,
+            @Nullable String wallet) {
         Told(String id, String type, String merchant, String number, @Nullable String orderNumber, Money amount) {
-            this(id, type, merchant, number, orderNumber, amount, null);
+            this(id, type, merchant, number, orderNumber, amount, null, null);
         }
 
         public Told detail(String other) {
-            return new Told(id, type, merchant, number, orderNumber, amount, other);
+            return new Told(id, type, merchant, number, orderNumber, amount, other, wallet);
         }
 
         public Told amount(Money other) {
-            return new Told(id, type, merchant, number, orderNumber, other, detail);
+            return new Told(id, type, merchant, number, orderNumber, other, detail, wallet);
         }
 
         public Told type(String other) {
-            return new Told(id, other, merchant, number, orderNumber, amount, detail);
+            return new Told(id, other, merchant, number, orderNumber, amount, detail, wallet);
         }
 
         public Told merchant(String other) {
-            return new Told(id, type, other, number, orderNumber, amount, detail);
+            return new Told(id, type, other, number, orderNumber, amount, detail, wallet);
         }
 
         public Told number(String other) {
-            return new Told(id, type, merchant, other, orderNumber, amount, detail);
+            return new Told(id, type, merchant, other, orderNumber, amount, detail, wallet);
         }
 
         public Told orderNumber(String other) {
-            return new Told(id, type, merchant, number, other, amount, detail);
+            return new Told(id, type, merchant, number, other, amount, detail, wallet);
+        }
+
+        /** The account at the provider that paid. */
+        public Told wallet(String other) {
+            return new Told(id, type, merchant, number, orderNumber, amount, detail, other);
         }
 
         /** The same news in a notice of its own, as a provider that forgot it had told us would send. */
         public Told again() {
-            return new Told(Ids.code(20), type, merchant, number, orderNumber, amount, detail);
+            return new Told(Ids.code(20), type, merchant, number, orderNumber, amount, detail, wallet);
         }
     }
 
@@ -118,7 +124,8 @@ public class PaymentsFixture {
     }
 
     public Told payout(UUID payoutId, String type) {
-        return jdbc.sql("select number, amount_minor - fee_minor as net, currency from payment.payout where id = :id")
+        return jdbc.sql(
+                        "select number, amount_minor - fee_minor - tax_minor as net, currency from payment.payout where id = :id")
                 .param("id", payoutId)
                 .query((row, number) -> new Told(
                         Ids.code(20),
@@ -161,6 +168,7 @@ public class PaymentsFixture {
         data.put("currency", told.amount().currency());
         data.put("sandboxNumber", "SB" + told.id());
         data.put("detail", told.detail());
+        data.put("wallet", told.wallet());
         return json.writeValueAsString(
                         Map.of("id", told.id(), "type", told.type(), "merchant", told.merchant(), "data", data))
                 .getBytes(StandardCharsets.UTF_8);

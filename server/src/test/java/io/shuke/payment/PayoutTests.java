@@ -2,6 +2,7 @@ package io.shuke.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.identity.BecomingPartner;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ledger.Account;
@@ -21,9 +22,12 @@ import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,9 @@ class PayoutTests {
 
     @Autowired
     private PeopleFixture people;
+
+    @Autowired
+    private BecomingPartner partners;
 
     @Autowired
     private PaymentsFixture payments;
@@ -74,7 +81,7 @@ class PayoutTests {
     @BeforeEach
     void earn() {
         drain();
-        lin = people.partner("Lin");
+        lin = people.verify(people.partner("Lin"));
         finance = people.staff(Right.FINANCE);
         available = Account.of(AccountKind.PARTNER_AVAILABLE, lin.id());
         inPayout = Account.of(AccountKind.PARTNER_IN_PAYOUT, lin.id());
@@ -97,7 +104,7 @@ class PayoutTests {
         assertThat(terms.path("available").path("amountMinor").asLong()).isEqualTo(10_000);
         assertThat(terms.path("minimum").path("amountMinor").asLong()).isEqualTo(100);
         assertThat(terms.path("fee").path("amountMinor").asLong()).isEqualTo(10);
-        assertThat(terms.path("promisedDays").asInt()).isEqualTo(3);
+        assertThat(terms.path("promisedWorkingDays").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -135,7 +142,7 @@ class PayoutTests {
         assertThat(ask(99, "b").problem()).isEqualTo("payout-below-minimum");
         assertThat(ask(0, "c").problem()).isEqualTo("invalid-request");
         assertThat(ask(-5, "d").problem()).isEqualTo("invalid-request");
-        assertThat(ask(Long.MAX_VALUE, "e").problem()).isEqualTo("balance-too-low");
+        assertThat(ask(100_000_000_00L, "e").problem()).isEqualTo("balance-too-low");
         assertThat(http.post(
                                 lin.token(),
                                 "/api/my/payouts",
@@ -232,6 +239,195 @@ class PayoutTests {
         assertThat(answers.stream().filter(answer -> answer.problem().equals("payout-not-in-state")))
                 .hasSize(9);
         assertThat(audits(payout)).isEqualTo(1);
+    }
+
+    @Test
+    void goesToVerifiedPeopleWhoAgreeAlone() {
+        var hua = people.partner("Hua");
+        earn(hua, 10_000);
+        assertThat(ask(hua, 4_000, "one").problem()).isEqualTo("payout-identity-needed");
+        people.verify(hua);
+        http.send(hua.token(), "PUT", "/api/me/consents/IDENTITY_CHECK", Map.of("granted", false));
+        assertThat(ask(hua, 4_000, "two").problem()).isEqualTo("payout-identity-needed");
+        http.send(hua.token(), "PUT", "/api/me/consents/IDENTITY_CHECK", Map.of("granted", true));
+        assertThat(ask(hua, 4_000, "three").status()).isEqualTo(201);
+    }
+
+    @Test
+    void takesTwoPeopleAboveTheLimit() {
+        earn(lin, 1_000_000);
+        var payout = ask(50_001, "large").body().path("id").asString();
+        assertThat(decide(payout, "approval", null, "first")
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("ASKED");
+        assertThat(decide(payout, "approval", null, "again").problem()).isEqualTo("payout-needs-another-person");
+        assertThat(row(payout).path("approvalsNeeded").asInt()).isEqualTo(2);
+        assertThat(row(payout).path("firstApprovedBy").asString())
+                .isEqualTo(finance.id().toString());
+        send();
+        assertThat(state(payout)).isEqualTo("ASKED");
+        assertThat(approve(people.staff(Right.FINANCE), payout)
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("APPROVED");
+        assertThat(audits(payout)).isEqualTo(2);
+        send();
+        drain();
+        assertThat(state(payout)).isEqualTo("PAID");
+        var small = ask(50_000, "small").body().path("id").asString();
+        assertThat(decide(small, "approval", null).body().path("state").asString())
+                .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void isRejectedAfterAFirstApprovalToo() {
+        earn(lin, 1_000_000);
+        var payout = ask(60_000, "large").body().path("id").asString();
+        decide(payout, "approval", null, "first");
+        assertThat(decide(payout, "rejection", Map.of("reason", "The names differ"), "then")
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("REJECTED");
+        assertThat(approve(people.staff(Right.FINANCE), payout).problem()).isEqualTo("payout-not-in-state");
+        assertThat(balances.of(available)).isEqualTo(Money.cny(1_010_000));
+    }
+
+    @Test
+    void isNeverApprovedByWhoIsPaid() {
+        var own = people.verify(people.staff(Right.FINANCE));
+        partners.become(own.id());
+        earn(own, 10_000);
+        var payout = ask(own, 4_000, "mine").body().path("id").asString();
+        assertThat(approve(own, payout).problem()).isEqualTo("payout-needs-another-person");
+        assertThat(state(payout)).isEqualTo("ASKED");
+        assertThat(approve(finance, payout).status()).isEqualTo(200);
+    }
+
+    @Test
+    void isNeverApprovedByOneVerifiedPersonUnderTwoAccounts() {
+        earn(lin, 1_000_000);
+        var number = PeopleFixture.newIdNumber();
+        var one = people.verify(people.staff(Right.FINANCE), number);
+        var again = people.verify(people.staff(Right.FINANCE), number);
+        var payout = ask(60_000, "large").body().path("id").asString();
+        assertThat(approve(one, payout).status()).isEqualTo(200);
+        assertThat(approve(again, payout).problem()).isEqualTo("payout-needs-another-person");
+        var hua = people.verify(people.partner("Hua"), number);
+        earn(hua, 10_000);
+        var theirs = ask(hua, 4_000, "theirs").body().path("id").asString();
+        assertThat(approve(one, theirs).problem()).isEqualTo("payout-needs-another-person");
+        assertThat(state(payout)).isEqualTo("ASKED");
+        assertThat(approve(finance, payout).status()).isEqualTo(200);
+    }
+
+    @Test
+    void onePersonsApprovalsAtOnceCountOnce() {
+        earn(lin, 1_000_000);
+        var payout = ask(60_000, "large").body().path("id").asString();
+        var answers = Together.run(8, i -> () -> decide(payout, "approval", null, "key " + i));
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.problem().equals("payout-needs-another-person")))
+                .hasSize(7);
+        assertThat(state(payout)).isEqualTo("ASKED");
+        assertThat(audits(payout)).isEqualTo(1);
+    }
+
+    /** Six people approve and three reject at once: two approvals pay, or a rejection gives back, and never both. */
+    @Test
+    void isPaidByTwoOrRejectedByOneHoweverManyDecideAtOnce() {
+        earn(lin, 1_000_000);
+        var payout = ask(60_000, "large").body().path("id").asString();
+        var staff =
+                IntStream.range(0, 9).mapToObj(i -> people.staff(Right.FINANCE)).toList();
+        var answers = Together.run(
+                9,
+                i -> () -> http.post(
+                        staff.get(i).token(),
+                        "/api/operator/payouts/" + payout + "/" + (i % 3 == 2 ? "rejection" : "approval"),
+                        i % 3 == 2 ? Map.of("reason", "No.") : null,
+                        "Idempotency-Key",
+                        "race"));
+        var took = answers.stream().filter(answer -> answer.status() == 200).toList();
+        var ended = took.stream()
+                .map(answer -> answer.body().path("state").asString())
+                .filter(state -> !state.equals("ASKED"))
+                .toList();
+        assertThat(ended).hasSize(1);
+        var rejected = ended.getFirst().equals("REJECTED");
+        assertThat(took.size()).isBetween(rejected ? 1 : 2, 2);
+        assertThat(audits(payout)).isEqualTo(took.size());
+        send();
+        drain();
+        assertThat(state(payout)).isEqualTo(rejected ? "REJECTED" : "PAID");
+        assertThat(balances.of(available)).isEqualTo(Money.cny(rejected ? 1_010_000 : 950_000));
+        assertThat(balances.of(inPayout).isZero()).isTrue();
+    }
+
+    @Test
+    void neverPassesTheMonthsCapHoweverManyAreAskedForAtOnce() {
+        earn(lin, 10_000_000);
+        var answers = Together.run(6, i -> () -> ask(2_000_000, "key " + i));
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(2);
+        assertThat(answers.stream().filter(answer -> answer.problem().equals("payout-cap-reached")))
+                .hasSize(4);
+        assertThat(balances.of(inPayout)).isEqualTo(Money.cny(4_000_000));
+        var rejected = answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .findFirst()
+                .orElseThrow();
+        decide(rejected.body().path("id").asString(), "rejection", Map.of("reason", "No."));
+        assertThat(ask(2_000_000, "then").status()).isEqualTo(201);
+    }
+
+    /** 8,000 × 80 % − 5,000 = 1,400, at 3 %: 42.00; the fee is 0.10. */
+    @Test
+    void withholdsTheTaxInThePostingThatPays() {
+        earn(lin, 1_000_000);
+        var withheld = balances.of(Account.of(AccountKind.TAX_WITHHELD, Account.MARKET));
+        var quote =
+                http.get(lin.token(), "/api/my/payout-quote?amountMinor=800000").body();
+        assertThat(quote.path("tax").path("amountMinor").asLong()).isEqualTo(4_200);
+        var payout = twiceApproved(800_000);
+        send();
+        drain();
+        assertThat(state(payout)).isEqualTo("PAID");
+        assertThat(row(payout).path("tax").path("amountMinor").asLong()).isEqualTo(4_200);
+        assertThat(row(payout).path("net").path("amountMinor").asLong()).isEqualTo(795_790);
+        assertThat(balances.of(Account.of(AccountKind.TAX_WITHHELD, Account.MARKET))
+                        .minus(withheld))
+                .isEqualTo(Money.cny(4_200));
+        assertThat(jdbc.sql("select amount_minor from sandbox.payout where payee = :lin")
+                        .param("lin", lin.id().toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(795_790);
+        var month = YearMonth.from(clock.instant().atZone(ZoneId.of("Asia/Shanghai")));
+        var file = http.get(finance.token(), "/api/operator/tax-months/" + month + "/people.csv");
+        assertThat(file.text()).startsWith("\uFEFF").contains(lin.id() + ",Lin,林**,");
+        assertThat(file.text().lines().filter(line -> line.startsWith(lin.id().toString())))
+                .singleElement()
+                .asString()
+                .endsWith(",1,1,8000.00,0.10,42.00,7957.90,CNY");
+    }
+
+    @Test
+    void countsNoTaxForAPayoutThatFailed() {
+        earn(lin, 1_000_000);
+        faults.set(new Faults(false, 0, false, false, false, true));
+        var payout = twiceApproved(800_000);
+        send();
+        drain();
+        assertThat(state(payout)).isEqualTo("FAILED");
+        assertThat(balances.of(available)).isEqualTo(Money.cny(1_010_000));
+        assertThat(jdbc.sql("select sum(tax_minor) from tax.withholding where person_id = :lin")
+                        .param("lin", lin.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -371,6 +567,37 @@ class PayoutTests {
         assertThat(second.path("next").isNull()).isTrue();
     }
 
+    private void earn(Person partner, long amountMinor) {
+        ledger.post(Transfer.between(
+                Ids.next(),
+                new Transfer.Cause("test", partner.id()),
+                Account.clearing("sandbox"),
+                Account.of(AccountKind.PARTNER_AVAILABLE, partner.id()),
+                Money.cny(amountMinor)));
+    }
+
+    private String twiceApproved(long amountMinor) {
+        var payout = ask(amountMinor, "one").body().path("id").asString();
+        decide(payout, "approval", null);
+        assertThat(approve(people.staff(Right.FINANCE), payout).status()).isEqualTo(200);
+        return payout;
+    }
+
+    private Answer approve(Person staff, String payout) {
+        return http.post(
+                staff.token(), "/api/operator/payouts/" + payout + "/approval", null, "Idempotency-Key", payout);
+    }
+
+    private JsonNode row(String payout) {
+        return http.get(finance.token(), "/api/operator/payouts?limit=50")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(row -> row.path("id").asString().equals(payout))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String approved(long amountMinor) {
         var payout = ask(amountMinor, "one").body().path("id").asString();
         assertThat(decide(payout, "approval", null).status()).isEqualTo(200);
@@ -378,7 +605,11 @@ class PayoutTests {
     }
 
     private Answer ask(long amountMinor, String key) {
-        return http.post(lin.token(), "/api/my/payouts", body(amountMinor), "Idempotency-Key", key);
+        return ask(lin, amountMinor, key);
+    }
+
+    private Answer ask(Person partner, long amountMinor, String key) {
+        return http.post(partner.token(), "/api/my/payouts", body(amountMinor), "Idempotency-Key", key);
     }
 
     private static Map<String, Object> body(long amountMinor) {

@@ -1,5 +1,6 @@
 package io.shuke.payment.web;
 
+import io.shuke.identity.VerifiedIdentity;
 import io.shuke.payment.DecidingPayout;
 import io.shuke.payment.DecidingPayout.Outcome;
 import io.shuke.payment.Payout;
@@ -61,6 +62,7 @@ class OperatorPayoutsController {
             Payout.State state,
             Money amount,
             Money fee,
+            Money tax,
             Money net,
             Instant askedAt,
             Instant promisedBy,
@@ -68,7 +70,11 @@ class OperatorPayoutsController {
             @Nullable Instant paidAt,
             @Nullable String reason,
             UUID partnerId,
-            @Nullable String partnerName) {
+            @Nullable String partnerName,
+            @Nullable VerifiedIdentity identity,
+            int approvalsNeeded,
+            @Nullable UUID firstApprovedBy,
+            @Nullable String firstApproverName) {
         static OperatorPayout of(PayoutOfPartner row) {
             var payout = row.payout();
             return new OperatorPayout(
@@ -77,6 +83,7 @@ class OperatorPayoutsController {
                     payout.state(),
                     payout.amount(),
                     payout.fee(),
+                    payout.tax(),
                     payout.net(),
                     payout.askedAt(),
                     payout.promisedBy(),
@@ -84,7 +91,11 @@ class OperatorPayoutsController {
                     payout.paidAt(),
                     payout.reason(),
                     row.partnerId(),
-                    row.partnerName());
+                    row.partnerName(),
+                    row.identity(),
+                    row.approvalsNeeded(),
+                    row.firstApprovedBy(),
+                    row.firstApproverName());
         }
     }
 
@@ -107,7 +118,10 @@ class OperatorPayoutsController {
     @PostMapping("/api/operator/payouts/{id}/approval")
     @Operation(
             summary = "Approve a payout",
-            description = "It is sent to the provider at once, and again with the same number until it is final.",
+            description =
+                    "It is sent to the provider at once, and again with the same number until it is final. Above the"
+                            + " limit it takes two people: after the first it is still `ASKED`. Whoever approved first, or is"
+                            + " paid, is refused with `payout-needs-another-person`.",
             parameters = @Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", required = true))
     @ApiResponse(
             responseCode = "200",
@@ -144,6 +158,9 @@ class OperatorPayoutsController {
     private static Payout decided(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Decided decided -> decided.payout();
+            case Outcome.ApprovedFirst first -> first.payout();
+            case Outcome.AnotherPersonNeeded needed ->
+                throw new ProblemException(ProblemKind.PAYOUT_NEEDS_ANOTHER_PERSON);
             case Outcome.Unknown unknown -> throw new ProblemException(ProblemKind.NOT_FOUND);
             case Outcome.DecidedBefore before ->
                 throw new ProblemException(ProblemKind.PAYOUT_NOT_IN_STATE).extension("state", before.state());

@@ -70,8 +70,16 @@ class PayoutsController {
         this.clock = clock;
     }
 
-    /** What I could be paid, and under which terms. */
-    record MyPayoutTerms(Money minimum, Money fee, Money available, int promisedDays) {}
+    /** What I could be paid, and under which terms; {@code month} is the market's now, as statements name it. */
+    record MyPayoutTerms(
+            Money minimum,
+            Money fee,
+            Money available,
+            int promisedWorkingDays,
+            Money secondApprovalAbove,
+            Money monthCap,
+            boolean identityVerified,
+            @Schema(example = "2026-11") String month) {}
 
     /** How much to pay out. */
     record PayoutRequest(
@@ -82,8 +90,30 @@ class PayoutsController {
     @GetMapping("/api/my/payout-terms")
     @Operation(summary = "What I could be paid, and under which terms")
     MyPayoutTerms terms(Caller caller) {
+        var rule = terms.inForce();
         return new MyPayoutTerms(
-                terms.minimum(), terms.fee(), payouts.availableTo(caller.person()), terms.promisedDays());
+                rule.minimum(),
+                rule.fee(),
+                payouts.availableTo(caller.person()),
+                rule.promisedWorkingDays(),
+                rule.secondApprovalAbove(),
+                rule.monthCap(),
+                terms.mayBePaid(caller.person()),
+                terms.month().toString());
+    }
+
+    @Access(Access.Who.PARTNER)
+    @GetMapping("/api/my/payout-quote")
+    @Operation(
+            summary = "What would become of an amount",
+            description = "Fee, income tax as it would be withheld now, and what would arrive; nothing is asked for.")
+    PayoutTerms.Quote quote(@RequestParam @Min(1) @Max(100_000_000_00L) long amountMinor, Caller caller) {
+        var amount = Money.cny(amountMinor);
+        var minimum = terms.inForce().minimum();
+        if (amount.isLessThan(minimum)) {
+            throw new ProblemException(ProblemKind.PAYOUT_BELOW_MINIMUM).extension("minimum", minimum);
+        }
+        return terms.quote(caller.person(), amount);
     }
 
     @Access(Access.Who.PARTNER)
@@ -101,7 +131,8 @@ class PayoutsController {
     @Operation(
             summary = "Ask for a payout",
             description = "The amount leaves what is available at once and waits for approval. Refused with"
-                    + " `balance-too-low`, `payout-below-minimum`, or `provider-sign-in-needed`.",
+                    + " `payout-identity-needed`, `balance-too-low`, `payout-below-minimum`, `payout-cap-reached` or"
+                    + " `provider-sign-in-needed`.",
             parameters = @Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", required = true))
     @ApiResponse(
             responseCode = "201",
@@ -125,6 +156,9 @@ class PayoutsController {
             case Outcome.BelowMinimum below ->
                 throw new ProblemException(ProblemKind.PAYOUT_BELOW_MINIMUM).extension("minimum", below.minimum());
             case Outcome.PayeeUnknown unknown -> throw new ProblemException(ProblemKind.PROVIDER_SIGN_IN_NEEDED);
+            case Outcome.IdentityNeeded needed -> throw new ProblemException(ProblemKind.PAYOUT_IDENTITY_NEEDED);
+            case Outcome.CapReached reached ->
+                throw new ProblemException(ProblemKind.PAYOUT_CAP_REACHED).extension("monthCap", reached.monthCap());
             case Outcome.BalanceTooLow low ->
                 throw new ProblemException(ProblemKind.BALANCE_TOO_LOW)
                         .extension("available", payouts.availableTo(partner));

@@ -115,6 +115,7 @@ final class WeChatNotices {
                 settings.merchantId(),
                 null,
                 "",
+                "",
                 why);
         return Optional.of(told.notice("asked-" + Ids.code(20), true, why));
     }
@@ -139,6 +140,7 @@ final class WeChatNotices {
                 settings.merchantId() + "/" + settings.appId(),
                 about.path("attach").asString(""),
                 about.path("transaction_id").asString(""),
+                about.path("payer").path("openid").asString(""),
                 about.path("trade_state_desc").asString("")));
     }
 
@@ -166,6 +168,7 @@ final class WeChatNotices {
                 settings.merchantId(),
                 null,
                 about.path("refund_id").asString(""),
+                "",
                 about.path("user_received_account").asString("")));
     }
 
@@ -192,6 +195,7 @@ final class WeChatNotices {
                 settings.merchantId(),
                 null,
                 about.path("transfer_bill_no").asString(""),
+                about.path("openid").asString(""),
                 kind == Kind.PAYOUT_TO_CONFIRM ? about.path("package_info").asString() : reason));
     }
 
@@ -216,6 +220,7 @@ final class WeChatNotices {
             String us,
             @Nullable String orderNumber,
             String providerNumber,
+            String account,
             String detail) {
         Notice notice(String id, boolean asked, String body) {
             return new Notice(
@@ -229,6 +234,7 @@ final class WeChatNotices {
                     orderNumber,
                     providerNumber.isEmpty() ? null : providerNumber,
                     detail.isEmpty() ? null : detail,
+                    account.isEmpty() ? null : account,
                     asked,
                     body);
         }

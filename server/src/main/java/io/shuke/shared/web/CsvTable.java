@@ -104,7 +104,8 @@ public final class CsvTable<T> {
         };
     }
 
-    static String disarmed(String text) {
+    /** The text, with an apostrophe in front where a spreadsheet would take it for a formula. */
+    public static String disarmed(String text) {
         return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

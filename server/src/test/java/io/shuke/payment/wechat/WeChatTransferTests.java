@@ -72,7 +72,7 @@ class WeChatTransferTests {
     void earn() {
         send();
         WECHAT.deliver(http, clock.instant(), Fault.LOSE);
-        lin = people.partner("Lin");
+        lin = people.verify(people.partner("Lin"));
         available = Account.of(AccountKind.PARTNER_AVAILABLE, lin.id());
         inPayout = Account.of(AccountKind.PARTNER_IN_PAYOUT, lin.id());
         ledger.post(Transfer.between(

@@ -1,0 +1,48 @@
+package io.shuke.commission;
+
+import io.shuke.identity.Identities;
+import io.shuke.ordering.LinesSettled;
+import io.shuke.payment.PersonAccounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who stands on both sides of a sale: a partner who was verified as the same person as the buyer, or who has themselves
+ * paid from, or been paid to, an account that paid for the order. They earn nothing by it. A shared device, address or
+ * network is no such proof; families share those. A plan's rebate on an own purchase is meant to be so, and stays. Two
+ * statements for any number of partners.
+ */
+@Component
+class BothSides {
+    private final StoredBothSides stored;
+    private final Identities identities;
+    private final PersonAccounts accounts;
+
+    BothSides(StoredBothSides stored, Identities identities, PersonAccounts accounts) {
+        this.stored = stored;
+        this.identities = identities;
+        this.accounts = accounts;
+    }
+
+    /** Takes back what is still pending of these lines for whom stands on both sides, held or not; answers what it was. */
+    List<Moved> refuse(LinesSettled lines) {
+        var refused = new ArrayList<Moved>();
+        stored.partiesOf(lines.lineIds())
+                .ifPresent(parties -> of(lines.orderId(), parties.buyerId(), parties.partnerIds())
+                        .forEach((partner, reason) ->
+                                refused.addAll(stored.reverse(lines.lineIds(), partner, reason, lines.at()))));
+        return refused;
+    }
+
+    private Map<UUID, ReversalReason> of(UUID orderId, UUID buyerId, Set<UUID> partnerIds) {
+        var found = new HashMap<UUID, ReversalReason>();
+        accounts.behindOrder(orderId, partnerIds).forEach(partner -> found.put(partner, ReversalReason.SAME_PAYER));
+        identities.sameAs(buyerId, partnerIds).forEach(partner -> found.put(partner, ReversalReason.SAME_IDENTITY));
+        return found;
+    }
+}

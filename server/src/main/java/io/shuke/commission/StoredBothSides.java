@@ -1,0 +1,75 @@
+package io.shuke.commission;
+
+import io.shuke.shared.Money;
+import io.shuke.shared.Times;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads who is on either side of a sale, and takes back from who is on both. */
+@Repository
+class StoredBothSides {
+    private final JdbcClient jdbc;
+
+    /** Who bought, and who else would earn by it. */
+    record Parties(UUID buyerId, Set<UUID> partnerIds) {}
+
+    StoredBothSides(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The parties to what is pending of one order's lines, rebates left out; empty where nothing is. All of it is locked in
+     * the order of ids, as everywhere.
+     */
+    Optional<Parties> partiesOf(Collection<UUID> lineIds) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select buyer_id, partner_id, rebate from commission.accrual
+                    where line_id = any(cast(:lines as uuid[])) and state = 'PENDING' order by id for update)
+                select buyer_id, array_agg(distinct partner_id) filter (where not rebate) as partners
+                from due group by buyer_id having not bool_and(rebate)
+                """)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .query((row, number) -> new Parties(row.getObject("buyer_id", UUID.class), Set.of((UUID[])
+                        row.getArray("partners").getArray())))
+                .optional();
+    }
+
+    /** Takes back the rest of what is pending of the lines for this partner: what no refund took before. */
+    List<Moved> reverse(Collection<UUID> lineIds, UUID partnerId, ReversalReason reason, Instant at) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select id, amount_minor - reversed_minor as rest from commission.accrual
+                    where line_id = any(cast(:lines as uuid[])) and partner_id = :partner
+                      and state = 'PENDING' and not rebate
+                    order by id for update),
+                reversed as (
+                    update commission.accrual a
+                    set state = 'REVERSED', held = false, settled_at = :at, reversed_minor = amount_minor,
+                        changed_in = pg_current_xact_id()
+                    from due d
+                    where a.id = d.id and a.state = 'PENDING'
+                    returning a.id, a.partner_id, d.rest, a.currency),
+                noted as (
+                    insert into commission.reversal (id, accrual_id, amount_minor, currency, reason, at)
+                    select gen_random_uuid(), id, rest, currency, :reason, :at from reversed where rest > 0)
+                select id, partner_id, rest, currency from reversed where rest > 0
+                """)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .param("partner", partnerId)
+                .param("reason", reason.name())
+                .param("at", Times.sql(at))
+                .query((row, number) -> new Moved(
+                        row.getObject("id", UUID.class),
+                        row.getObject("partner_id", UUID.class),
+                        false,
+                        new Money(row.getLong("rest"), row.getString("currency"))))
+                .list();
+    }
+}

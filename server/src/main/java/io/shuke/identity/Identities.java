@@ -1,0 +1,68 @@
+package io.shuke.identity;
+
+import io.shuke.shared.Times;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads verified identities; of name and number nobody learns more than the masked form. Each call is one statement. */
+@Repository
+public class Identities {
+    private final JdbcClient jdbc;
+
+    Identities(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<VerifiedIdentity> of(UUID personId) {
+        return Optional.ofNullable(of(Set.of(personId)).get(personId));
+    }
+
+    /** Those of the given people whose identity was verified. */
+    public Map<UUID, VerifiedIdentity> of(Collection<UUID> personIds) {
+        if (personIds.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                select i.person_id, i.name_masked, i.number_tail, i.verified_at,
+                    (select count(*) from identity.verified_identity o where o.number_hash = i.number_hash)::int
+                        as accounts,
+                    coalesce((select granted from identity.consent c
+                              where c.person_id = i.person_id and c.kind = 'IDENTITY_CHECK'
+                              order by c.at desc limit 1), false) as agreed
+                from identity.verified_identity i
+                where i.person_id = any(:ids) and i.name_masked is not null
+                """)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query((row, number) -> new VerifiedIdentity(
+                        row.getObject("person_id", UUID.class),
+                        row.getString("name_masked"),
+                        row.getString("number_tail"),
+                        Times.instant(row, "verified_at"),
+                        row.getInt("accounts"),
+                        row.getBoolean("agreed")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(VerifiedIdentity::personId, Function.identity()));
+    }
+
+    /** Those of the others who were verified with the same number as this person. */
+    public Set<UUID> sameAs(UUID personId, Collection<UUID> others) {
+        return jdbc.sql("""
+                select o.person_id
+                from identity.verified_identity i join identity.verified_identity o on o.number_hash = i.number_hash
+                where i.person_id = :person and o.person_id = any(:others)
+                """)
+                .param("person", personId)
+                .param("others", others.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tax by month and person over HTTP. */
+@NullMarked
+package io.shuke.tax.web;
+
+import org.jspecify.annotations.NullMarked;
