@@ -442,6 +442,30 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/me/identity-check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Whether my identity is verified
+     * @description Name and number come masked.
+     */
+    get: operations['mine_1']
+    put?: never
+    /**
+     * Have my identity verified
+     * @description Name and number are checked with a verifier, for adults, a few times a day. Refused with `identity-consent-needed`, `identity-not-matching`, `identity-not-adult` or `identity-check-away`. Who is verified stays it.
+     */
+    post: operations['check']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/me/password': {
     parameters: {
       query?: never
@@ -531,7 +555,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_2']
+    get: operations['mine_3']
     put?: never
     post?: never
     delete?: never
@@ -708,6 +732,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/payout-quote': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What would become of an amount
+     * @description Fee, income tax as it would be withheld now, and what would arrive; nothing is asked for.
+     */
+    get: operations['quote_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/payout-terms': {
     parameters: {
       query?: never
@@ -737,7 +781,7 @@ export interface paths {
     put?: never
     /**
      * Ask for a payout
-     * @description The amount leaves what is available at once and waits for approval. Refused with `balance-too-low`, `payout-below-minimum`, or `provider-sign-in-needed`.
+     * @description The amount leaves what is available at once and waits for approval. Refused with `payout-identity-needed`, `balance-too-low`, `payout-below-minimum`, `payout-cap-reached` or `provider-sign-in-needed`.
      */
     post: operations['ask_1']
     delete?: never
@@ -814,7 +858,7 @@ export interface paths {
       cookie?: never
     }
     /** My shop, open or closed */
-    get: operations['mine_1']
+    get: operations['mine_2']
     put?: never
     post?: never
     delete?: never
@@ -840,6 +884,43 @@ export interface paths {
     post?: never
     /** Take a product off my shelf */
     delete: operations['takeOff']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/statements/{month}/csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My month as a table for spreadsheets */
+    get: operations['csv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/statements/{month}/pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * My month as a PDF
+     * @description Every movement of my accounts; opening plus movements is closing.
+     */
+    get: operations['pdf']
+    put?: never
+    post?: never
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -1169,7 +1250,7 @@ export interface paths {
      * The list of commission as a CSV file
      * @description With the list's filters. A whole file ends with `# rows: N`. It is audited.
      */
-    get: operations['export_3']
+    get: operations['export_4']
     put?: never
     post?: never
     delete?: never
@@ -1394,7 +1475,7 @@ export interface paths {
      * An account's entries as a CSV file
      * @description A whole file ends with `# rows: N`. It is audited.
      */
-    get: operations['export_2']
+    get: operations['export_3']
     put?: never
     post?: never
     delete?: never
@@ -1542,7 +1623,7 @@ export interface paths {
      * The list of orders as a CSV file
      * @description With the list's filters. A whole file ends with `# rows: N`. It is audited.
      */
-    get: operations['export_1']
+    get: operations['export_2']
     put?: never
     post?: never
     delete?: never
@@ -1622,6 +1703,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/partners/{id}/statements/{month}/csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A partner's month as a table for spreadsheets */
+    get: operations['partnersCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/partners/{id}/statements/{month}/pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A partner's month as a PDF */
+    get: operations['partnersPdf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/payment-notices': {
     parameters: {
       query?: never
@@ -1670,7 +1785,7 @@ export interface paths {
     put?: never
     /**
      * Approve a payout
-     * @description It is sent to the provider at once, and again with the same number until it is final.
+     * @description It is sent to the provider at once, and again with the same number until it is final. Above the limit it takes two people: after the first it is still `ASKED`. Whoever approved first, or is paid, is refused with `payout-needs-another-person`.
      */
     post: operations['approve']
     delete?: never
@@ -1730,7 +1845,7 @@ export interface paths {
      * The list of people as a CSV file
      * @description With the list's search; numbers are shown in part, as there. A whole file ends with `# rows: N`. It is audited.
      */
-    get: operations['export']
+    get: operations['export_1']
     put?: never
     post?: never
     delete?: never
@@ -2118,6 +2233,63 @@ export interface paths {
     get?: never
     /** Record a count of a SKU's pieces */
     put: operations['count']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/tax-months': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Months in which something was paid, with their sums */
+    get: operations['months']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/tax-months/{month}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What was paid and withheld in a month, by person
+     * @description Payouts that came back are taken off in the month they were counted in.
+     */
+    get: operations['month']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/tax-months/{month}/people.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The same as a CSV file
+     * @description A whole file ends with `# rows: N`. It is audited.
+     */
+    get: operations['export']
+    put?: never
     post?: never
     delete?: never
     options?: never
@@ -2973,7 +3145,7 @@ export interface components {
       at: string | null
       granted: boolean
       /** @enum {string} */
-      kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER'
+      kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK'
     }
     ConsentDecision: {
       granted: boolean
@@ -3175,6 +3347,23 @@ export interface components {
     }
     FreightZoneList: {
       items: components['schemas']['FreightZone'][]
+    }
+    IdentityCheck: {
+      agreed: boolean
+      available: boolean
+      nameMasked: string | null
+      numberTail: string | null
+      verified: boolean
+      /** Format: date-time */
+      verifiedAt: string | null
+    }
+    IdentityToCheck: {
+      /** @description whether the person agrees to this check, apart from everything else */
+      agrees: boolean
+      /** @example 330106199003071244 */
+      number: string
+      /** @example 林晓雨 */
+      realName: string
     }
     Import: {
       /** Format: int32 */
@@ -3381,9 +3570,14 @@ export interface components {
     MyPayoutTerms: {
       available: components['schemas']['Money']
       fee: components['schemas']['Money']
+      identityVerified: boolean
       minimum: components['schemas']['Money']
+      /** @example 2026-11 */
+      month: string
+      monthCap: components['schemas']['Money']
       /** Format: int32 */
-      promisedDays: number
+      promisedWorkingDays: number
+      secondApprovalAbove: components['schemas']['Money']
     }
     Obstacle: {
       amount: components['schemas']['Money'] | null
@@ -3533,13 +3727,19 @@ export interface components {
     }
     OperatorPayout: {
       amount: components['schemas']['Money']
+      /** Format: int32 */
+      approvalsNeeded: number
       /** Format: date-time */
       askedAt: string
       /** Format: date-time */
       decidedAt: string | null
       fee: components['schemas']['Money']
       /** Format: uuid */
+      firstApprovedBy: string | null
+      firstApproverName: string | null
+      /** Format: uuid */
       id: string
+      identity: components['schemas']['VerifiedIdentity'] | null
       net: components['schemas']['Money']
       number: string
       /** Format: date-time */
@@ -3561,6 +3761,7 @@ export interface components {
         | 'FAILED'
         | 'CANCELLED'
         | 'EXPIRED'
+      tax: components['schemas']['Money']
     }
     OperatorProduct: {
       bodyHtml: string
@@ -3947,6 +4148,10 @@ export interface components {
       items: components['schemas']['SimulatedPartner'][]
       next: string | null
     }
+    PageTaxMonth: {
+      items: components['schemas']['TaxMonth'][]
+      next: string | null
+    }
     PartnerRow: {
       /** Format: int32 */
       customers: number
@@ -4007,11 +4212,22 @@ export interface components {
         | 'FAILED'
         | 'CANCELLED'
         | 'EXPIRED'
+      tax: components['schemas']['Money']
     }
     PayoutConfirmation: {
       /** Format: date-time */
       before: string
       token: string
+    }
+    PayoutQuote: {
+      amount: components['schemas']['Money']
+      /** Format: int32 */
+      approvalsNeeded: number
+      fee: components['schemas']['Money']
+      net: components['schemas']['Money']
+      /** Format: date-time */
+      promisedBy: string
+      tax: components['schemas']['Money']
     }
     PayoutRejection: {
       /** @example The name on the account differs. */
@@ -4595,6 +4811,32 @@ export interface components {
       at: string
       reason: string
     }
+    TaxMonth: {
+      /** Format: int32 */
+      consecutiveMonths: number
+      fee: components['schemas']['Money']
+      gross: components['schemas']['Money']
+      nameMasked: string | null
+      net: components['schemas']['Money']
+      nickname: string | null
+      numberTail: string | null
+      /** Format: int32 */
+      payouts: number
+      /** Format: uuid */
+      personId: string
+      tax: components['schemas']['Money']
+    }
+    TaxMonthSum: {
+      gross: components['schemas']['Money']
+      /** @example 2026-11 */
+      month: string
+      /** Format: int32 */
+      people: number
+      tax: components['schemas']['Money']
+    }
+    TaxMonths: {
+      items: components['schemas']['TaxMonthSum'][]
+    }
     TouchReport: {
       token: string
     }
@@ -4608,6 +4850,17 @@ export interface components {
       /** Format: int64 */
       drift: number
       rows: components['schemas']['KindBalance'][]
+    }
+    VerifiedIdentity: {
+      /** Format: int32 */
+      accounts: number
+      agreed: boolean
+      nameMasked: string
+      numberTail: string
+      /** Format: uuid */
+      personId: string
+      /** Format: date-time */
+      verifiedAt: string
     }
     WayToPay: {
       provider: string
@@ -6452,7 +6705,7 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER'
+        kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK'
       }
       cookie?: never
     }
@@ -6501,6 +6754,95 @@ export interface operations {
         }
         content: {
           'application/zip': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreed": true,
+           *       "available": 12,
+           *       "nameMasked": "nameMasked",
+           *       "numberTail": "numberTail",
+           *       "verified": true,
+           *       "verifiedAt": "2026-11-23T08:00:00Z"
+           *     }
+           */
+          'application/json': components['schemas']['IdentityCheck']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  check: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "agrees": true,
+         *       "number": "330106199003071244",
+         *       "realName": "林晓雨"
+         *     }
+         */
+        'application/json': components['schemas']['IdentityToCheck']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreed": true,
+           *       "available": 12,
+           *       "nameMasked": "nameMasked",
+           *       "numberTail": "numberTail",
+           *       "verified": true,
+           *       "verifiedAt": "2026-11-23T08:00:00Z"
+           *     }
+           */
+          'application/json': components['schemas']['IdentityCheck']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -6706,7 +7048,7 @@ export interface operations {
       }
     }
   }
-  mine_2: {
+  mine_3: {
     parameters: {
       query?: never
       header?: never
@@ -7166,6 +7508,59 @@ export interface operations {
       }
     }
   }
+  quote_3: {
+    parameters: {
+      query: {
+        amountMinor: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "approvalsNeeded": 1,
+           *       "fee": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "net": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "promisedBy": "2026-11-23T08:00:00Z",
+           *       "tax": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['PayoutQuote']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   terms: {
     parameters: {
       query?: never
@@ -7191,11 +7586,21 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "identityVerified": true,
            *       "minimum": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
-           *       "promisedDays": 3
+           *       "month": "2026-11",
+           *       "monthCap": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "promisedWorkingDays": 1,
+           *       "secondApprovalAbove": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['MyPayoutTerms']
@@ -7257,7 +7662,11 @@ export interface operations {
            *           "paidAt": "2026-11-23T08:00:00Z",
            *           "promisedBy": "2026-11-23T08:00:00Z",
            *           "reason": "The customer asked for it in writing on 3 November",
-           *           "state": "ASKED"
+           *           "state": "ASKED",
+           *           "tax": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
            *         }
            *       ],
            *       "next": null
@@ -7317,6 +7726,10 @@ export interface operations {
            *       },
            *       "fee": {
            *         "amountMinor": 10,
+           *         "currency": "CNY"
+           *       },
+           *       "tax": {
+           *         "amountMinor": 0,
            *         "currency": "CNY"
            *       },
            *       "net": {
@@ -7448,7 +7861,7 @@ export interface operations {
       }
     }
   }
-  mine_1: {
+  mine_2: {
     parameters: {
       query?: never
       header?: never
@@ -7760,6 +8173,72 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  csv: {
+    parameters: {
+      query?: {
+        language?: string
+      }
+      header?: never
+      path: {
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pdf: {
+    parameters: {
+      query?: {
+        language?: string
+      }
+      header?: never
+      path: {
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -9051,7 +9530,7 @@ export interface operations {
       }
     }
   }
-  export_3: {
+  export_4: {
     parameters: {
       query?: {
         order?: string
@@ -9802,7 +10281,7 @@ export interface operations {
       }
     }
   }
-  export_2: {
+  export_3: {
     parameters: {
       query?: {
         language?: string
@@ -10244,7 +10723,7 @@ export interface operations {
       }
     }
   }
-  export_1: {
+  export_2: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -10747,6 +11226,74 @@ export interface operations {
       }
     }
   }
+  partnersCsv: {
+    parameters: {
+      query?: {
+        language?: string
+      }
+      header?: never
+      path: {
+        id: string
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  partnersPdf: {
+    parameters: {
+      query?: {
+        language?: string
+      }
+      header?: never
+      path: {
+        id: string
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/pdf': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   notices: {
     parameters: {
       query?: {
@@ -10838,13 +11385,24 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "approvalsNeeded": 1,
            *           "askedAt": "2026-11-23T08:00:00Z",
            *           "decidedAt": "2026-11-23T08:00:00Z",
            *           "fee": {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "firstApprovedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "firstApproverName": "firstApproverName",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "identity": {
+           *             "accounts": 128,
+           *             "agreed": true,
+           *             "nameMasked": "nameMasked",
+           *             "numberTail": "numberTail",
+           *             "personId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "verifiedAt": "2026-11-23T08:00:00Z"
+           *           },
            *           "net": {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
@@ -10855,7 +11413,11 @@ export interface operations {
            *           "partnerName": "小雨",
            *           "promisedBy": "2026-11-23T08:00:00Z",
            *           "reason": "The customer asked for it in writing on 3 November",
-           *           "state": "ASKED"
+           *           "state": "ASKED",
+           *           "tax": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
            *         }
            *       ],
            *       "next": null
@@ -10919,7 +11481,11 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "promisedBy": "2026-11-23T08:00:00Z",
            *       "reason": "The customer asked for it in writing on 3 November",
-           *       "state": "ASKED"
+           *       "state": "ASKED",
+           *       "tax": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['Payout']
@@ -10989,7 +11555,11 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "promisedBy": "2026-11-23T08:00:00Z",
            *       "reason": "The customer asked for it in writing on 3 November",
-           *       "state": "ASKED"
+           *       "state": "ASKED",
+           *       "tax": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['Payout']
@@ -11057,7 +11627,7 @@ export interface operations {
       }
     }
   }
-  export: {
+  export_1: {
     parameters: {
       query?: {
         q?: string
@@ -12788,6 +13358,153 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['StockLevel']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  months: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "gross": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "month": "2026-11",
+           *           "people": 1,
+           *           "tax": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['TaxMonths']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  month: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** @example 2026-11 */
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "consecutiveMonths": 1,
+           *           "fee": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "gross": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "nameMasked": "nameMasked",
+           *           "net": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "nickname": "小雨",
+           *           "numberTail": "numberTail",
+           *           "payouts": 1,
+           *           "personId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "tax": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageTaxMonth']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  export: {
+    parameters: {
+      query?: {
+        language?: string
+      }
+      header?: never
+      path: {
+        /** @example 2026-11 */
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description Refused; nothing was changed. */
