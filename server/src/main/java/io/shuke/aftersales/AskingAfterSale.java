@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A buyer asks for a part of a line's price. Before shipment it goes back at once, as a cancelled order does; afterwards
- * staff answer. While it is open the line doesn't settle and nothing else can be asked for it. Joins the caller's
+ * A buyer asks for a part of a line's price. What is not shipped goes back at once, as a cancelled order does; about the
+ * rest staff answer. While it is open the line doesn't settle and nothing else can be asked for it. Joins the caller's
  * transaction, which must be left on a refusal.
  */
 @Component

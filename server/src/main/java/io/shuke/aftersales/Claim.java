@@ -16,7 +16,7 @@ public record Claim(
         /**
          * It may be asked for.
          *
-         * @param atOnce nothing was shipped, so nobody has to agree
+         * @param atOnce what it is about was not shipped, so nobody has to agree
          */
         record Possible(Money amount, Money freight, Money total, boolean atOnce, int piecesLeft, Money left)
                 implements Judgement {}
@@ -33,12 +33,23 @@ public record Claim(
             return new Judgement.NotPossible();
         }
         var worth = worth(line);
-        if (!worth.isPositive() || line.left().isLessThan(worth) || quantity != null && quantity > line.piecesLeft()) {
-            return new Judgement.TooMuch(line.piecesLeft(), line.left());
+        var pieces = kind == AfterSaleKind.RETURN ? line.piecesToReturn() : line.piecesLeft();
+        if (!worth.isPositive() || line.left().isLessThan(worth) || quantity != null && quantity > pieces) {
+            return new Judgement.TooMuch(pieces, line.left());
         }
         var freight = line.freightFor(worth, reason.isSellersFault());
-        return new Judgement.Possible(
-                worth, freight, worth.plus(freight), !line.isShipped(), line.piecesLeft(), line.left());
+        return new Judgement.Possible(worth, freight, worth.plus(freight), isAtOnce(line), pieces, line.left());
+    }
+
+    /** Nothing of the line is on its way, or enough of it is not, and the wish says nothing about what is. */
+    private boolean isAtOnce(SoldLine line) {
+        return !line.isShipped()
+                || quantity != null && isAboutUnshipped(kind, reason) && quantity <= line.piecesToShip();
+    }
+
+    /** Of a line of which some pieces are on their way: it is the others that the buyer doesn't want any more. */
+    static boolean isAboutUnshipped(AfterSaleKind kind, AfterSaleReason reason) {
+        return kind == AfterSaleKind.REFUND_ONLY && !reason.isSellersFault();
     }
 
     /** Until the return window ends for any reason; what is the seller's fault, some time longer. */

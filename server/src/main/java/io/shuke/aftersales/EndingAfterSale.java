@@ -37,6 +37,7 @@ class EndingAfterSale {
         var wish = new RefundingLine.Wish(
                 id,
                 afterSale.pieces(),
+                Claim.isAboutUnshipped(afterSale.kind(), afterSale.reason()),
                 amount,
                 afterSale.reason().isSellersFault(),
                 afterSale.reason().name());

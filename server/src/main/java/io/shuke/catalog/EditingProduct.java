@@ -57,6 +57,13 @@ public class EditingProduct {
         return after.id();
     }
 
+    /** Refuses what {@link #create} would refuse, or {@link #edit} of this product; nothing is written. */
+    public void check(@Nullable UUID id, ProductDraft draft) {
+        var before =
+                id == null ? null : products.find(id).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+        checked(state(id == null ? Ids.next() : id, draft, before));
+    }
+
     /** Edits the product that was read at this version; refused as {@code edited-meanwhile} at another. */
     @Transactional
     public void edit(UUID actor, UUID id, int version, ProductDraft draft) {

@@ -64,6 +64,17 @@ class OperatorProductRows {
             conditions.append(" and p.published = :published");
             parameters.put("published", published);
         }
+        return list(conditions, parameters, after, limit);
+    }
+
+    List<Row> ofVendor(UUID vendorId, @Nullable Cursor after, int limit) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("vendor", vendorId);
+        return list(new StringBuilder("p.vendor_id = :vendor"), parameters, after, limit);
+    }
+
+    private List<Row> list(
+            StringBuilder conditions, Map<String, Object> parameters, @Nullable Cursor after, int limit) {
         if (after != null) {
             conditions.append(" and (p.updated_at, p.id) < (:after, :after_id)");
             parameters.put("after", Times.sql(ProductsWanted.instantOfMicros(after.number(0))));

@@ -35,7 +35,16 @@ public class OperatorProducts {
             @Nullable String query, @Nullable Boolean published, @Nullable String after, int limit) {
         var runs = query == null ? List.<String>of() : SearchText.queried(query);
         var cursor = Cursor.decoded(after, 2);
-        var found = rows.list(runs, published, cursor, limit);
+        return page(rows.list(runs, published, cursor, limit), limit);
+    }
+
+    /** The vendor's products, the last changed first. */
+    public Page<OperatorProductRow> ofVendor(UUID vendorId, @Nullable String after, int limit) {
+        var found = rows.ofVendor(vendorId, Cursor.decoded(after, 2), limit);
+        return page(found, limit);
+    }
+
+    private Page<OperatorProductRow> page(List<OperatorProductRows.Row> found, int limit) {
         var page = Page.of(found, limit, row -> Cursor.of(ProductsWanted.micros(row.updatedAt()), row.id()));
         var available = stock.availableOf(
                 page.items().stream().flatMap(row -> row.skuIds().stream()).toList());

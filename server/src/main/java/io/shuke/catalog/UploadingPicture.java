@@ -42,13 +42,22 @@ public class UploadingPicture {
         return upload(staff, content, true);
     }
 
+    /** For goods that a supplier proposes; more than 60 a day are refused as {@code too-many-requests}. */
+    public Picture uploadForProposal(UUID person, byte[] content) {
+        return limited(person, content, true);
+    }
+
     /** A person's own, such as their face; more than 60 a day are refused as {@code too-many-requests}. */
     public Picture uploadOwn(UUID person, byte[] content) {
+        return limited(person, content, false);
+    }
+
+    private Picture limited(UUID person, byte[] content, boolean forGoods) {
         var day = clock.instant().minus(Duration.ofDays(1));
         if (media.uploadedSince(person, day) >= MOST_A_DAY) {
             throw ProblemException.tooOften(Duration.ofHours(1));
         }
-        return upload(person, content, false);
+        return upload(person, content, forGoods);
     }
 
     private Picture upload(UUID person, byte[] content, boolean forGoods) {

@@ -1,6 +1,7 @@
 /** Demo people, demo goods and the demo clock. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "storefront", "inventory"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "storefront", "inventory", "supply"})
 package io.shuke.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,7 +45,7 @@ public class CallersOfSessions {
             return Caller.nobody(visitorId);
         }
         var caller = open.caller();
-        return new Caller(caller.personId(), caller.partner(), caller.rights(), visitorId);
+        return new Caller(caller.personId(), caller.partner(), caller.rights(), caller.supplierId(), visitorId);
     }
 
     /** Forgets what is remembered of a person. */

@@ -24,7 +24,7 @@ public class GrantingRights {
         this.audit = audit;
     }
 
-    /** Sets the rights by an owner's act; refused where it would leave the market without an owner. */
+    /** Sets the rights by an owner's act; refused to suppliers' people, and where it would leave no owner. */
     @Transactional
     public void grant(UUID actorId, UUID personId, Set<Right> rights) {
         var locked = persons.lockRights(personId);
@@ -37,6 +37,9 @@ public class GrantingRights {
                 .count();
         if (before.contains(Right.OWNER) && !rights.contains(Right.OWNER) && owners == 1) {
             throw new ProblemException(ProblemKind.LAST_OWNER);
+        }
+        if (!rights.isEmpty() && persons.belongsToSupplier(personId)) {
+            throw new ProblemException(ProblemKind.MEMBER_OF_SUPPLIER);
         }
         grantFirst(personId, rights);
         audit.record(actorId, "person.grant-rights", "person:" + personId, rights(before), rights(rights), null);

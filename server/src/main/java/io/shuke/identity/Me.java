@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person as they see themselves. */
+/** A person as they see themselves; {@code supplierId} is there for a member of a supplier that is not suspended. */
 public record Me(
         UUID id,
         String nickname,
@@ -13,5 +13,6 @@ public record Me(
         String phoneMasked,
         boolean partner,
         List<Right> staffRights,
+        @Nullable UUID supplierId,
         boolean hasPassword,
         String locale) {}

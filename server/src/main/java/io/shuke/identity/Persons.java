@@ -134,6 +134,13 @@ class Persons {
                 .update();
     }
 
+    boolean belongsToSupplier(UUID id) {
+        return jdbc.sql("select exists (select from identity.person where id = :id and supplier_id is not null)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     void edit(UUID id, @Nullable String nickname, @Nullable String locale, @Nullable String avatarUrl) {
         jdbc.sql("""
                 update identity.person

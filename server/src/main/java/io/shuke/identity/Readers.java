@@ -30,6 +30,7 @@ public class Readers {
     public Optional<Me> me(UUID personId) {
         return jdbc.sql("""
                 select id, nickname, avatar_url, phone, partner_since is not null as partner, staff_rights,
+                    case when not supplier_suspended then supplier_id end as supplier_id,
                     password_hash is not null as has_password, locale
                 from identity.person
                 where id = :id
@@ -42,6 +43,7 @@ public class Readers {
                         Phone.maskedOf(row.getString("phone")),
                         row.getBoolean("partner"),
                         List.copyOf(Persons.rights(row)),
+                        row.getObject("supplier_id", UUID.class),
                         row.getBoolean("has_password"),
                         row.getString("locale")))
                 .optional();

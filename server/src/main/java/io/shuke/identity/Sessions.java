@@ -21,7 +21,8 @@ class Sessions {
 
     Optional<Open> find(byte[] tokenHash, Instant at) {
         return jdbc.sql("""
-                select s.expires_at, p.id, p.partner_since is not null as partner, p.staff_rights
+                select s.expires_at, p.id, p.partner_since is not null as partner, p.staff_rights,
+                       case when not p.supplier_suspended then p.supplier_id end as supplier_id
                 from identity.session s
                 join identity.person p on p.id = s.person_id
                 where s.token_hash = :hash and s.expires_at > :at
@@ -30,7 +31,12 @@ class Sessions {
                 .param("at", Times.sql(at))
                 .query((row, number) -> {
                     var rights = Persons.rights(row);
-                    var caller = new Caller(row.getObject("id", UUID.class), row.getBoolean("partner"), rights, null);
+                    var caller = new Caller(
+                            row.getObject("id", UUID.class),
+                            row.getBoolean("partner"),
+                            rights,
+                            row.getObject("supplier_id", UUID.class),
+                            null);
                     return new Open(caller, Times.instant(row, "expires_at"));
                 })
                 .optional();
@@ -60,6 +66,12 @@ class Sessions {
         jdbc.sql("delete from identity.session where person_id = :person and token_hash <> :kept")
                 .param("person", personId)
                 .param("kept", keptTokenHash)
+                .update();
+    }
+
+    void endAll(UUID personId) {
+        jdbc.sql("delete from identity.session where person_id = :person")
+                .param("person", personId)
                 .update();
     }
 

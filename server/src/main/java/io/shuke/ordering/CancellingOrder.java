@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ends an order before it is shipped: whoever was owed a part of its money gives it back, the buyer's money is refunded,
- * the stock is free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
+ * Ends an order before anything of it is shipped: whoever was owed a part of its money gives it back, the buyer's money is
+ * refunded, the stock is free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
  */
 @Component
 public class CancellingOrder {
@@ -46,7 +46,7 @@ public class CancellingOrder {
     public sealed interface Outcome {
         record Cancelled() implements Outcome {}
 
-        /** It is shipped, or has ended already. */
+        /** A parcel of it is on its way, or it has ended already. */
         record TooLate(OrderState state) implements Outcome {}
 
         /** There is none, or it is somebody else's. */

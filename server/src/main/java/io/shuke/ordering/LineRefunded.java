@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param refunded how much of the line is back by now, this refund included; it only grows
  * @param net what the buyer paid for the line
+ * @param calledOff so many pieces of it are not shipped any more
  * @param givenBack what goes back with this refund, freight included
  */
 public record LineRefunded(
@@ -19,5 +20,6 @@ public record LineRefunded(
         UUID afterSaleId,
         Money refunded,
         Money net,
+        int calledOff,
         Money givenBack,
         Instant at) {}

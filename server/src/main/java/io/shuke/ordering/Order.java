@@ -60,9 +60,19 @@ public record Order(
             String street,
             @Nullable String postalCode) {}
 
-    /** What was handed to a carrier. */
+    /** What was handed to a carrier, and what lies in it; an older parcel does not say. */
     @Schema(name = "OrderParcel")
-    public record Parcel(String carrier, String trackingNumber, Instant shippedAt) {}
+    public record Parcel(
+            @Schema(example = "SF Express") String carrier,
+            @Schema(example = "SF1390284756120") String trackingNumber,
+            Instant shippedAt,
+
+            @Schema(example = "[\"Linden honey 500 g × 2\"]")
+            List<String> contents) {
+        public Parcel {
+            contents = List.copyOf(contents);
+        }
+    }
 
     /** The charge that matters most. */
     @Schema(name = "OrderCharge")

@@ -76,7 +76,7 @@ class Orders {
                 .optional();
     }
 
-    /** Ends an order that is not shipped; with a buyer, only that buyer's. */
+    /** Ends an order of which nothing is shipped; with a buyer, only that buyer's. */
     Optional<Moved> cancel(UUID orderId, @Nullable UUID buyerId, String reason, Instant at) {
         return jdbc.sql("""
                 with now as materialized (
@@ -86,7 +86,7 @@ class Orders {
                 )
                 update ordering.orders o set state = 'CANCELLED', ended_at = :at, cancel_reason = :reason
                 from now
-                where o.id = now.id and now.state in ('PLACED', 'PAID')
+                where o.id = now.id and now.state in ('PLACED', 'PAID') and o.first_parcel_at is null
                 returning o.id, o.buyer_id, now.state as before, o.total_minor, o.refunded_minor, o.currency,
                        o.paying_charge_id
                 """)
@@ -117,28 +117,6 @@ class Orders {
                 .param("at_most", atMost)
                 .query(Orders::moved)
                 .list();
-    }
-
-    Optional<Moved> ship(UUID orderId, UUID parcelId, String carrier, String trackingNumber, Instant at) {
-        return jdbc.sql("""
-                with shipped as (
-                    update ordering.orders o set state = 'SHIPPED', shipped_at = :at
-                    where id = :order and state = 'PAID'
-                    returning o.id, o.buyer_id, 'PAID' as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.paying_charge_id
-                ), packed as (
-                    insert into ordering.parcels (order_id, id, carrier, tracking_number, shipped_at)
-                    select id, :parcel, :carrier, :tracking, :at from shipped
-                )
-                select * from shipped
-                """)
-                .param("order", orderId)
-                .param("parcel", parcelId)
-                .param("carrier", carrier)
-                .param("tracking", trackingNumber)
-                .param("at", Times.sql(at))
-                .query(Orders::moved)
-                .optional();
     }
 
     Optional<Moved> receive(UUID orderId, UUID buyerId, Instant at, Instant returnsUntil) {

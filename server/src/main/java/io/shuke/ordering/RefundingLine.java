@@ -15,8 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Gives a part of a line's price back to the buyer, through the provider that took it: whoever was owed a part of the line
  * gives the same part back first, whether it was released or not, and what is missing then is the platform's. Pieces that
- * were not shipped go back on the shelf, and an order of which nothing is left before shipment ends as CANCELLED. Refuses
- * more than is left, and an order that is unpaid or has ended. Needs the order locked by {@link SoldLines#lock}.
+ * were not shipped are called off and go back on the shelf, and an order of which nothing is left before shipment ends as
+ * CANCELLED. Refuses more than is left, and an order that is unpaid or has ended. Needs the order locked by
+ * {@link SoldLines#lock}.
  */
 @Component
 public class RefundingLine {
@@ -45,8 +46,13 @@ public class RefundingLine {
         this.clock = clock;
     }
 
-    /** What is to go back: an amount, for so many pieces or for none; the freight goes along by {@link SoldLine}'s rule. */
-    public record Wish(UUID afterSaleId, int pieces, Money amount, boolean sellersFault, String reason) {}
+    /**
+     * What is to go back: an amount, for so many pieces or for none; the freight goes along by {@link SoldLine}'s rule.
+     *
+     * @param unshippedFirst the pieces are those that are not on their way, as far as there are any; else the others
+     */
+    public record Wish(
+            UUID afterSaleId, int pieces, boolean unshippedFirst, Money amount, boolean sellersFault, String reason) {}
 
     /** What became of it. */
     public sealed interface Outcome {
@@ -63,17 +69,18 @@ public class RefundingLine {
         if (!line.isRefundable()) {
             return new Outcome.NotRefundable(line.state());
         }
-        if (!wish.amount().isPositive() || !lines.refund(line, wish.pieces(), wish.amount())) {
+        var calledOff = line.calledOffBy(wish);
+        if (!wish.amount().isPositive() || !lines.refund(line, wish.pieces(), calledOff, wish.amount())) {
             return new Outcome.TooMuch();
         }
         var freight = line.freightFor(wish.amount(), wish.sellersFault());
         orders.countRefund(line.orderId(), wish.amount(), freight, wish.sellersFault());
         var refunded = new Outcome.Refunded(Ids.next(), wish.amount(), freight);
-        giveBack(line, wish, refunded, clock.instant());
+        giveBack(line, wish, calledOff, refunded, clock.instant());
         return refunded;
     }
 
-    private void giveBack(SoldLine line, Wish wish, Outcome.Refunded refunded, Instant at) {
+    private void giveBack(SoldLine line, Wish wish, int calledOff, Outcome.Refunded refunded, Instant at) {
         var whole = refunded.amount().plus(refunded.freight());
         events.publishEvent(new LineRefunded(
                 line.orderId(),
@@ -82,18 +89,17 @@ public class RefundingLine {
                 wish.afterSaleId(),
                 line.refunded().plus(wish.amount()),
                 line.net(),
+                calledOff,
                 whole,
                 at));
         revenue.giveBack(line.orderId(), refunded.refundId(), whole);
         refunds.refundPart(refunded.refundId(), line.orderId(), whole, at);
-        if (!line.isShipped()) {
-            unpack(line, wish, at);
-        }
+        unpack(line, wish, calledOff, at);
     }
 
-    private void unpack(SoldLine line, Wish wish, Instant at) {
-        if (!line.orderRefunded().plus(wish.amount()).equals(line.orderNet())) {
-            reserving.giveBack(line.orderId(), line.skuId(), wish.pieces());
+    private void unpack(SoldLine line, Wish wish, int calledOff, Instant at) {
+        if (line.orderPacked() || !line.orderRefunded().plus(wish.amount()).equals(line.orderNet())) {
+            reserving.giveBack(line.orderId(), line.skuId(), calledOff);
             return;
         }
         orders.cancel(line.orderId(), null, wish.reason(), at)

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A line of an order as refunds see it: what it cost, what is back already, and what a further part is worth. Parts are
  * what the refunded pieces are worth together less what was back before, so that all parts sum to the whole.
  *
+ * @param shippedQuantity pieces that are on their way or arrived
+ * @param calledOffQuantity pieces that never will be, for their money went back first
+ * @param orderPacked a parcel of the order is on its way, though perhaps none with pieces of this line
  * @param orderNet what the buyer paid for all lines; {@code orderRefunded} is how much of that is back
  * @param freightBase the part of {@code orderNet} that took its freight along
  */
@@ -26,10 +29,13 @@ public record SoldLine(
         @Nullable String picture,
         int quantity,
         int refundedQuantity,
+        int shippedQuantity,
+        int calledOffQuantity,
         Money net,
         Money refunded,
         @Nullable UUID openAfterSaleId,
         boolean settled,
+        boolean orderPacked,
         Money orderNet,
         Money orderRefunded,
         Money freight,
@@ -43,8 +49,27 @@ public record SoldLine(
         };
     }
 
+    /** A piece of it is on its way; the others of its order may not be. */
     public boolean isShipped() {
-        return state != OrderState.PAID;
+        return shippedQuantity > 0;
+    }
+
+    public int piecesToShip() {
+        return quantity - shippedQuantity - calledOffQuantity;
+    }
+
+    /** Pieces that the buyer has, or will have, and whose money is not back. */
+    public int piecesToReturn() {
+        return Math.min(piecesLeft(), shippedQuantity - Math.max(0, refundedQuantity - calledOffQuantity));
+    }
+
+    /** How many pieces are not shipped any more once this goes back: all where no money of the line is left. */
+    int calledOffBy(RefundingLine.Wish wish) {
+        if (wish.amount().equals(left())) {
+            return piecesToShip();
+        }
+        var withUs = wish.unshippedFirst() ? wish.pieces() : wish.pieces() - piecesToReturn();
+        return Math.clamp(withUs, 0, piecesToShip());
     }
 
     public int piecesLeft() {
@@ -67,7 +92,7 @@ public record SoldLine(
      * all that is left of it where everything comes back before shipment.
      */
     public Money freightFor(Money amount, boolean sellersFault) {
-        if (!isShipped() && orderRefunded.plus(amount).equals(orderNet)) {
+        if (!orderPacked && orderRefunded.plus(amount).equals(orderNet)) {
             return freight.minus(freightRefunded);
         }
         if (!sellersFault || !orderNet.isPositive()) {

@@ -26,6 +26,7 @@ public class SoldLines {
                    o.refunded_minor - o.freight_refunded_minor as order_refunded_minor,
                    o.freight_minor, o.freight_refunded_minor, o.freight_base_minor,
                    l.id, l.sku_id, l.title, l.options, l.picture_url, l.quantity, l.refunded_quantity,
+                   l.shipped_quantity, l.called_off_quantity, o.first_parcel_at,
                    l.total_minor - l.discount_minor as net_minor, l.refunded_minor, l.open_after_sale_id,
                    l.settled_at
             from ordering.orders o join ordering.order_lines l on l.order_id = o.id
@@ -95,18 +96,24 @@ public class SoldLines {
                 .update();
     }
 
-    /** Counts a refund on the line; false where that is more than is left of it. */
-    boolean refund(SoldLine line, int pieces, Money amount) {
+    /**
+     * Counts a refund on the line, and pieces that are not shipped because of it; false where that is more than is left of
+     * it.
+     */
+    boolean refund(SoldLine line, int pieces, int calledOff, Money amount) {
         return jdbc.sql("""
                         update ordering.order_lines
-                        set refunded_minor = refunded_minor + :amount, refunded_quantity = refunded_quantity + :pieces
+                        set refunded_minor = refunded_minor + :amount, refunded_quantity = refunded_quantity + :pieces,
+                            called_off_quantity = called_off_quantity + :called_off
                         where order_id = :order and id = :line
                           and refunded_minor + :amount <= total_minor - discount_minor
                           and refunded_quantity + :pieces <= quantity
+                          and shipped_quantity + called_off_quantity + :called_off <= quantity
                         """)
                         .param("order", line.orderId())
                         .param("line", line.lineId())
                         .param("pieces", pieces)
+                        .param("called_off", calledOff)
                         .param("amount", amount.amountMinor())
                         .update()
                 > 0;
@@ -127,10 +134,13 @@ public class SoldLines {
                 row.getString("picture_url"),
                 row.getInt("quantity"),
                 row.getInt("refunded_quantity"),
+                row.getInt("shipped_quantity"),
+                row.getInt("called_off_quantity"),
                 money(row, "net_minor"),
                 money(row, "refunded_minor"),
                 row.getObject("open_after_sale_id", UUID.class),
                 Times.instantOrNull(row, "settled_at") != null,
+                Times.instantOrNull(row, "first_parcel_at") != null,
                 money(row, "order_net_minor"),
                 money(row, "order_refunded_minor"),
                 money(row, "freight_minor"),

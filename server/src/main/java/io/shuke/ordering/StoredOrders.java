@@ -191,11 +191,15 @@ class StoredOrders {
 
     List<Order.Parcel> parcelsOf(UUID orderId) {
         return jdbc.sql("""
-                select carrier, tracking_number, shipped_at from ordering.parcels where order_id = :order order by id
+                select carrier, tracking_number, shipped_at, contents
+                from ordering.parcels where order_id = :order order by id
                 """)
                 .param("order", orderId)
                 .query((row, number) -> new Order.Parcel(
-                        row.getString("carrier"), row.getString("tracking_number"), Times.instant(row, "shipped_at")))
+                        row.getString("carrier"),
+                        row.getString("tracking_number"),
+                        Times.instant(row, "shipped_at"),
+                        List.of((String[]) row.getArray("contents").getArray())))
                 .list();
     }
 

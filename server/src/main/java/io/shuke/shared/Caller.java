@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sends a request: a signed-in person with their roles, or nobody; and the visitor (the browser), which is known
  * before anyone signs in.
+ *
+ * @param supplierId the supplier whose member the person is; such a person has no staff right
  */
 public record Caller(
         @Nullable UUID personId,
         boolean partner,
         Set<Right> rights,
+        @Nullable UUID supplierId,
         @Nullable UUID visitorId) {
     public Caller {
         rights = Set.copyOf(rights);
     }
 
     public static Caller nobody(@Nullable UUID visitorId) {
-        return new Caller(null, false, Set.of(), visitorId);
+        return new Caller(null, false, Set.of(), null, visitorId);
     }
 
     public boolean signedIn() {
@@ -31,6 +34,14 @@ public record Caller(
             throw new ProblemException(ProblemKind.SIGN_IN_NEEDED);
         }
         return personId;
+    }
+
+    /** The supplier that the caller belongs to; refused with {@code not-allowed} for everybody else. */
+    public UUID supplier() {
+        if (supplierId == null) {
+            throw new ProblemException(ProblemKind.NOT_ALLOWED);
+        }
+        return supplierId;
     }
 
     public boolean staff() {

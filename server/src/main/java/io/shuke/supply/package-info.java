@@ -1,6 +1,7 @@
-/** What suppliers are owed for the goods sold. */
+/** Suppliers: who they are, what they propose to sell, what they are owed and paid. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "catalog", "ledger", "ordering"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "inventory", "ledger", "ordering"})
 package io.shuke.supply;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ final class EndpointTable {
                     SharingRows.ROWS,
                     MoneyRows.ROWS,
                     PlanRows.ROWS,
+                    SupplyRows.ROWS,
                     InsightRows.ROWS,
                     DemoRows.ROWS)
             .flatMap(List::stream)

@@ -6,6 +6,7 @@ import io.shuke.aftersales.AfterSalesFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.shared.web.Access;
+import io.shuke.supply.SupplyFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import java.io.ByteArrayOutputStream;
@@ -56,6 +57,9 @@ class EveryEndpointTests {
     private AfterSalesFixture afterSales;
 
     @Autowired
+    private SupplyFixture supply;
+
+    @Autowired
     private Http http;
 
     @Autowired
@@ -80,7 +84,7 @@ class EveryEndpointTests {
     @MethodSource("rows")
     void letsInWhoMayAndNobodyElse(String endpoint, Row row) {
         assertThat(handlers()).as("a row for an endpoint that is gone").containsKey(endpoint);
-        var world = new World(people, orders, afterSales);
+        var world = new World(people, orders, afterSales, supply);
         var wrong = new ArrayList<String>();
         for (var role : order(row)) {
             var status = send(row, world, role);

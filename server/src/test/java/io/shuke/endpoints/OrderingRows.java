@@ -98,6 +98,7 @@ final class OrderingRows {
             staff("GET /api/operator/orders", Right.CARE),
             staff("GET /api/operator/orders.csv", Right.CARE),
             staff("GET /api/operator/orders/{id}", Right.CARE),
+            staff("GET /api/operator/orders/{id}/shipments", Right.CARE),
             staff("POST /api/operator/orders/{id}/shipment", Right.CARE)
                     .with(Map.of("carrier", "SF", "trackingNumber", "SF1390284756120")),
             staff("POST /api/operator/orders/{id}/cancellation", Right.CARE).with(Map.of("reason", "Sold twice")));

@@ -5,12 +5,17 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who may come to an endpoint. The shopper and the partner own the sample objects, the stranger owns nothing. */
+/**
+ * Who may come to an endpoint. The shopper, the partner and the supplier own the sample objects; the stranger and the
+ * other supplier own nothing.
+ */
 enum Role {
     NOBODY(null),
     SHOPPER(null),
     STRANGER(null),
     PARTNER(null),
+    SUPPLIER(null),
+    OTHER_SUPPLIER(null),
     CATALOGUE(Right.CATALOGUE),
     CARE(Right.CARE),
     FINANCE(Right.FINANCE),

@@ -23,6 +23,11 @@ final class Rows {
         return row(endpoint, EnumSet.of(Role.PARTNER));
     }
 
+    /** People of suppliers. */
+    static Row supplier(String endpoint) {
+        return row(endpoint, EnumSet.of(Role.SUPPLIER, Role.OTHER_SUPPLIER));
+    }
+
     /** Staff with any of these rights; without rights, any staff. */
     static Row staff(String endpoint, Right... rights) {
         return row(endpoint, Role.staff(rights));

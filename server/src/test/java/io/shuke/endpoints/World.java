@@ -5,6 +5,8 @@ import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.shared.Right;
+import io.shuke.supply.SupplyFixture;
+import io.shuke.supply.SupplyFixture.Supplied;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,15 +25,18 @@ class World {
     private final PeopleFixture people;
     private final OrdersFixture orders;
     private final AfterSalesFixture afterSales;
+    private final SupplyFixture supply;
     private @Nullable UUID addressId;
     private @Nullable UUID orderId;
     private @Nullable UUID afterSaleId;
+    private @Nullable Supplied supplied;
     private final Map<Role, Person> persons = new EnumMap<>(Role.class);
 
-    World(PeopleFixture people, OrdersFixture orders, AfterSalesFixture afterSales) {
+    World(PeopleFixture people, OrdersFixture orders, AfterSalesFixture afterSales, SupplyFixture supply) {
         this.afterSales = afterSales;
         this.people = people;
         this.orders = orders;
+        this.supply = supply;
     }
 
     Person person(Role role) {
@@ -78,12 +83,22 @@ class World {
         return orderId;
     }
 
+    /** The supplier, its goods, an order of them that is paid, and a proposal that waits. */
+    Supplied supplied() {
+        if (supplied == null) {
+            supplied = supply.supplied();
+        }
+        return supplied;
+    }
+
     private Person make(Role role) {
         return switch (role) {
             case NOBODY -> throw new IllegalArgumentException("nobody is no person");
             case SHOPPER -> people.signUp("Shopper");
             case STRANGER -> people.signUp("Stranger");
             case PARTNER -> people.partner();
+            case SUPPLIER -> supplied().member();
+            case OTHER_SUPPLIER -> supply.member(supply.verified());
             case CATALOGUE -> people.staff(Right.CATALOGUE);
             case CARE -> people.staff(Right.CARE);
             case FINANCE -> people.staff(Right.FINANCE);

@@ -23,6 +23,7 @@ public class PeopleFixture {
     private final EditingProfile editingProfile;
     private final KeepingAddresses keepingAddresses;
     private final VerifyingIdentity verifyingIdentity;
+    private final KeepingSupplierMembers keepingSupplierMembers;
     private final MarketClock clock;
 
     PeopleFixture(
@@ -32,6 +33,7 @@ public class PeopleFixture {
             EditingProfile editingProfile,
             KeepingAddresses keepingAddresses,
             VerifyingIdentity verifyingIdentity,
+            KeepingSupplierMembers keepingSupplierMembers,
             MarketClock clock) {
         this.signingIn = signingIn;
         this.becomingPartner = becomingPartner;
@@ -39,6 +41,7 @@ public class PeopleFixture {
         this.editingProfile = editingProfile;
         this.keepingAddresses = keepingAddresses;
         this.verifyingIdentity = verifyingIdentity;
+        this.keepingSupplierMembers = keepingSupplierMembers;
         this.clock = clock;
     }
 
@@ -72,6 +75,20 @@ public class PeopleFixture {
     public Person staff(Right... rights) {
         var person = signUp("Staff");
         grantingRights.grantFirst(person.id(), Set.of(rights));
+        return person;
+    }
+
+    /** Somebody new who signs in for this supplier. */
+    public Person memberOf(UUID supplierId) {
+        var person = signUp("Supplier");
+        var joined = keepingSupplierMembers.add(
+                supplierId,
+                Phone.of(person.phone(), "phone"),
+                "Supplier",
+                new Origin("", null, Locale.SIMPLIFIED_CHINESE, null));
+        if (!(joined instanceof KeepingSupplierMembers.Outcome.Joined)) {
+            throw new AssertionError("did not join: " + joined);
+        }
         return person;
     }
 

@@ -3,6 +3,7 @@ package io.shuke.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.fulfilment.ShippingOrder;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.payment.Charge;
@@ -161,7 +162,10 @@ public class OrdersFixture {
         return refund(order, position, pieces, null, false);
     }
 
-    /** Pieces, or an amount without pieces, of the line at this position; freight along where the seller is at fault. */
+    /**
+     * Pieces, or an amount without pieces, of the line at this position. Where the seller is at fault the freight goes
+     * along, and the pieces are those on their way; else those that are not, as far as there are any.
+     */
     public RefundingLine.Outcome refund(
             Order order, int position, int pieces, @Nullable Money amount, boolean sellersFault) {
         return Objects.requireNonNull(transactions.run(() -> {
@@ -172,6 +176,7 @@ public class OrdersFixture {
                     new RefundingLine.Wish(
                             Ids.next(),
                             pieces,
+                            !sellersFault,
                             amount == null ? line.worthOf(pieces) : amount,
                             sellersFault,
                             "returned"));

@@ -70,6 +70,16 @@ class MediaResources {
         return uploading.uploadForGoods(caller.person(), file.getBytes());
     }
 
+    @PostMapping(path = "/api/supplier/media", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Access(Access.Who.SUPPLIER)
+    @Operation(
+            summary = "Upload a picture for goods that are proposed",
+            description = "JPEG, PNG or WebP, at most 10 MB and 40 megapixels.")
+    Picture uploadForProposal(@RequestPart MultipartFile file, Caller caller) throws IOException {
+        return uploading.uploadForProposal(caller.person(), file.getBytes());
+    }
+
     @PostMapping(path = "/api/my/media", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Access(Access.Who.PERSON)

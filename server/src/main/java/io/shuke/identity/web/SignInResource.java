@@ -127,7 +127,7 @@ class SignInResource {
             cookies.writeSession(request, response, entered.token());
         }
         var session = readers.sessionOf(
-                new Caller(entered.personId(), false, java.util.Set.of(), caller.visitorId()), locale);
+                new Caller(entered.personId(), false, java.util.Set.of(), null, caller.visitorId()), locale);
         return new SignInAnswer(session, asToken ? entered.token() : null, entered.newPerson());
     }
 

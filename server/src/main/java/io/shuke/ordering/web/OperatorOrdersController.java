@@ -5,7 +5,6 @@ import io.shuke.ordering.OperatorOrder;
 import io.shuke.ordering.OperatorOrderRow;
 import io.shuke.ordering.OrderState;
 import io.shuke.ordering.ReadingOrders;
-import io.shuke.ordering.ShippingOrder;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Page;
 import io.shuke.shared.ProblemException;
@@ -23,9 +22,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -45,29 +41,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operator: orders")
 class OperatorOrdersController {
     private final ReadingOrders reading;
-    private final ShippingOrder shipping;
     private final CancellingOrder cancelling;
     private final IdempotentRequests requests;
 
-    OperatorOrdersController(
-            ReadingOrders reading, ShippingOrder shipping, CancellingOrder cancelling, IdempotentRequests requests) {
+    OperatorOrdersController(ReadingOrders reading, CancellingOrder cancelling, IdempotentRequests requests) {
         this.reading = reading;
-        this.shipping = shipping;
         this.cancelling = cancelling;
         this.requests = requests;
     }
-
-    /** The parcel that was handed over. */
-    @Schema(name = "OrderShipment")
-    record Shipment(
-            @Schema(example = "SF Express")
-            @NotBlank
-            @Size(max = 40)
-            @Pattern(regexp = OrdersController.NO_NUL, flags = Pattern.Flag.DOTALL)
-            String carrier,
-
-            @Schema(example = "SF1390284756120") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{4,64}")
-            String trackingNumber) {}
 
     @GetMapping
     @Access(value = Access.Who.STAFF, rights = Right.CARE)
@@ -85,17 +66,6 @@ class OperatorOrdersController {
     @Operation(summary = "An order, its buyer and who stands behind each line")
     OperatorOrder order(@PathVariable UUID id) {
         return reading.ofMarket(id).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
-    }
-
-    @PostMapping("/{id}/shipment")
-    @Access(value = Access.Who.STAFF, rights = Right.CARE)
-    @Operation(summary = "Hand a paid order to a carrier")
-    OperatorOrder ship(Caller caller, @PathVariable UUID id, @Valid @RequestBody Shipment shipment) {
-        return switch (shipping.ship(caller.person(), id, shipment.carrier(), shipment.trackingNumber())) {
-            case ShippingOrder.Outcome.Shipped() -> order(id);
-            case ShippingOrder.Outcome.NotPaid(var state) -> throw OrdersController.notInState(state);
-            case ShippingOrder.Outcome.NoSuchOrder() -> throw new ProblemException(ProblemKind.NOT_FOUND);
-        };
     }
 
     @PostMapping("/{id}/cancellation")

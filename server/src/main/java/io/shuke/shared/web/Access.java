@@ -28,6 +28,8 @@ public @interface Access {
         ANYONE,
         PERSON,
         PARTNER,
+        /** A member of a supplier that is not suspended. */
+        SUPPLIER,
         STAFF
     }
 }

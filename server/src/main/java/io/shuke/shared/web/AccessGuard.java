@@ -50,6 +50,7 @@ class AccessGuard implements HandlerInterceptor {
         return switch (access.value()) {
             case ANYONE, PERSON -> true;
             case PARTNER -> caller.partner();
+            case SUPPLIER -> caller.supplierId() != null;
             case STAFF ->
                 access.rights().length == 0
                         ? caller.staff()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.fulfilment.web;
+
+import org.jspecify.annotations.NullMarked;

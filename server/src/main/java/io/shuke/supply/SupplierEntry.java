@@ -1,0 +1,35 @@
+package io.shuke.supply;
+
+import io.shuke.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a supplier's account: what was sold, taken back, or paid out. Taken back and paid out are negative. */
+public record SupplierEntry(
+        UUID id,
+        Kind kind,
+        Instant at,
+        @Nullable @Schema(example = "4810937264501928") String orderNumber,
+        @Nullable @Schema(example = "Linden honey") String title,
+        @Nullable String options,
+
+        @Nullable @Schema(description = "pieces that were sold; absent where money was taken back")
+        Integer quantity,
+
+        Money amount,
+
+        @Schema(description = "PENDING, AVAILABLE or REVERSED of a sale; the state of a payout")
+        String state,
+
+        @Nullable @Schema(description = "number of the payout, reference of the transfer")
+        String reference) {
+    /** What moved the account. */
+    @Schema(name = "SupplierEntryKind")
+    public enum Kind {
+        SALE,
+        REVERSAL,
+        PAYOUT
+    }
+}

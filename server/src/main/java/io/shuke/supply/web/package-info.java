@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.supply.web;
+
+import org.jspecify.annotations.NullMarked;
