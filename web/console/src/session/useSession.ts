@@ -36,6 +36,7 @@ export function useSession() {
   return {
     person,
     demo: computed(() => data.value?.demo ?? false),
+    supplier: computed(() => !!person.value?.supplierId),
     may: (...needed: Right[]) => allows(person.value?.staffRights ?? [], needed),
   }
 }

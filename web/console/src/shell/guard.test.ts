@@ -2,7 +2,7 @@ import type { Right, Session } from '@shuke/api-client/contract'
 import { describe, expect, it } from 'vitest'
 import { gate } from './guard'
 
-const sessionOf = (rights: Right[] | null, demo = false): Session => ({
+const sessionOf = (rights: Right[] | null, demo = false, supplierId: string | null = null): Session => ({
   demo,
   locale: 'zh-CN',
   person: rights && {
@@ -12,6 +12,7 @@ const sessionOf = (rights: Right[] | null, demo = false): Session => ({
     phoneMasked: '138****0001',
     partner: false,
     staffRights: rights,
+    supplierId,
     hasPassword: true,
     locale: 'zh-CN',
   },
@@ -32,6 +33,16 @@ describe('the gate', () => {
   it('opens what the rights allow and says so where they do not', () => {
     expect(gate(page('orders', { rights: ['CARE'] }), sessionOf(['CARE']))).toBe(true)
     expect(gate(page('ledger', { rights: ['FINANCE'] }), sessionOf(['CARE']))).toMatchObject({
+      name: 'not-allowed',
+    })
+  })
+  it('shows people of a supplier their own pages and nothing of the market', () => {
+    const supplier = sessionOf([], false, 's')
+    expect(gate(page('sign-in', { open: true }), supplier)).toEqual({ name: 'shipments' })
+    expect(gate(page('dashboard'), supplier)).toEqual({ name: 'shipments' })
+    expect(gate(page('shipments', { supplier: true }), supplier)).toBe(true)
+    expect(gate(page('orders', { rights: ['CARE'] }), supplier)).toMatchObject({ name: 'not-allowed' })
+    expect(gate(page('shipments', { supplier: true }), sessionOf(['OWNER']))).toMatchObject({
       name: 'not-allowed',
     })
   })

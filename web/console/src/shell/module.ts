@@ -14,8 +14,10 @@ export interface MenuEntry {
   /** Key of its words. */
   label: string
   icon: Component
-  group: 'day' | 'market' | 'people' | 'money' | 'house'
+  group: 'day' | 'market' | 'people' | 'money' | 'house' | 'supply'
   rights: Right[]
+  /** For people of suppliers instead of staff. */
+  supplier?: boolean
   demoOnly?: boolean
 }
 
@@ -28,6 +30,8 @@ declare module 'vue-router' {
     /** Shown without being signed in, or without being staff. */
     open?: boolean
     demoOnly?: boolean
+    /** For people of suppliers instead of staff. */
+    supplier?: boolean
     /** Menu entry that is lit on this page. */
     under?: string
   }

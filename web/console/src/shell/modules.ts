@@ -12,6 +12,8 @@ import { payouts } from '@/features/payouts/module'
 import { people } from '@/features/people/module'
 import { sandbox } from '@/features/sandbox/module'
 import { security } from '@/features/security/module'
+import { supply } from '@/features/supply/module'
+import { suppliers } from '@/features/suppliers/module'
 import { signin } from '@/features/signin/module'
 import { work } from '@/features/work/module'
 import type { ConsoleModule } from './module'
@@ -19,11 +21,13 @@ import type { ConsoleModule } from './module'
 /** Every part of the console, in the order of the menu. */
 export const modules: ConsoleModule[] = [
   signin,
+  supply,
   dashboard,
   work,
   catalogue,
   orders,
   aftersales,
+  suppliers,
   people,
   partners,
   commission,

@@ -9,3 +9,12 @@ export function useOrder(id: MaybeRefOrGetter<string>) {
     queryFn: () => dataOf(api.GET('/api/operator/orders/{id}', { params: { path: { id: toValue(id) } } })),
   })
 }
+
+/** Who ships what of the order; opened within a second of its payment. */
+export function useOrderShipments(id: MaybeRefOrGetter<string>, state: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => ['order', toValue(id), 'shipments', toValue(state)]),
+    queryFn: () =>
+      dataOf(api.GET('/api/operator/orders/{id}/shipments', { params: { path: { id: toValue(id) } } })),
+  })
+}
