@@ -152,9 +152,14 @@ public class OrdersFixture {
     }
 
     public Order settle(Person buyer, Order order) {
-        clock.standAhead(clock.ahead().plus(Duration.ofDays(7)).plusSeconds(1));
+        passReturnWindow();
         settling.settle();
         return read(buyer, order);
+    }
+
+    /** What was received before can settle now. */
+    public void passReturnWindow() {
+        clock.standAhead(clock.ahead().plus(Duration.ofDays(7)).plusSeconds(1));
     }
 
     /** So many pieces of a line go back to the buyer, at what they are worth. */

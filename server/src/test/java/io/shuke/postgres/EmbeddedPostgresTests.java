@@ -8,6 +8,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,54 @@ class EmbeddedPostgresTests {
         assertThat(askPatiently("select n from kept")).isEqualTo("42");
         kill();
         assertThat(askPatiently("select n from kept")).isEqualTo("42");
+    }
+
+    @Test
+    void keepsEveryAcknowledgedRowWhenItIsKilledUnderLoad() throws SQLException {
+        execute("create table acknowledged (n int primary key)");
+        var next = new AtomicInteger();
+        var acknowledged = ConcurrentHashMap.<Integer>newKeySet();
+        var enough = new AtomicBoolean();
+        try (var writers = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
+                writers.execute(() -> write(next, acknowledged, enough));
+            }
+            for (int kills = 1; kills <= 3; kills++) {
+                var before = acknowledged.size();
+                awaitMoreThan(before + 50, acknowledged);
+                kill();
+            }
+            awaitMoreThan(acknowledged.size() + 50, acknowledged);
+            enough.set(true);
+        }
+        var kept = ask("select string_agg(n::text, ',') from acknowledged").split(",", -1);
+        assertThat(kept).contains(acknowledged.stream().map(String::valueOf).toArray(String[]::new));
+    }
+
+    /** Writes row after row, each committed by itself, and notes those that were acknowledged. */
+    private void write(AtomicInteger next, Set<Integer> acknowledged, AtomicBoolean enough) {
+        while (!enough.get()) {
+            try (var connection = DriverManager.getConnection(
+                            postgres.jdbcUrl("postgres"), postgres.user(), postgres.password());
+                    var insert = connection.prepareStatement("insert into acknowledged values (?)")) {
+                while (!enough.get()) {
+                    var n = next.incrementAndGet();
+                    insert.setInt(1, n);
+                    insert.executeUpdate();
+                    acknowledged.add(n);
+                }
+            } catch (SQLException killed) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static void awaitMoreThan(int count, Set<Integer> acknowledged) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (acknowledged.size() <= count) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     @Test
