@@ -1,4 +1,4 @@
-// What the checks by hand share: a built market on a port of its own, and people who use it over HTTP.
+// What checks by hand need: a built market on a port of its own, and people who use it over HTTP.
 import { spawn } from "node:child_process";
 import { randomInt, randomUUID } from "node:crypto";
 import { closeSync, existsSync, openSync } from "node:fs";
