@@ -3,8 +3,8 @@ package io.shuke.catalog;
 import java.util.List;
 
 /**
- * The columns of Shopify's product export that we read, with the names that older and newer exports give them. All but
- * the handle and the title may be missing.
+ * What we read of a product, in the columns of Shopify's export and with the names that older and newer exports give
+ * them. All but the handle and the title may be missing. {@link WooSheet} says how WooCommerce names the same.
  */
 enum ImportColumn {
     HANDLE("Handle", "URL handle"),

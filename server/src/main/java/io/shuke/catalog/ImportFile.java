@@ -9,20 +9,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A product file, read. It is UTF-8, with or without a byte order mark, or else GB18030, and a CSV whose first row names
- * the columns. The rows of a product need not stand together.
+ * the columns.
  */
 final class ImportFile {
     static final int MOST_BYTES = 25 * 1024 * 1024;
@@ -30,11 +25,7 @@ final class ImportFile {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final Map<ImportColumn, Integer> columns;
-    private final Map<ImportColumn, String> titles;
-    private final List<Product> products;
-    private final int rows;
-    private final int width;
+    private final ImportSheet sheet;
 
     /** Not a file of products, or not a file we can read. */
     static final class Unreadable extends Exception {
@@ -48,66 +39,33 @@ final class ImportFile {
     /** The rows of one handle, in order. */
     record Product(String handle, List<Row> rows) {}
 
-    /** One row; its number is the one a spreadsheet shows, where the header is row 1. */
-    final class Row {
-        private final int number;
-        private final CSVRecord cells;
-
-        private Row(int number, CSVRecord cells) {
-            this.number = number;
-            this.cells = cells;
-        }
-
-        int number() {
-            return number;
-        }
-
-        /** The cell without spaces around it, empty where the row or the file has none. */
+    /**
+     * One row.
+     *
+     * @param number the one a spreadsheet shows, where the header is row 1
+     * @param cells those that are not empty, without spaces around them
+     * @param pictures addresses of pictures that the row names
+     * @param productOnly tells about the product alone and stands for no SKU
+     * @param faults what was wrong before anybody looked at what it says
+     */
+    record Row(
+            int number,
+            Map<ImportColumn, String> cells,
+            List<String> pictures,
+            boolean productOnly,
+            List<ImportFault> faults) {
+        /** The cell, empty where the row or the file has none. */
         String cell(ImportColumn column) {
-            var index = columns.get(column);
-            return index == null || index >= cells.size()
-                    ? ""
-                    : cells.get(index).strip();
+            return cells.getOrDefault(column, "");
         }
 
         boolean has(ImportColumn column) {
-            return !cell(column).isEmpty();
-        }
-
-        /** More cells than the header has columns: a quote or a comma is probably amiss. */
-        boolean overflows(int width) {
-            for (int i = width; i < cells.size(); i++) {
-                if (!cells.get(i).isBlank()) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isBlank() {
-            return cells.stream().allMatch(String::isBlank);
+            return cells.containsKey(column);
         }
     }
 
-    private ImportFile(CSVRecord header, Iterable<CSVRecord> records) throws Unreadable {
-        this.columns = new EnumMap<>(ImportColumn.class);
-        this.titles = new EnumMap<>(ImportColumn.class);
-        readHeader(header);
-        var found = new LinkedHashMap<String, List<Row>>();
-        var number = 1;
-        var count = 0;
-        for (var record : records) {
-            var row = new Row(++number, record);
-            if (!row.isBlank()) {
-                count++;
-                found.computeIfAbsent(handle(row), handle -> new ArrayList<>()).add(row);
-            }
-        }
-        this.rows = count;
-        this.products = found.entrySet().stream()
-                .map(entry -> new Product(entry.getKey(), List.copyOf(entry.getValue())))
-                .toList();
-        this.width = header.size();
+    private ImportFile(ImportSheet sheet) {
+        this.sheet = sheet;
     }
 
     static ImportFile read(byte[] content) throws Unreadable {
@@ -118,50 +76,27 @@ final class ImportFile {
             if (!records.hasNext()) {
                 throw new Unreadable("empty", null);
             }
-            return new ImportFile(records.next(), () -> records);
+            return new ImportFile(ImportSheet.read(records.next(), () -> records));
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw new Unreadable("no CSV", e);
         }
     }
 
     List<Product> products() {
-        return products;
+        return sheet.products();
     }
 
     int rows() {
-        return rows;
+        return sheet.rows();
     }
 
     boolean has(ImportColumn column) {
-        return columns.containsKey(column);
+        return sheet.titles().containsKey(column);
     }
 
     /** What the file calls the column. */
     String title(ImportColumn column) {
-        return titles.getOrDefault(column, column.title());
-    }
-
-    boolean overflows(Row row) {
-        return row.overflows(width);
-    }
-
-    private void readHeader(CSVRecord header) throws Unreadable {
-        for (int i = 0; i < header.size(); i++) {
-            var title = header.get(i).strip();
-            for (var column : ImportColumn.values()) {
-                if (column.names().stream().anyMatch(title::equalsIgnoreCase) && !columns.containsKey(column)) {
-                    columns.put(column, i);
-                    titles.put(column, title);
-                }
-            }
-        }
-        if (!columns.containsKey(ImportColumn.HANDLE) || !columns.containsKey(ImportColumn.TITLE)) {
-            throw new Unreadable("no handle or title column", null);
-        }
-    }
-
-    private static String handle(Row row) {
-        return row.cell(ImportColumn.HANDLE).toLowerCase(Locale.ROOT);
+        return sheet.titles().getOrDefault(column, column.title());
     }
 
     private static String decoded(byte[] content) throws Unreadable {

@@ -84,9 +84,7 @@ final class ImportReading {
 
     Result read(Function<String, CategoryName> categories) {
         var first = mainRow(rows);
-        rows.rows().stream()
-                .filter(file::overflows)
-                .forEach(row -> fault(row, ImportColumn.HANDLE, "catalog.import.cells"));
+        rows.rows().forEach(row -> faults.addAll(row.faults()));
         if (rows.handle().isEmpty()) {
             rows.rows().forEach(row -> fault(row, ImportColumn.HANDLE, "field.missing"));
             return new Result(null, faults, Map.of());
@@ -192,7 +190,7 @@ final class ImportReading {
         var skus = new ArrayList<SkuState>();
         var known = new KnownSkus(stored, valuesInFile(options));
         for (var row : rows.rows()) {
-            if (row == first || isSku(row)) {
+            if (!row.productOnly() && (row == first || isSku(row))) {
                 rowOfSku.put(skus.size(), row.number());
                 var sku = sku(row, options, known);
                 rowOfSkuId.put(sku.id(), row.number());
@@ -297,12 +295,12 @@ final class ImportReading {
         var placed = new ArrayList<Placed>();
         var last = BigDecimal.ZERO;
         for (var row : rows.rows()) {
-            if (row.has(ImportColumn.IMAGE)) {
+            for (var address : row.pictures()) {
                 var position = row.has(ImportColumn.IMAGE_POSITION)
                         ? number(row, ImportColumn.IMAGE_POSITION, row.cell(ImportColumn.IMAGE_POSITION))
                                 .orElse(last)
                         : last;
-                placed.add(new Placed(position, pictureSource(row)));
+                placed.add(new Placed(position, pictureSource(row, address)));
                 last = position;
             }
         }
@@ -313,8 +311,7 @@ final class ImportReading {
         return placed.stream().map(Placed::source).toList();
     }
 
-    private PictureSource pictureSource(Row row) {
-        var address = row.cell(ImportColumn.IMAGE);
+    private PictureSource pictureSource(Row row, String address) {
         if (!PICTURE_ADDRESS.matcher(address).matches() || !PlainText.isClean(address)) {
             fault(row, ImportColumn.IMAGE, "catalog.import.address");
         }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Imports a file of products in Shopify's export format. {@link #start} looks whether it can be read and stores it;
+ * Imports a file of products as Shopify or WooCommerce exports them. {@link #start} looks whether it can be read and stores it;
  * {@link #work} then brings its products into the catalogue in batches, each all or nothing. The same file again changes
  * nothing. Pictures named by address are written down, never fetched.
  */
@@ -46,7 +46,7 @@ public class ImportingGoods {
     }
 
     /**
-     * Stores the file to be imported. Refuses one that is no CSV with handles and titles as {@code
+     * Stores the file to be imported. Refuses one that is neither export as {@code
      * import-not-readable}, and one of more than 25 MB as {@code too-large}.
      *
      * @param dryRun only tell what would become of each row

@@ -65,7 +65,7 @@ class ImportResources {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
     @Operation(
-            summary = "Import products from a CSV file in Shopify's product export format",
+            summary = "Import products from a CSV file in Shopify's or WooCommerce's product export format",
             description = "UTF-8 or GB18030, at most 25 MB. Runs in the background: ask for it again to see how far "
                     + "it is. A product with a broken row is refused as a whole; the others come in. The same file "
                     + "again changes nothing. Image addresses are written down, never fetched.")
