@@ -7,7 +7,7 @@ import { comeThrough, run, Shopper, staffWith } from './market'
 test.describe.configure({ mode: 'serial' })
 
 const tail = String(Date.now()).slice(-7)
-const [lin, mei, hua] = [`1581${tail}`, `1582${tail}`, `1583${tail}`]
+const [lin, mei, hua, yun] = [`1581${tail}`, `1582${tail}`, `1583${tail}`, `1584${tail}`]
 const picture = readFileSync(`${import.meta.dirname}/../../shop/public/icon-512.png`)
 
 let page: Page
@@ -79,7 +79,7 @@ test('an order is cancelled by staff with a reason, and taken away in a file', a
 })
 
 test('a binding is changed with a reason that is shown', async () => {
-  const sharer = await new Shopper(lin).signIn()
+  const sharer = await new Shopper(yun).signIn()
   await new Shopper(hua)
     .signIn()
     .then((partner) => partner.ask('POST', '/api/shops', { name: `新主 ${run}` }))
