@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_3']
+    get: operations['page_7']
     put?: never
     post?: never
     delete?: never
@@ -99,7 +99,7 @@ export interface paths {
     get?: never
     put?: never
     /** Withdraw what I asked for; needs an Idempotency-Key */
-    post: operations['withdraw']
+    post: operations['withdraw_1']
     delete?: never
     options?: never
     head?: never
@@ -865,7 +865,7 @@ export interface paths {
     options?: never
     head?: never
     /** Change my shop */
-    patch: operations['edit_1']
+    patch: operations['edit_2']
     trace?: never
   }
   '/api/my/shop/shelf/{productId}': {
@@ -937,7 +937,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_2']
+    get: operations['page_6']
     put?: never
     post?: never
     delete?: never
@@ -1024,7 +1024,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline with words that the buyer reads; needs an Idempotency-Key */
-    post: operations['decline']
+    post: operations['decline_1']
     delete?: never
     options?: never
     head?: never
@@ -1059,7 +1059,7 @@ export interface paths {
      * Whether the audit trail is whole
      * @description Follows the chain of seals from the first act to the last; a missing or changed act is named.
      */
-    get: operations['verify']
+    get: operations['verify_1']
     put?: never
     post?: never
     delete?: never
@@ -1455,7 +1455,7 @@ export interface paths {
       cookie?: never
     }
     /** An account's entries, newest first */
-    get: operations['entries']
+    get: operations['entries_1']
     put?: never
     post?: never
     delete?: never
@@ -1603,7 +1603,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_1']
+    get: operations['page_5']
     put?: never
     post?: never
     delete?: never
@@ -1675,8 +1675,31 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Hand a paid order to a carrier */
+    /**
+     * Hand everything that is left of a paid order to a carrier
+     * @description Whoever's goods it is. The same carrier and number again change nothing.
+     */
     post: operations['ship']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/orders/{id}/shipments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who ships what of an order
+     * @description They are opened within a second of the payment; until then there are none.
+     */
+    get: operations['shipments']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1765,7 +1788,7 @@ export interface paths {
       cookie?: never
     }
     /** Payouts, newest first */
-    get: operations['payouts']
+    get: operations['payouts_1']
     put?: never
     post?: never
     delete?: never
@@ -1787,7 +1810,7 @@ export interface paths {
      * Approve a payout
      * @description It is sent to the provider at once, and again with the same number until it is final. Above the limit it takes two people: after the first it is still `ASKED`. Whoever approved first, or is paid, is refused with `payout-needs-another-person`.
      */
-    post: operations['approve']
+    post: operations['approve_2']
     delete?: never
     options?: never
     head?: never
@@ -1807,7 +1830,7 @@ export interface paths {
      * Reject a payout
      * @description All of the money is the partner's to ask for again.
      */
-    post: operations['reject']
+    post: operations['reject_1']
     delete?: never
     options?: never
     head?: never
@@ -2001,7 +2024,7 @@ export interface paths {
     get: operations['list']
     put?: never
     /** Make a product */
-    post: operations['create']
+    post: operations['create_1']
     delete?: never
     options?: never
     head?: never
@@ -2021,7 +2044,7 @@ export interface paths {
      * Edit a product
      * @description Needs the version that was read; if somebody else edited meanwhile: edited-meanwhile. A SKU that is left out is no longer offered. The stock of existing SKUs is counted apart.
      */
-    put: operations['edit']
+    put: operations['edit_1']
     post?: never
     delete?: never
     options?: never
@@ -2074,6 +2097,77 @@ export interface paths {
     /** Show a product to shoppers, or hide it */
     put: operations['publish']
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/proposals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What suppliers propose, newest first */
+    get: operations['page_4']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/proposals/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A proposal beside the product as it is now */
+    get: operations['compared']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/proposals/{id}/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make it so, at the operator's prices; needs an Idempotency-Key
+     * @description Refused while the supplier's licence is not verified.
+     */
+    post: operations['approve_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/proposals/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Decline it, with a reason that the supplier reads; needs an Idempotency-Key */
+    post: operations['decline']
     delete?: never
     options?: never
     head?: never
@@ -2232,8 +2326,223 @@ export interface paths {
     }
     get?: never
     /** Record a count of a SKU's pieces */
-    put: operations['count']
+    put: operations['count_1']
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/supplier-payouts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Payouts to suppliers, newest first */
+    get: operations['page_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/supplier-payouts/{id}/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Approve a payout that somebody else prepared; needs an Idempotency-Key */
+    post: operations['approve']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/supplier-payouts/{id}/failure': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** The bank did not take it; the money is available again. Needs an Idempotency-Key */
+    post: operations['fail']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/supplier-payouts/{id}/rejection': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Reject a payout that waits; the money is available again. Needs an Idempotency-Key */
+    post: operations['reject']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/supplier-payouts/{id}/transfer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** The bank transfer was made; needs an Idempotency-Key */
+    post: operations['paid']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/suppliers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Suppliers by name */
+    get: operations['page_1']
+    put?: never
+    /** Take on a supplier */
+    post: operations['create']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/suppliers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A supplier, its people and what it is owed */
+    get: operations['sheet']
+    /**
+     * Change what is known of a supplier
+     * @description Another licence has to be verified anew.
+     */
+    put: operations['edit']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/suppliers/{id}/members': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let somebody sign in for a supplier
+     * @description Somebody new to the market gets a temporary password, which is told here and never again.
+     */
+    post: operations['invite']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/suppliers/{id}/members/{personId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Somebody no longer signs in for a supplier */
+    delete: operations['dismiss']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/suppliers/{id}/payouts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Prepare a payout; needs an Idempotency-Key
+     * @description The amount is set aside at once. From a limit on a second member of staff has to approve.
+     */
+    post: operations['prepare_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/suppliers/{id}/suspension': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Keep a supplier's people out, or let them in again */
+    put: operations['suspend']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/suppliers/{id}/verifications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** The licence was seen, and is to be seen again on a day */
+    post: operations['verify']
     delete?: never
     options?: never
     head?: never
@@ -2492,7 +2801,7 @@ export interface paths {
      * One product
      * @description Staff with the right to the catalogue see drafts too.
      */
-    get: operations['product']
+    get: operations['product_1']
     put?: never
     post?: never
     delete?: never
@@ -2674,6 +2983,297 @@ export interface paths {
      * @description The answer is the same for every number.
      */
     post: operations['sendCode']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who we are, and what we are owed */
+    get: operations['own']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/entries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What moved my account, newest first */
+    get: operations['entries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/goods': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My goods, the last changed first */
+    get: operations['goods']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/goods/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One of my products */
+    get: operations['product']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/media': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Upload a picture for goods that are proposed
+     * @description JPEG, PNG or WebP, at most 10 MB and 40 megapixels.
+     */
+    post: operations['uploadForProposal']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/parcels': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My parcels, newest first */
+    get: operations['parcels']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/payouts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What is paid to me, newest first */
+    get: operations['payouts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/proposals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What I proposed, newest first */
+    get: operations['proposals']
+    put?: never
+    /**
+     * Propose new goods or a change of mine; needs an Idempotency-Key
+     * @description Nothing of it is on sale before staff approve it.
+     */
+    post: operations['propose']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/proposals/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One of my proposals */
+    get: operations['proposal']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/proposals/{id}/withdrawal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take back a proposal that waits */
+    post: operations['withdraw']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/shipments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * My shipments, newest first
+     * @description Open ones have something left to ship.
+     */
+    get: operations['page_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/shipments/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * One of my shipments
+     * @description The address is there as long as something is left to ship.
+     */
+    get: operations['shipment']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/shipments/{id}/parcels': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Hand pieces of a shipment to a carrier; needs an Idempotency-Key
+     * @description Several parcels may share a shipment. Pieces whose money went back can't be shipped.
+     */
+    post: operations['pack']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/skus/{id}/stock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Record a count of one of my SKUs' pieces */
+    put: operations['count']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/statements/{month}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * My statement of a month
+     * @description In the market's time zone, as 2026-11.
+     */
+    get: operations['statement']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/supplier/statements/{month}/file': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My statement of a month, as a CSV file */
+    get: operations['file']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -3140,6 +3740,11 @@ export interface components {
       refunded: components['schemas']['Money']
       title: string
     }
+    ComparedProposal: {
+      before: components['schemas']['OperatorProduct'] | null
+      pictures: components['schemas']['Picture'][]
+      proposal: components['schemas']['Proposal']
+    }
     Consent: {
       /** Format: date-time */
       at: string | null
@@ -3547,6 +4152,8 @@ export interface components {
       partner: boolean
       phoneMasked: string
       staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      /** Format: uuid */
+      supplierId: string | null
     }
     Money: {
       /** Format: int64 */
@@ -3578,6 +4185,14 @@ export interface components {
       /** Format: int32 */
       promisedWorkingDays: number
       secondApprovalAbove: components['schemas']['Money']
+    }
+    NewSupplier: {
+      facts: components['schemas']['SupplierFactsBody']
+      /**
+       * @description goods that name this vendor already are the supplier's
+       * @example 阿林农场
+       */
+      name: string
     }
     Obstacle: {
       amount: components['schemas']['Money'] | null
@@ -3999,9 +4614,17 @@ export interface components {
         | 'SECOND_PAYMENT_REFUNDED'
     }
     OrderParcel: {
+      /** @example SF Express */
       carrier: string
+      /**
+       * @example [
+       *       "Linden honey 500 g × 2"
+       *     ]
+       */
+      contents: string[]
       /** Format: date-time */
       shippedAt: string
+      /** @example SF1390284756120 */
       trackingNumber: string
     }
     OrderShipment: {
@@ -4009,6 +4632,9 @@ export interface components {
       carrier: string
       /** @example SF1390284756120 */
       trackingNumber: string
+    }
+    OrderShipments: {
+      items: components['schemas']['Shipment'][]
     }
     OrderStates: {
       states: {
@@ -4031,6 +4657,20 @@ export interface components {
       /** Format: uuid */
       skuId: string
       unitPrice: components['schemas']['Money']
+    }
+    OwnSupplier: {
+      account: components['schemas']['SupplierAccount']
+      /** Format: date-time */
+      createdAt: string
+      /** Format: uuid */
+      id: string
+      legalName: string
+      licenceNumber: string
+      /** @example 阿林农场 */
+      name: string
+      verified: boolean
+      /** Format: date */
+      verifyAgainOn: string | null
     }
     PageAfterSale: {
       items: components['schemas']['AfterSale'][]
@@ -4120,6 +4760,10 @@ export interface components {
       items: components['schemas']['OrderCard'][]
       next: string | null
     }
+    PageParcelRow: {
+      items: components['schemas']['ParcelRow'][]
+      next: string | null
+    }
     PagePartnerRow: {
       items: components['schemas']['PartnerRow'][]
       next: string | null
@@ -4140,17 +4784,69 @@ export interface components {
       items: components['schemas']['ProductMargin'][]
       next: string | null
     }
+    PageProposal: {
+      items: components['schemas']['Proposal'][]
+      next: string | null
+    }
     PageReconciliation: {
       items: components['schemas']['Reconciliation'][]
+      next: string | null
+    }
+    PageShipmentRow: {
+      items: components['schemas']['ShipmentRow'][]
       next: string | null
     }
     PageSimulatedPartner: {
       items: components['schemas']['SimulatedPartner'][]
       next: string | null
     }
+    PageSupplier: {
+      items: components['schemas']['Supplier'][]
+      next: string | null
+    }
+    PageSupplierEntry: {
+      items: components['schemas']['SupplierEntry'][]
+      next: string | null
+    }
+    PageSupplierPayout: {
+      items: components['schemas']['SupplierPayout'][]
+      next: string | null
+    }
     PageTaxMonth: {
       items: components['schemas']['TaxMonth'][]
       next: string | null
+    }
+    ParcelRow: {
+      /** @example SF Express */
+      carrier: string
+      /** Format: uuid */
+      id: string
+      /** @example 4810937264501928 */
+      orderNumber: string
+      /** Format: int32 */
+      pieces: number
+      /** Format: uuid */
+      shipmentId: string
+      /** Format: date-time */
+      shippedAt: string
+      /** @example SF1390284756120 */
+      trackingNumber: string
+    }
+    ParcelWish: {
+      /** @example SF Express */
+      carrier: string
+      lines: components['schemas']['ParcelWishLine'][]
+      /** @example SF1390284756120 */
+      trackingNumber: string
+    }
+    ParcelWishLine: {
+      /** Format: uuid */
+      lineId: string
+      /**
+       * Format: int32
+       * @example 2
+       */
+      quantity: number
     }
     PartnerRow: {
       /** Format: int32 */
@@ -4454,6 +5150,123 @@ export interface components {
       /** @example 小雨 */
       nickname?: string | null
     }
+    Proposal: {
+      /** Format: date-time */
+      decidedAt: string | null
+      goods: components['schemas']['ProposedGoods']
+      /** Format: uuid */
+      id: string
+      /** Format: uuid */
+      productId: string | null
+      /**
+       * Format: int32
+       * @description the product's version that the supplier saw
+       */
+      productVersion: number | null
+      /** Format: date-time */
+      proposedAt: string
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
+      /** Format: uuid */
+      supplierId: string
+      supplierName: string
+    }
+    ProposalDecline: {
+      /** @example The second picture shows another jar. */
+      reason: string
+    }
+    ProposalPictureWish: {
+      alt: string
+      /** Format: uuid */
+      mediaId: string
+    }
+    ProposalSkuWish: {
+      /** @example HONEY-500 */
+      code?: string | null
+      /** Format: uuid */
+      id?: string | null
+      optionValues: string[]
+      purchasePrice: components['schemas']['Money']
+      /** Format: int32 */
+      stock: number
+      suggestedPrice: components['schemas']['Money']
+      /** Format: int32 */
+      weightGrams: number
+    }
+    ProposalTerms: {
+      /**
+       * Format: int32
+       * @example 1000
+       */
+      commissionBudgetBasisPoints: number
+      /** @description one for each SKU, in the proposal's order */
+      prices: components['schemas']['Money'][]
+      /**
+       * Format: int32
+       * @description of the product as it was looked at; none for new goods
+       */
+      productVersion?: number | null
+      published: boolean
+    }
+    ProposalWish: {
+      /** @example <p>长白山七月的椴树花期很短。</p> */
+      bodyHtml: string
+      /** Format: uuid */
+      categoryId: string
+      optionNames: string[]
+      pictures: components['schemas']['ProposalPictureWish'][]
+      /**
+       * Format: uuid
+       * @description of the product that changes; absent for new goods
+       */
+      productId?: string | null
+      skus: components['schemas']['ProposalSkuWish'][]
+      tags: string[]
+      /** @example 椴树原蜜 Linden honey */
+      title: string
+    }
+    ProposedGoods: {
+      /** @example <p>July is short.</p> */
+      bodyHtml: string
+      /** Format: uuid */
+      categoryId: string
+      /**
+       * @example [
+       *       "Size"
+       *     ]
+       */
+      optionNames: string[]
+      pictures: components['schemas']['ProposedPicture'][]
+      skus: components['schemas']['ProposedSku'][]
+      tags: string[]
+      /** @example Linden honey */
+      title: string
+    }
+    ProposedPicture: {
+      alt: string
+      /** Format: uuid */
+      mediaId: string
+    }
+    ProposedSku: {
+      /** @example HONEY-500 */
+      code: string | null
+      /** Format: uuid */
+      id: string | null
+      optionValues: string[]
+      purchasePrice: components['schemas']['Money']
+      /**
+       * Format: int32
+       * @example 20
+       */
+      stock: number
+      suggestedPrice: components['schemas']['Money']
+      /**
+       * Format: int32
+       * @example 500
+       */
+      weightGrams: number
+    }
     ProviderAccount: {
       known: boolean
       names: {
@@ -4646,6 +5459,91 @@ export interface components {
       /** @enum {string} */
       kind: 'PRODUCT' | 'SHOP' | 'MARKET'
     }
+    Shipment: {
+      /** Format: uuid */
+      id: string
+      lines: components['schemas']['ShipmentLine'][]
+      note: string | null
+      /** Format: uuid */
+      orderId: string
+      /** @example 4810937264501928 */
+      orderNumber: string
+      /** Format: date-time */
+      paidAt: string
+      parcels: components['schemas']['ShipmentParcel'][]
+      recipient: components['schemas']['ShipmentRecipient'] | null
+      /** @enum {string} */
+      state: 'WAITING' | 'PARTLY_SHIPPED' | 'SHIPPED' | 'CALLED_OFF'
+      /** Format: uuid */
+      vendorId: string | null
+      /** @example Alin Farm */
+      vendorName: string | null
+    }
+    ShipmentLine: {
+      /** Format: int32 */
+      calledOff: number
+      /** Format: uuid */
+      id: string
+      /** Format: int32 */
+      left: number
+      options: string
+      picture: string | null
+      /** @description what the supplier gets for the line */
+      purchase: components['schemas']['Money']
+      /** Format: int32 */
+      quantity: number
+      /** Format: int32 */
+      shipped: number
+      /** Format: uuid */
+      skuId: string
+      title: string
+    }
+    ShipmentParcel: {
+      carrier: string
+      /** Format: uuid */
+      id: string
+      lines: components['schemas']['ShipmentParcelLine'][]
+      /** Format: date-time */
+      shippedAt: string
+      trackingNumber: string
+    }
+    ShipmentParcelLine: {
+      /** Format: uuid */
+      lineId: string
+      /** Format: int32 */
+      quantity: number
+    }
+    ShipmentRecipient: {
+      city: string
+      district: string
+      name: string
+      /** @example 13800001001 */
+      phone: string
+      postalCode: string | null
+      province: string
+      street: string
+    }
+    ShipmentRow: {
+      /** @example 浙江省 杭州市 */
+      destination: string
+      /** Format: uuid */
+      id: string
+      /**
+       * Format: int32
+       * @description pieces still to be shipped
+       */
+      left: number
+      /** Format: int32 */
+      lineCount: number
+      /** @example 4810937264501928 */
+      orderNumber: string
+      /** Format: date-time */
+      paidAt: string
+      /** @enum {string} */
+      state: 'WAITING' | 'PARTLY_SHIPPED' | 'SHIPPED' | 'CALLED_OFF'
+      /** @description its first line */
+      title: string
+    }
     /** @description What is absent stays as it is. */
     ShopChange: {
       /**
@@ -4805,6 +5703,223 @@ export interface components {
        */
       reserved: number
     }
+    Supplier: {
+      /** Format: date-time */
+      createdAt: string
+      facts: components['schemas']['SupplierFacts']
+      /** Format: date-time */
+      filedAt: string | null
+      /** Format: uuid */
+      id: string
+      /** @example Alin Farm */
+      name: string
+      /** @enum {string} */
+      state: 'ACTIVE' | 'SUSPENDED'
+      suspendedReason: string | null
+      verified: boolean
+      /** Format: date-time */
+      verifiedAt: string | null
+      /** Format: date */
+      verifyAgainOn: string | null
+      /** Format: int32 */
+      version: number
+    }
+    SupplierAccount: {
+      available: components['schemas']['Money']
+      debt: components['schemas']['Money']
+      inPayout: components['schemas']['Money']
+      pending: components['schemas']['Money']
+    }
+    SupplierChange: {
+      facts: components['schemas']['SupplierFactsBody']
+      /** Format: int32 */
+      version: number
+    }
+    SupplierEntry: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      at: string
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind: 'SALE' | 'REVERSAL' | 'PAYOUT'
+      options: string | null
+      /** @example 4810937264501928 */
+      orderNumber: string | null
+      /**
+       * Format: int32
+       * @description pieces that were sold; absent where money was taken back
+       */
+      quantity: number | null
+      /** @description number of the payout, reference of the transfer */
+      reference: string | null
+      /** @description PENDING, AVAILABLE or REVERSED of a sale; the state of a payout */
+      state: string
+      /** @example Linden honey */
+      title: string | null
+    }
+    SupplierFacts: {
+      /** @example 6228480000000000000 */
+      bankAccount: string | null
+      /** @example 中国农业银行杭州分行 */
+      bankName: string | null
+      /** @example 陈阿林 */
+      contactName: string
+      /** @example 13800003001 */
+      contactPhone: string
+      /** @example 浙江阿林农业有限公司 */
+      legalName: string
+      /** @example 91330106MA2XXXXX0X */
+      licenceNumber: string
+    }
+    SupplierFactsBody: {
+      /** @example 6228480000000000000 */
+      bankAccount?: string | null
+      /** @example 中国农业银行杭州分行 */
+      bankName?: string | null
+      /** @example 陈阿林 */
+      contactName: string
+      /** @example 13800003001 */
+      contactPhone: string
+      /** @example 浙江阿林农业有限公司 */
+      legalName: string
+      /** @example 91330106MA2XXXXX0X */
+      licenceNumber: string
+    }
+    SupplierGoods: {
+      bodyHtml: string
+      /** Format: uuid */
+      categoryId: string
+      handle: string
+      /** Format: uuid */
+      id: string
+      /**
+       * Format: uuid
+       * @description the change of it that waits
+       */
+      openProposalId: string | null
+      optionNames: string[]
+      pictures: components['schemas']['Picture'][]
+      published: boolean
+      skus: components['schemas']['SupplierSku'][]
+      tags: string[]
+      title: string
+    }
+    SupplierInvitation: {
+      /** @example 阿林 */
+      nickname: string
+      /** @example 13800003001 */
+      phone: string
+    }
+    SupplierInvited: {
+      /** Format: uuid */
+      personId: string
+      temporaryPassword: string | null
+    }
+    SupplierMember: {
+      nickname: string
+      /** Format: uuid */
+      personId: string
+      phoneMasked: string
+      /** Format: date-time */
+      since: string
+    }
+    SupplierPayout: {
+      amount: components['schemas']['Money']
+      /** Format: date-time */
+      approvedAt: string | null
+      bankAccount: string | null
+      bankName: string | null
+      /** Format: date-time */
+      endedAt: string | null
+      /** Format: uuid */
+      id: string
+      /** @example SP8K2M4N6P8Q2R */
+      number: string
+      /** Format: date-time */
+      preparedAt: string
+      /** Format: uuid */
+      preparedBy: string
+      reason: string | null
+      /** @example ABC20261126000123 */
+      reference: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
+      /** Format: uuid */
+      supplierId: string
+      supplierName: string
+    }
+    SupplierPayoutReason: {
+      /** @example The bank doesn't know the account. */
+      reason: string
+    }
+    SupplierPayoutWish: {
+      /**
+       * @example {
+       *       "amountMinor": 50000,
+       *       "currency": "CNY"
+       *     }
+       */
+      amount: components['schemas']['Money']
+    }
+    SupplierSheet: {
+      account: components['schemas']['SupplierAccount']
+      members: components['schemas']['SupplierMember'][]
+      supplier: components['schemas']['Supplier']
+    }
+    SupplierSku: {
+      code: string | null
+      /** Format: uuid */
+      id: string
+      optionValues: string[]
+      price: components['schemas']['Money']
+      purchasePrice: components['schemas']['Money']
+      /** Format: int32 */
+      stock: number
+      /** Format: int32 */
+      weightGrams: number
+    }
+    SupplierStatement: {
+      entries: components['schemas']['SupplierEntry'][]
+      legalName: string
+      /** @example 2026-11 */
+      month: string
+      paidOut: components['schemas']['Money']
+      sold: components['schemas']['Money']
+      supplierName: string
+      takenBack: components['schemas']['Money']
+    }
+    SupplierStockCount: {
+      /**
+       * Format: int32
+       * @example 120
+       */
+      counted: number
+    }
+    SupplierStockLevel: {
+      /** Format: int32 */
+      available: number
+      /** Format: int32 */
+      reserved: number
+    }
+    SupplierSuspension: {
+      /** @example The licence has run out. */
+      reason?: string | null
+      suspended: boolean
+    }
+    SupplierTransfer: {
+      /** @example ABC20261126000123 */
+      reference: string
+    }
+    SupplierVerification: {
+      /** @description filed with the authority */
+      filed: boolean
+      /**
+       * Format: date
+       * @example 2027-05-31
+       */
+      verifyAgainOn: string
+    }
     Taken: {
       amount: components['schemas']['Money']
       /** Format: date-time */
@@ -4876,7 +5991,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_3: {
+  page_7: {
     parameters: {
       query?: {
         after?: string
@@ -5443,7 +6558,7 @@ export interface operations {
       }
     }
   }
-  withdraw: {
+  withdraw_1: {
     parameters: {
       query?: never
       header?: never
@@ -6317,7 +7432,8 @@ export interface operations {
            *       "phoneMasked": "138****1001",
            *       "staffRights": [
            *         "CATALOGUE"
-           *       ]
+           *       ],
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *     }
            */
           'application/json': components['schemas']['Me']
@@ -6371,7 +7487,8 @@ export interface operations {
            *       "phoneMasked": "138****1001",
            *       "staffRights": [
            *         "CATALOGUE"
-           *       ]
+           *       ],
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *     }
            */
           'application/json': components['schemas']['Me']
@@ -7938,7 +9055,7 @@ export interface operations {
       }
     }
   }
-  edit_1: {
+  edit_2: {
     parameters: {
       query?: never
       header?: never
@@ -8252,7 +9369,7 @@ export interface operations {
       }
     }
   }
-  page_2: {
+  page_6: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -8817,7 +9934,7 @@ export interface operations {
       }
     }
   }
-  decline: {
+  decline_1: {
     parameters: {
       query?: never
       header?: never
@@ -8985,7 +10102,7 @@ export interface operations {
       }
     }
   }
-  verify: {
+  verify_1: {
     parameters: {
       query?: never
       header?: never
@@ -10223,7 +11340,7 @@ export interface operations {
       }
     }
   }
-  entries: {
+  entries_1: {
     parameters: {
       query?: {
         after?: string
@@ -10642,7 +11759,7 @@ export interface operations {
       }
     }
   }
-  page_1: {
+  page_5: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -10848,7 +11965,10 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
            *         {
-           *           "carrier": "顺丰速运",
+           *           "carrier": "SF Express",
+           *           "contents": [
+           *             "Linden honey 500 g × 2"
+           *           ],
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -10991,7 +12111,10 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
            *         {
-           *           "carrier": "顺丰速运",
+           *           "carrier": "SF Express",
+           *           "contents": [
+           *             "Linden honey 500 g × 2"
+           *           ],
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -11135,7 +12258,10 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
            *         {
-           *           "carrier": "顺丰速运",
+           *           "carrier": "SF Express",
+           *           "contents": [
+           *             "Linden honey 500 g × 2"
+           *           ],
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -11164,6 +12290,93 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['OperatorOrder']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  shipments: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lines": [
+           *             {
+           *               "calledOff": 1,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "left": 1,
+           *               "options": "500 g",
+           *               "picture": "/media/3f2a9c-320.webp",
+           *               "purchase": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "quantity": 1,
+           *               "shipped": 1,
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "title": "椴树原蜜 Linden honey"
+           *             }
+           *           ],
+           *           "note": "请放门卫处",
+           *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "orderNumber": "4810937264501928",
+           *           "paidAt": "2026-11-23T08:00:00Z",
+           *           "parcels": [
+           *             {
+           *               "carrier": "顺丰速运",
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "lines": [
+           *                 {
+           *                   "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *                   "quantity": 1
+           *                 }
+           *               ],
+           *               "shippedAt": "2026-11-23T08:00:00Z",
+           *               "trackingNumber": "SF1390284756120"
+           *             }
+           *           ],
+           *           "recipient": {
+           *             "city": "杭州市",
+           *             "district": "西湖区",
+           *             "name": "小雨的小店",
+           *             "phone": "13800001001",
+           *             "postalCode": "310012",
+           *             "province": "浙江省",
+           *             "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *           },
+           *           "state": "WAITING",
+           *           "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "vendorName": "Alin Farm"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OrderShipments']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -11349,7 +12562,7 @@ export interface operations {
       }
     }
   }
-  payouts: {
+  payouts_1: {
     parameters: {
       query?: {
         state?:
@@ -11437,7 +12650,7 @@ export interface operations {
       }
     }
   }
-  approve: {
+  approve_2: {
     parameters: {
       query?: never
       header: {
@@ -11502,7 +12715,7 @@ export interface operations {
       }
     }
   }
-  reject: {
+  reject_1: {
     parameters: {
       query?: never
       header: {
@@ -12311,7 +13524,7 @@ export interface operations {
       }
     }
   }
-  create: {
+  create_1: {
     parameters: {
       query?: never
       header?: never
@@ -12516,7 +13729,7 @@ export interface operations {
       }
     }
   }
-  edit: {
+  edit_1: {
     parameters: {
       query?: never
       header?: never
@@ -12789,6 +14002,551 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_4: {
+    parameters: {
+      query?: {
+        state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "goods": {
+           *             "bodyHtml": "<p>July is short.</p>",
+           *             "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "optionNames": [
+           *               "Size"
+           *             ],
+           *             "pictures": [
+           *               {
+           *                 "alt": "一罐椴树蜜 A pot of linden honey",
+           *                 "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               }
+           *             ],
+           *             "skus": [
+           *               {
+           *                 "code": "HONEY-500",
+           *                 "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *                 "optionValues": [
+           *                   "500 g"
+           *                 ],
+           *                 "purchasePrice": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "stock": 20,
+           *                 "suggestedPrice": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "weightGrams": 500
+           *               }
+           *             ],
+           *             "tags": [
+           *               "蜂蜜"
+           *             ],
+           *             "title": "Linden honey"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "productVersion": 3,
+           *           "proposedAt": "2026-11-23T08:00:00Z",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "state": "WAITING",
+           *           "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "supplierName": "supplierName"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageProposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  compared: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "before": {
+           *         "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *         "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "commissionBudgetBasisPoints": 1500,
+           *         "handle": "linden-honey",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "options": "500 g",
+           *         "pictureSources": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "url": "https://market.example/s/h7RkWq2mXv"
+           *           }
+           *         ],
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           }
+           *         ],
+           *         "published": true,
+           *         "skus": [
+           *           {
+           *             "code": "H-500",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "optionValues": [
+           *               "500 g"
+           *             ],
+           *             "price": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "purchasePrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "stock": 40,
+           *             "weightGrams": 500
+           *           }
+           *         ],
+           *         "tags": [
+           *           "蜂蜜"
+           *         ],
+           *         "title": "椴树原蜜 Linden honey",
+           *         "vendor": "长白山蜂场",
+           *         "version": 1
+           *       },
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "proposal": {
+           *         "decidedAt": "2026-11-23T08:00:00Z",
+           *         "goods": {
+           *           "bodyHtml": "<p>July is short.</p>",
+           *           "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "optionNames": [
+           *             "Size"
+           *           ],
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             }
+           *           ],
+           *           "skus": [
+           *             {
+           *               "code": "HONEY-500",
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "optionValues": [
+           *                 "500 g"
+           *               ],
+           *               "purchasePrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "stock": 20,
+           *               "suggestedPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "weightGrams": 500
+           *             }
+           *           ],
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "title": "Linden honey"
+           *         },
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "productVersion": 3,
+           *         "proposedAt": "2026-11-23T08:00:00Z",
+           *         "reason": "The customer asked for it in writing on 3 November",
+           *         "state": "WAITING",
+           *         "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "supplierName": "supplierName"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ComparedProposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "commissionBudgetBasisPoints": 1000,
+         *       "prices": [
+         *         {
+         *           "amountMinor": 6800,
+         *           "currency": "CNY"
+         *         }
+         *       ],
+         *       "productVersion": 3,
+         *       "published": true
+         *     }
+         */
+        'application/json': components['schemas']['ProposalTerms']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "before": {
+           *         "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *         "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "commissionBudgetBasisPoints": 1500,
+           *         "handle": "linden-honey",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "options": "500 g",
+           *         "pictureSources": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "url": "https://market.example/s/h7RkWq2mXv"
+           *           }
+           *         ],
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           }
+           *         ],
+           *         "published": true,
+           *         "skus": [
+           *           {
+           *             "code": "H-500",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "optionValues": [
+           *               "500 g"
+           *             ],
+           *             "price": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "purchasePrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "stock": 40,
+           *             "weightGrams": 500
+           *           }
+           *         ],
+           *         "tags": [
+           *           "蜂蜜"
+           *         ],
+           *         "title": "椴树原蜜 Linden honey",
+           *         "vendor": "长白山蜂场",
+           *         "version": 1
+           *       },
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "proposal": {
+           *         "decidedAt": "2026-11-23T08:00:00Z",
+           *         "goods": {
+           *           "bodyHtml": "<p>July is short.</p>",
+           *           "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "optionNames": [
+           *             "Size"
+           *           ],
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             }
+           *           ],
+           *           "skus": [
+           *             {
+           *               "code": "HONEY-500",
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "optionValues": [
+           *                 "500 g"
+           *               ],
+           *               "purchasePrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "stock": 20,
+           *               "suggestedPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "weightGrams": 500
+           *             }
+           *           ],
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "title": "Linden honey"
+           *         },
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "productVersion": 3,
+           *         "proposedAt": "2026-11-23T08:00:00Z",
+           *         "reason": "The customer asked for it in writing on 3 November",
+           *         "state": "WAITING",
+           *         "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "supplierName": "supplierName"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ComparedProposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The second picture shows another jar."
+         *     }
+         */
+        'application/json': components['schemas']['ProposalDecline']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "before": {
+           *         "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *         "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "commissionBudgetBasisPoints": 1500,
+           *         "handle": "linden-honey",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "options": "500 g",
+           *         "pictureSources": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "url": "https://market.example/s/h7RkWq2mXv"
+           *           }
+           *         ],
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           }
+           *         ],
+           *         "published": true,
+           *         "skus": [
+           *           {
+           *             "code": "H-500",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "optionValues": [
+           *               "500 g"
+           *             ],
+           *             "price": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "purchasePrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "stock": 40,
+           *             "weightGrams": 500
+           *           }
+           *         ],
+           *         "tags": [
+           *           "蜂蜜"
+           *         ],
+           *         "title": "椴树原蜜 Linden honey",
+           *         "vendor": "长白山蜂场",
+           *         "version": 1
+           *       },
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "proposal": {
+           *         "decidedAt": "2026-11-23T08:00:00Z",
+           *         "goods": {
+           *           "bodyHtml": "<p>July is short.</p>",
+           *           "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "optionNames": [
+           *             "Size"
+           *           ],
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             }
+           *           ],
+           *           "skus": [
+           *             {
+           *               "code": "HONEY-500",
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "optionValues": [
+           *                 "500 g"
+           *               ],
+           *               "purchasePrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "stock": 20,
+           *               "suggestedPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "weightGrams": 500
+           *             }
+           *           ],
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "title": "Linden honey"
+           *         },
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "productVersion": 3,
+           *         "proposedAt": "2026-11-23T08:00:00Z",
+           *         "reason": "The customer asked for it in writing on 3 November",
+           *         "state": "WAITING",
+           *         "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "supplierName": "supplierName"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['ComparedProposal']
+        }
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -13325,7 +15083,7 @@ export interface operations {
       }
     }
   }
-  count: {
+  count_1: {
     parameters: {
       query?: never
       header?: never
@@ -13358,6 +15116,957 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['StockLevel']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_3: {
+    parameters: {
+      query?: {
+        state?: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "approvedAt": "2026-11-23T08:00:00Z",
+           *           "bankAccount": "bankAccount",
+           *           "bankName": "bankName",
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "number": "SP8K2M4N6P8Q2R",
+           *           "preparedAt": "2026-11-23T08:00:00Z",
+           *           "preparedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "reference": "ABC20261126000123",
+           *           "state": "WAITING",
+           *           "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "supplierName": "supplierName"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageSupplierPayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "approvedAt": "2026-11-23T08:00:00Z",
+           *       "bankAccount": "bankAccount",
+           *       "bankName": "bankName",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "number": "SP8K2M4N6P8Q2R",
+           *       "preparedAt": "2026-11-23T08:00:00Z",
+           *       "preparedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "reference": "ABC20261126000123",
+           *       "state": "WAITING",
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "supplierName": "supplierName"
+           *     }
+           */
+          'application/json': components['schemas']['SupplierPayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  fail: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The bank doesn't know the account."
+         *     }
+         */
+        'application/json': components['schemas']['SupplierPayoutReason']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "approvedAt": "2026-11-23T08:00:00Z",
+           *       "bankAccount": "bankAccount",
+           *       "bankName": "bankName",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "number": "SP8K2M4N6P8Q2R",
+           *       "preparedAt": "2026-11-23T08:00:00Z",
+           *       "preparedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "reference": "ABC20261126000123",
+           *       "state": "WAITING",
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "supplierName": "supplierName"
+           *     }
+           */
+          'application/json': components['schemas']['SupplierPayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reject: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The bank doesn't know the account."
+         *     }
+         */
+        'application/json': components['schemas']['SupplierPayoutReason']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "approvedAt": "2026-11-23T08:00:00Z",
+           *       "bankAccount": "bankAccount",
+           *       "bankName": "bankName",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "number": "SP8K2M4N6P8Q2R",
+           *       "preparedAt": "2026-11-23T08:00:00Z",
+           *       "preparedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "reference": "ABC20261126000123",
+           *       "state": "WAITING",
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "supplierName": "supplierName"
+           *     }
+           */
+          'application/json': components['schemas']['SupplierPayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  paid: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reference": "ABC20261126000123"
+         *     }
+         */
+        'application/json': components['schemas']['SupplierTransfer']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "approvedAt": "2026-11-23T08:00:00Z",
+           *       "bankAccount": "bankAccount",
+           *       "bankName": "bankName",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "number": "SP8K2M4N6P8Q2R",
+           *       "preparedAt": "2026-11-23T08:00:00Z",
+           *       "preparedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "reference": "ABC20261126000123",
+           *       "state": "WAITING",
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "supplierName": "supplierName"
+           *     }
+           */
+          'application/json': components['schemas']['SupplierPayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_1: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "createdAt": "2026-11-23T08:00:00Z",
+           *           "facts": {
+           *             "bankAccount": "6228480000000000000",
+           *             "bankName": "中国农业银行杭州分行",
+           *             "contactName": "陈阿林",
+           *             "contactPhone": "13800003001",
+           *             "legalName": "浙江阿林农业有限公司",
+           *             "licenceNumber": "91330106MA2XXXXX0X"
+           *           },
+           *           "filedAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "Alin Farm",
+           *           "state": "ACTIVE",
+           *           "suspendedReason": "suspendedReason",
+           *           "verified": true,
+           *           "verifiedAt": "2026-11-23T08:00:00Z",
+           *           "verifyAgainOn": "verifyAgainOn",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageSupplier']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  create: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "facts": {
+         *         "bankAccount": "6228480000000000000",
+         *         "bankName": "中国农业银行杭州分行",
+         *         "contactName": "陈阿林",
+         *         "contactPhone": "13800003001",
+         *         "legalName": "浙江阿林农业有限公司",
+         *         "licenceNumber": "91330106MA2XXXXX0X"
+         *       },
+         *       "name": "阿林农场"
+         *     }
+         */
+        'application/json': components['schemas']['NewSupplier']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "account": {
+           *         "available": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "debt": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "inPayout": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "pending": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
+           *       "members": [
+           *         {
+           *           "nickname": "小雨",
+           *           "personId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "phoneMasked": "138****1001",
+           *           "since": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "supplier": {
+           *         "createdAt": "2026-11-23T08:00:00Z",
+           *         "facts": {
+           *           "bankAccount": "6228480000000000000",
+           *           "bankName": "中国农业银行杭州分行",
+           *           "contactName": "陈阿林",
+           *           "contactPhone": "13800003001",
+           *           "legalName": "浙江阿林农业有限公司",
+           *           "licenceNumber": "91330106MA2XXXXX0X"
+           *         },
+           *         "filedAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "name": "Alin Farm",
+           *         "state": "ACTIVE",
+           *         "suspendedReason": "suspendedReason",
+           *         "verified": true,
+           *         "verifiedAt": "2026-11-23T08:00:00Z",
+           *         "verifyAgainOn": "verifyAgainOn",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SupplierSheet']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  sheet: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "account": {
+           *         "available": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "debt": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "inPayout": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "pending": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
+           *       "members": [
+           *         {
+           *           "nickname": "小雨",
+           *           "personId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "phoneMasked": "138****1001",
+           *           "since": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "supplier": {
+           *         "createdAt": "2026-11-23T08:00:00Z",
+           *         "facts": {
+           *           "bankAccount": "6228480000000000000",
+           *           "bankName": "中国农业银行杭州分行",
+           *           "contactName": "陈阿林",
+           *           "contactPhone": "13800003001",
+           *           "legalName": "浙江阿林农业有限公司",
+           *           "licenceNumber": "91330106MA2XXXXX0X"
+           *         },
+           *         "filedAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "name": "Alin Farm",
+           *         "state": "ACTIVE",
+           *         "suspendedReason": "suspendedReason",
+           *         "verified": true,
+           *         "verifiedAt": "2026-11-23T08:00:00Z",
+           *         "verifyAgainOn": "verifyAgainOn",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SupplierSheet']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  edit: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "facts": {
+         *         "bankAccount": "6228480000000000000",
+         *         "bankName": "中国农业银行杭州分行",
+         *         "contactName": "陈阿林",
+         *         "contactPhone": "13800003001",
+         *         "legalName": "浙江阿林农业有限公司",
+         *         "licenceNumber": "91330106MA2XXXXX0X"
+         *       },
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['SupplierChange']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "account": {
+           *         "available": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "debt": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "inPayout": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "pending": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
+           *       "members": [
+           *         {
+           *           "nickname": "小雨",
+           *           "personId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "phoneMasked": "138****1001",
+           *           "since": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "supplier": {
+           *         "createdAt": "2026-11-23T08:00:00Z",
+           *         "facts": {
+           *           "bankAccount": "6228480000000000000",
+           *           "bankName": "中国农业银行杭州分行",
+           *           "contactName": "陈阿林",
+           *           "contactPhone": "13800003001",
+           *           "legalName": "浙江阿林农业有限公司",
+           *           "licenceNumber": "91330106MA2XXXXX0X"
+           *         },
+           *         "filedAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "name": "Alin Farm",
+           *         "state": "ACTIVE",
+           *         "suspendedReason": "suspendedReason",
+           *         "verified": true,
+           *         "verifiedAt": "2026-11-23T08:00:00Z",
+           *         "verifyAgainOn": "verifyAgainOn",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SupplierSheet']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  invite: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "nickname": "阿林",
+         *       "phone": "13800003001"
+         *     }
+         */
+        'application/json': components['schemas']['SupplierInvitation']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "personId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "temporaryPassword": "temporaryPassword"
+           *     }
+           */
+          'application/json': components['schemas']['SupplierInvited']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  dismiss: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        personId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  prepare_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "amount": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['SupplierPayoutWish']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "amount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "approvedAt": "2026-11-23T08:00:00Z",
+           *       "bankAccount": "bankAccount",
+           *       "bankName": "bankName",
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "number": "SP8K2M4N6P8Q2R",
+           *       "preparedAt": "2026-11-23T08:00:00Z",
+           *       "preparedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "reference": "ABC20261126000123",
+           *       "state": "WAITING",
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "supplierName": "supplierName"
+           *     }
+           */
+          'application/json': components['schemas']['SupplierPayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  suspend: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The licence has run out.",
+         *       "suspended": true
+         *     }
+         */
+        'application/json': components['schemas']['SupplierSuspension']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "account": {
+           *         "available": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "debt": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "inPayout": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "pending": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
+           *       "members": [
+           *         {
+           *           "nickname": "小雨",
+           *           "personId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "phoneMasked": "138****1001",
+           *           "since": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "supplier": {
+           *         "createdAt": "2026-11-23T08:00:00Z",
+           *         "facts": {
+           *           "bankAccount": "6228480000000000000",
+           *           "bankName": "中国农业银行杭州分行",
+           *           "contactName": "陈阿林",
+           *           "contactPhone": "13800003001",
+           *           "legalName": "浙江阿林农业有限公司",
+           *           "licenceNumber": "91330106MA2XXXXX0X"
+           *         },
+           *         "filedAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "name": "Alin Farm",
+           *         "state": "ACTIVE",
+           *         "suspendedReason": "suspendedReason",
+           *         "verified": true,
+           *         "verifiedAt": "2026-11-23T08:00:00Z",
+           *         "verifyAgainOn": "verifyAgainOn",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SupplierSheet']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  verify: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "filed": true,
+         *       "verifyAgainOn": "2027-05-31"
+         *     }
+         */
+        'application/json': components['schemas']['SupplierVerification']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "account": {
+           *         "available": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "debt": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "inPayout": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "pending": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
+           *       "members": [
+           *         {
+           *           "nickname": "小雨",
+           *           "personId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "phoneMasked": "138****1001",
+           *           "since": "2026-11-23T08:00:00Z"
+           *         }
+           *       ],
+           *       "supplier": {
+           *         "createdAt": "2026-11-23T08:00:00Z",
+           *         "facts": {
+           *           "bankAccount": "6228480000000000000",
+           *           "bankName": "中国农业银行杭州分行",
+           *           "contactName": "陈阿林",
+           *           "contactPhone": "13800003001",
+           *           "legalName": "浙江阿林农业有限公司",
+           *           "licenceNumber": "91330106MA2XXXXX0X"
+           *         },
+           *         "filedAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "name": "Alin Farm",
+           *         "state": "ACTIVE",
+           *         "suspendedReason": "suspendedReason",
+           *         "verified": true,
+           *         "verifiedAt": "2026-11-23T08:00:00Z",
+           *         "verifyAgainOn": "verifyAgainOn",
+           *         "version": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SupplierSheet']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -13696,7 +16405,10 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
            *         {
-           *           "carrier": "顺丰速运",
+           *           "carrier": "SF Express",
+           *           "contents": [
+           *             "Linden honey 500 g × 2"
+           *           ],
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -13816,7 +16528,10 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
            *         {
-           *           "carrier": "顺丰速运",
+           *           "carrier": "SF Express",
+           *           "contents": [
+           *             "Linden honey 500 g × 2"
+           *           ],
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -14233,7 +16948,10 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
            *         {
-           *           "carrier": "顺丰速运",
+           *           "carrier": "SF Express",
+           *           "contents": [
+           *             "Linden honey 500 g × 2"
+           *           ],
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -14469,7 +17187,10 @@ export interface operations {
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
            *         {
-           *           "carrier": "顺丰速运",
+           *           "carrier": "SF Express",
+           *           "contents": [
+           *             "Linden honey 500 g × 2"
+           *           ],
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -14643,7 +17364,7 @@ export interface operations {
       }
     }
   }
-  product: {
+  product_1: {
     parameters: {
       query?: never
       header?: never
@@ -14867,7 +17588,8 @@ export interface operations {
            *         "phoneMasked": "138****1001",
            *         "staffRights": [
            *           "CATALOGUE"
-           *         ]
+           *         ],
+           *         "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       }
            *     }
            */
@@ -14999,7 +17721,8 @@ export interface operations {
            *           "phoneMasked": "138****1001",
            *           "staffRights": [
            *             "CATALOGUE"
-           *           ]
+           *           ],
+           *           "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *         }
            *       },
            *       "token": "a-token-that-the-server-gave"
@@ -15307,6 +18030,1154 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['SignInCodeSent']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  own: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "account": {
+           *         "available": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "debt": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "inPayout": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "pending": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
+           *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "legalName": "legalName",
+           *       "licenceNumber": "licenceNumber",
+           *       "name": "阿林农场",
+           *       "verified": true,
+           *       "verifyAgainOn": "verifyAgainOn"
+           *     }
+           */
+          'application/json': components['schemas']['OwnSupplier']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  entries: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "SALE",
+           *           "options": "500 g",
+           *           "orderNumber": "4810937264501928",
+           *           "quantity": 1,
+           *           "reference": "reference",
+           *           "state": "OPEN",
+           *           "title": "Linden honey"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageSupplierEntry']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  goods: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "published": true,
+           *           "skuCount": 3,
+           *           "stock": 40,
+           *           "title": "椴树原蜜 Linden honey",
+           *           "updatedAt": "2026-11-23T08:00:00Z",
+           *           "vendor": "长白山蜂场"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorProductRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  product: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+           *       "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "handle": "linden-honey",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "openProposalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "optionNames": [
+           *         "规格"
+           *       ],
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "published": true,
+           *       "skus": [
+           *         {
+           *           "code": "H-500",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "optionValues": [
+           *             "500 g"
+           *           ],
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "purchasePrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "stock": 40,
+           *           "weightGrams": 500
+           *         }
+           *       ],
+           *       "tags": [
+           *         "蜂蜜"
+           *       ],
+           *       "title": "椴树原蜜 Linden honey"
+           *     }
+           */
+          'application/json': components['schemas']['SupplierGoods']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  uploadForProposal: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "alt": "一罐椴树蜜 A pot of linden honey",
+           *       "height": 800,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "large": "/media/3f2a9c-1600.webp",
+           *       "medium": "/media/3f2a9c-800.webp",
+           *       "small": "/media/3f2a9c-320.webp",
+           *       "width": 800
+           *     }
+           */
+          'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  parcels: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "carrier": "SF Express",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "orderNumber": "4810937264501928",
+           *           "pieces": 1,
+           *           "shipmentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageParcelRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  payouts: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "approvedAt": "2026-11-23T08:00:00Z",
+           *           "bankAccount": "bankAccount",
+           *           "bankName": "bankName",
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "number": "SP8K2M4N6P8Q2R",
+           *           "preparedAt": "2026-11-23T08:00:00Z",
+           *           "preparedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "reference": "ABC20261126000123",
+           *           "state": "WAITING",
+           *           "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "supplierName": "supplierName"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageSupplierPayout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  proposals: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "goods": {
+           *             "bodyHtml": "<p>July is short.</p>",
+           *             "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "optionNames": [
+           *               "Size"
+           *             ],
+           *             "pictures": [
+           *               {
+           *                 "alt": "一罐椴树蜜 A pot of linden honey",
+           *                 "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               }
+           *             ],
+           *             "skus": [
+           *               {
+           *                 "code": "HONEY-500",
+           *                 "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *                 "optionValues": [
+           *                   "500 g"
+           *                 ],
+           *                 "purchasePrice": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "stock": 20,
+           *                 "suggestedPrice": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "weightGrams": 500
+           *               }
+           *             ],
+           *             "tags": [
+           *               "蜂蜜"
+           *             ],
+           *             "title": "Linden honey"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "productVersion": 3,
+           *           "proposedAt": "2026-11-23T08:00:00Z",
+           *           "reason": "The customer asked for it in writing on 3 November",
+           *           "state": "WAITING",
+           *           "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "supplierName": "supplierName"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageProposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  propose: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "bodyHtml": "<p>长白山七月的椴树花期很短。</p>",
+         *       "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "optionNames": [
+         *         "规格"
+         *       ],
+         *       "pictures": [
+         *         {
+         *           "alt": "一罐椴树蜜 A pot of linden honey",
+         *           "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *         }
+         *       ],
+         *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "skus": [
+         *         {
+         *           "code": "HONEY-500",
+         *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "optionValues": [
+         *             "500 g"
+         *           ],
+         *           "purchasePrice": {
+         *             "amountMinor": 6800,
+         *             "currency": "CNY"
+         *           },
+         *           "stock": 40,
+         *           "suggestedPrice": {
+         *             "amountMinor": 6800,
+         *             "currency": "CNY"
+         *           },
+         *           "weightGrams": 500
+         *         }
+         *       ],
+         *       "tags": [
+         *         "蜂蜜"
+         *       ],
+         *       "title": "椴树原蜜 Linden honey"
+         *     }
+         */
+        'application/json': components['schemas']['ProposalWish']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "goods": {
+           *         "bodyHtml": "<p>July is short.</p>",
+           *         "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "optionNames": [
+           *           "Size"
+           *         ],
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "skus": [
+           *           {
+           *             "code": "HONEY-500",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "optionValues": [
+           *               "500 g"
+           *             ],
+           *             "purchasePrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "stock": 20,
+           *             "suggestedPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "weightGrams": 500
+           *           }
+           *         ],
+           *         "tags": [
+           *           "蜂蜜"
+           *         ],
+           *         "title": "Linden honey"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "productVersion": 3,
+           *       "proposedAt": "2026-11-23T08:00:00Z",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "state": "WAITING",
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "supplierName": "supplierName"
+           *     }
+           */
+          'application/json': components['schemas']['Proposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  proposal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "goods": {
+           *         "bodyHtml": "<p>July is short.</p>",
+           *         "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "optionNames": [
+           *           "Size"
+           *         ],
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "skus": [
+           *           {
+           *             "code": "HONEY-500",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "optionValues": [
+           *               "500 g"
+           *             ],
+           *             "purchasePrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "stock": 20,
+           *             "suggestedPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "weightGrams": 500
+           *           }
+           *         ],
+           *         "tags": [
+           *           "蜂蜜"
+           *         ],
+           *         "title": "Linden honey"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "productVersion": 3,
+           *       "proposedAt": "2026-11-23T08:00:00Z",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "state": "WAITING",
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "supplierName": "supplierName"
+           *     }
+           */
+          'application/json': components['schemas']['Proposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "goods": {
+           *         "bodyHtml": "<p>July is short.</p>",
+           *         "categoryId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "optionNames": [
+           *           "Size"
+           *         ],
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "mediaId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "skus": [
+           *           {
+           *             "code": "HONEY-500",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "optionValues": [
+           *               "500 g"
+           *             ],
+           *             "purchasePrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "stock": 20,
+           *             "suggestedPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "weightGrams": 500
+           *           }
+           *         ],
+           *         "tags": [
+           *           "蜂蜜"
+           *         ],
+           *         "title": "Linden honey"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "productVersion": 3,
+           *       "proposedAt": "2026-11-23T08:00:00Z",
+           *       "reason": "The customer asked for it in writing on 3 November",
+           *       "state": "WAITING",
+           *       "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "supplierName": "supplierName"
+           *     }
+           */
+          'application/json': components['schemas']['Proposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_2: {
+    parameters: {
+      query?: {
+        open?: boolean
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "destination": "浙江省 杭州市",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "left": 1,
+           *           "lineCount": 1,
+           *           "orderNumber": "4810937264501928",
+           *           "paidAt": "2026-11-23T08:00:00Z",
+           *           "state": "WAITING",
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageShipmentRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  shipment: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "calledOff": 1,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "left": 1,
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "purchase": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "quantity": 1,
+           *           "shipped": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lines": [
+           *             {
+           *               "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "quantity": 1
+           *             }
+           *           ],
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "recipient": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "name": "小雨的小店",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "state": "WAITING",
+           *       "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "vendorName": "Alin Farm"
+           *     }
+           */
+          'application/json': components['schemas']['Shipment']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pack: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "carrier": "SF Express",
+         *       "lines": [
+         *         {
+         *           "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "quantity": 2
+         *         }
+         *       ],
+         *       "trackingNumber": "SF1390284756120"
+         *     }
+         */
+        'application/json': components['schemas']['ParcelWish']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "calledOff": 1,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "left": 1,
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "purchase": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "quantity": 1,
+           *           "shipped": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "orderNumber": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "顺丰速运",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lines": [
+           *             {
+           *               "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "quantity": 1
+           *             }
+           *           ],
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "recipient": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "name": "小雨的小店",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "state": "WAITING",
+           *       "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "vendorName": "Alin Farm"
+           *     }
+           */
+          'application/json': components['schemas']['Shipment']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  count: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "counted": 120
+         *     }
+         */
+        'application/json': components['schemas']['SupplierStockCount']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "available": 12,
+           *       "reserved": 1
+           *     }
+           */
+          'application/json': components['schemas']['SupplierStockLevel']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  statement: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "entries": [
+           *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "SALE",
+           *           "options": "500 g",
+           *           "orderNumber": "4810937264501928",
+           *           "quantity": 1,
+           *           "reference": "reference",
+           *           "state": "OPEN",
+           *           "title": "Linden honey"
+           *         }
+           *       ],
+           *       "legalName": "legalName",
+           *       "month": "2026-11",
+           *       "paidOut": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "sold": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "supplierName": "supplierName",
+           *       "takenBack": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SupplierStatement']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  file: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        month: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': string
         }
       }
       /** @description Refused; nothing was changed. */
