@@ -2,6 +2,7 @@ package io.shuke.payment;
 
 import io.shuke.ledger.Ledger;
 import io.shuke.ledger.Ledger.Resolution;
+import io.shuke.shared.Ids;
 import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -34,11 +35,17 @@ class EndingRefund {
                 new RefundDone(refundId, refund.orderId(), refund.chargeId(), refund.amount(), clock.instant()));
     }
 
+    /** The money is still the buyer's: another refund holds it at once, and waits for staff to send it. */
     void closed(UUID refundId) {
         require(ledger.voidHeld(refundId), Resolution.VOIDED, refundId);
-        refunds.uncount(refundId);
         var refund = refunds.facts(refundId);
-        LOG.warn("refund {} was closed by the provider; its money is held for order {}", refundId, refund.orderId());
+        var next = Ids.next();
+        refunds.waitInsteadOf(refundId, next, clock.instant());
+        var held = ledger.hold(Refunding.transfer(next, refund.orderId(), refund.provider(), refund.amount()));
+        if (!(held instanceof Ledger.Outcome.Posted)) {
+            throw new IllegalStateException("refund " + next + " cannot be held: " + held);
+        }
+        LOG.warn("refund {} was closed by the provider; {} waits in its place", refundId, next);
         events.publishEvent(
                 new RefundClosed(refundId, refund.orderId(), refund.chargeId(), refund.amount(), clock.instant()));
     }

@@ -39,7 +39,9 @@ public class PaymentQueue {
         PROCESSING,
         DONE,
         CLOSED,
-        ABNORMAL
+        ABNORMAL,
+        /** In place of a closed one: staff are to send it. */
+        WAITING
     }
 
     /** A refund. */
@@ -54,7 +56,8 @@ public class PaymentQueue {
             String reason,
             Instant askedAt,
             @Nullable Instant endedAt,
-            int attempts) {}
+            int attempts,
+            @Nullable UUID insteadOf) {}
 
     private final JdbcClient jdbc;
 
@@ -90,7 +93,7 @@ public class PaymentQueue {
     public List<RefundRow> refunds(@Nullable RefundState state, @Nullable Cursor after, int atMost) {
         return jdbc.sql("""
                 select r.id, r.order_id, c.order_number, r.charge_id, c.provider, r.state, r.amount_minor, r.currency,
-                       r.reason, r.asked_at, r.ended_at, r.attempts
+                       r.reason, r.asked_at, r.ended_at, r.attempts, r.instead_of
                 from payment.refund r join payment.charge c on c.id = r.charge_id
                 where (:state::text is null or r.state = :state) and (:after::uuid is null or r.id < :after)
                 order by r.id desc limit :atMost
@@ -109,7 +112,8 @@ public class PaymentQueue {
                         row.getString("reason"),
                         Times.instant(row, "asked_at"),
                         Times.instantOrNull(row, "ended_at"),
-                        row.getInt("attempts")))
+                        row.getInt("attempts"),
+                        row.getObject("instead_of", UUID.class)))
                 .list();
     }
 }

@@ -6,6 +6,7 @@ import io.shuke.shared.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,12 +118,38 @@ class Refunds {
                 .list();
     }
 
-    /** The provider won't refund it: it no longer counts against what was paid. */
-    void uncount(UUID id) {
+    /** Another one waits in place of a closed one, and counts against what was paid as that one did. */
+    void waitInsteadOf(UUID closed, UUID id, Instant now) {
         jdbc.sql("""
-                update payment.charge c set refunded_minor = c.refunded_minor - r.amount_minor
-                from payment.refund r where r.id = :id and c.id = r.charge_id
-                """).param("id", id).update();
+                insert into payment.refund
+                    (id, charge_id, order_id, amount_minor, currency, reason, state, asked_at, instead_of)
+                select :id, charge_id, order_id, amount_minor, currency, reason, 'WAITING', :now, id
+                from payment.refund where id = :closed and state = 'CLOSED'
+                """)
+                .param("closed", closed)
+                .param("id", id)
+                .param("now", Times.sql(now))
+                .update();
+    }
+
+    /** Where it stands, and stays until the transaction ends. */
+    Optional<PaymentQueue.RefundState> lockedState(UUID id) {
+        return jdbc.sql("select state from payment.refund where id = :id for update")
+                .param("id", id)
+                .query((row, number) -> PaymentQueue.RefundState.valueOf(row.getString("state")))
+                .optional();
+    }
+
+    /** False where nobody has to send it: it is on its way already, or has ended. */
+    boolean sendAgain(UUID id, Instant now) {
+        return jdbc.sql("""
+                        update payment.refund set state = 'ASKED', send_at = :now
+                        where id = :id and state in ('WAITING', 'ABNORMAL')
+                        """)
+                        .param("id", id)
+                        .param("now", Times.sql(now))
+                        .update()
+                > 0;
     }
 
     /** A charge is refunded when all of it is back with the buyer. */
@@ -137,15 +164,19 @@ class Refunds {
     }
 
     /** What events say about a refund. */
-    record Facts(UUID orderId, UUID chargeId, Money amount) {}
+    record Facts(UUID orderId, UUID chargeId, Money amount, String provider) {}
 
     Facts facts(UUID id) {
-        return jdbc.sql("select order_id, charge_id, amount_minor, currency from payment.refund where id = :id")
+        return jdbc.sql("""
+                select r.order_id, r.charge_id, r.amount_minor, r.currency, c.provider
+                from payment.refund r join payment.charge c on c.id = r.charge_id where r.id = :id
+                """)
                 .param("id", id)
                 .query((row, number) -> new Facts(
                         row.getObject("order_id", UUID.class),
                         row.getObject("charge_id", UUID.class),
-                        new Money(row.getLong("amount_minor"), row.getString("currency"))))
+                        new Money(row.getLong("amount_minor"), row.getString("currency")),
+                        row.getString("provider")))
                 .single();
     }
 }

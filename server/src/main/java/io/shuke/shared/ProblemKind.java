@@ -81,6 +81,7 @@ public enum ProblemKind {
 
     // Money
     CHARGE_NOT_OPEN(409),
+    REFUND_NOT_TO_SEND(409),
     PROVIDER_SIGN_IN_NEEDED(409),
     PROVIDER_SILENT(503),
     BILL_NOT_READY(409),

@@ -37,6 +37,7 @@ final class MoneyRows {
             partner("POST /api/my/payouts").with(Map.of("amount", Map.of("amountMinor", 5000, "currency", "CNY"))),
             staff("GET /api/operator/payment-notices", Right.FINANCE),
             staff("GET /api/operator/refunds", Right.FINANCE),
+            staff("POST /api/operator/refunds/{id}/sending", Right.FINANCE).with(Map.of("reason", "Try again.")),
             staff("GET /api/operator/reconciliations", Right.FINANCE),
             staff("POST /api/operator/reconciliations", Right.FINANCE)
                     .with(Map.of("provider", "sandbox", "day", "2999-01-01")),

@@ -22,6 +22,7 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,9 @@ class RefundingTests {
 
     @Autowired
     private SendingRefunds sendingRefunds;
+
+    @Autowired
+    private SendingRefundAgain sendingAgain;
 
     @Autowired
     private SendingNotices sendingNotices;
@@ -179,18 +183,49 @@ class RefundingTests {
     }
 
     @Test
-    void freesTheMoneyOfARefundThatTheProviderWontMake() {
+    void keepsTheMoneyOfARefundThatTheProviderWontMakeUntilStaffSendItUnderANewNumber() {
         faults.set(new Faults(false, 0, false, false, false, true));
         var refund = refund(5_000);
         sendRefunds();
         drain();
         assertThat(state(refund)).isEqualTo("CLOSED");
-        assertThat(balances.freeOf(held)).isEqualTo(TOTAL);
+        var waiting = insteadOf(refund);
+        assertThat(state(waiting)).isEqualTo("WAITING");
+        takingRevenue.take(order.id());
+        assertThat(balances.of(held)).as("what settling leaves").isEqualTo(Money.cny(5_000));
+        assertThatThrownBy(() -> refund(7_801)).isInstanceOf(IllegalStateException.class);
+        sendRefunds();
+        assertThat(state(waiting)).as("nobody said so yet").isEqualTo("WAITING");
+
         faults.set(Faults.NONE);
-        refund(12_800);
+        var finance = people.staff(Right.FINANCE);
+        var path = "/api/operator/refunds/" + waiting + "/sending";
+        var answers = Together.run(
+                6, i -> () -> http.post(finance.token(), path, Map.of("reason", "The card works again"))
+                        .status());
+        assertThat(answers).containsOnlyOnce(204).contains(409);
         sendRefunds();
         drain();
-        assertThat(chargeState()).isEqualTo(Charge.State.REFUNDED);
+        assertThat(state(waiting)).isEqualTo("DONE");
+        assertThat(balances.of(held).isZero()).isTrue();
+        assertThat(jdbc.sql("select count(*) from sandbox.refund where charge_number = :n")
+                        .param("n", charge.toString())
+                        .query(Integer.class)
+                        .single())
+                .as("two numbers, one refund")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void asksAgainForARefundThatCouldNotBeDelivered() {
+        var refund = refund(5_000);
+        payments.send(payments.refund(refund, "refund.abnormal"));
+        assertThat(sendingAgain.send(refund, people.staff(Right.FINANCE).id(), "The buyer's bank mended it"))
+                .isEqualTo(new SendingRefundAgain.Outcome.Sent());
+        sendRefunds();
+        drain();
+        assertThat(state(refund)).isEqualTo("DONE");
+        assertThat(balances.of(held)).isEqualTo(Money.cny(7_800));
     }
 
     @Test
@@ -217,7 +252,7 @@ class RefundingTests {
         assertThat(answers).extracting(Http.Answer::status).contains(200).containsOnly(200, 422);
         assertThat(state(refund)).isIn("DONE", "CLOSED");
         assertThat(balances.of(held)).isEqualTo(state(refund).equals("DONE") ? Money.cny(7_800) : TOTAL);
-        assertThat(balances.freeOf(held)).isEqualTo(balances.of(held));
+        assertThat(balances.freeOf(held)).isEqualTo(Money.cny(7_800));
     }
 
     @Test
@@ -248,6 +283,13 @@ class RefundingTests {
         var id = Ids.next();
         refunding.refund(id, order.id(), charge, Money.cny(amountMinor), "damaged");
         return id;
+    }
+
+    private UUID insteadOf(UUID refund) {
+        return jdbc.sql("select id from payment.refund where instead_of = :id")
+                .param("id", refund)
+                .query(UUID.class)
+                .single();
     }
 
     private void sendRefunds() {

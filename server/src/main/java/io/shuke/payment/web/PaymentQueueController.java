@@ -3,20 +3,34 @@ package io.shuke.payment.web;
 import io.shuke.payment.PaymentQueue;
 import io.shuke.payment.PaymentQueue.Misfit;
 import io.shuke.payment.PaymentQueue.RefundState;
+import io.shuke.payment.SendingRefundAgain;
+import io.shuke.shared.Caller;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
 import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What finance staff look at when a provider says something odd. */
@@ -24,9 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Payment")
 class PaymentQueueController {
     private final PaymentQueue queue;
+    private final SendingRefundAgain sending;
 
-    PaymentQueueController(PaymentQueue queue) {
+    PaymentQueueController(PaymentQueue queue, SendingRefundAgain sending) {
         this.queue = queue;
+        this.sending = sending;
     }
 
     /** A genuine notice that did not fit, as it came. */
@@ -68,7 +84,10 @@ class PaymentQueueController {
             String reason,
             Instant askedAt,
             @Nullable Instant endedAt,
-            int attempts) {
+            int attempts,
+
+            @Nullable @Schema(description = "the closed refund in whose place this one stands")
+            UUID insteadOf) {
         static OperatorRefund of(PaymentQueue.RefundRow refund) {
             return new OperatorRefund(
                     refund.id(),
@@ -81,7 +100,8 @@ class PaymentQueueController {
                     refund.reason(),
                     refund.askedAt(),
                     refund.endedAt(),
-                    refund.attempts());
+                    refund.attempts(),
+                    refund.insteadOf());
         }
     }
 
@@ -103,8 +123,8 @@ class PaymentQueueController {
     @GetMapping("/api/operator/refunds")
     @Operation(
             summary = "Refunds, newest first",
-            description = "`CLOSED`: the provider won't make it and the money is held again; `ABNORMAL`: the provider"
-                    + " couldn't deliver it. Both need a person.")
+            description = "`WAITING`: in place of one that the provider closed; it holds the money until staff send it."
+                    + " `ABNORMAL`: the provider couldn't deliver it. Both need a person.")
     Page<OperatorRefund> refunds(
             @RequestParam(required = false) @Nullable RefundState state,
             @RequestParam(required = false) @Nullable String after,
@@ -114,5 +134,29 @@ class PaymentQueueController {
                         limit,
                         refund -> Cursor.of(refund.id()))
                 .map(OperatorRefund::of);
+    }
+
+    /** Why it is sent again. */
+    @Schema(name = "RefundSending")
+    record Sending(
+            @Schema(example = "The buyer's card works again")
+            @NotBlank
+            @Size(max = 200)
+            @Pattern(regexp = "[^\\x00]*", flags = Pattern.Flag.DOTALL)
+            String reason) {}
+
+    @Access(value = Access.Who.STAFF, rights = Right.FINANCE, secondFactor = true)
+    @PostMapping("/api/operator/refunds/{id}/sending")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Send a refund that waits, or that could not be delivered",
+            description = "Once it is on its way again this is refused, so a second click sends nothing.")
+    void send(Caller caller, @PathVariable UUID id, @Valid @RequestBody Sending wish) {
+        switch (sending.send(id, caller.person(), wish.reason())) {
+            case SendingRefundAgain.Outcome.Sent() -> {}
+            case SendingRefundAgain.Outcome.NotInState(var state) ->
+                throw new ProblemException(ProblemKind.REFUND_NOT_TO_SEND).extension("state", state);
+            case SendingRefundAgain.Outcome.Unknown() -> throw new ProblemException(ProblemKind.NOT_FOUND);
+        }
     }
 }
