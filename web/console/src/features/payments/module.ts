@@ -16,6 +16,12 @@ export const payments: ConsoleModule = {
       meta: { title: 'payments.title', rights: ['FINANCE'], under: 'payments' },
     },
     {
+      path: '/payments/refunds',
+      name: 'refunds',
+      component: () => import('./pages/RefundsPage.vue'),
+      meta: { title: 'payments.title', rights: ['FINANCE'], under: 'payments' },
+    },
+    {
       path: '/payments/notices',
       name: 'payment-notices',
       component: () => import('./pages/NoticesPage.vue'),

@@ -28,12 +28,12 @@ export function useQueues() {
   const misfits = page(['payment-notices', 'waiting'], 'FINANCE', () =>
     dataOf(api.GET('/api/operator/payment-notices', { params: { query: { limit: 50 } } })),
   )
-  const refunds = (state: 'ABNORMAL' | 'CLOSED') =>
+  const refunds = (state: 'ABNORMAL' | 'WAITING') =>
     page(['refunds', state], 'FINANCE', () =>
       dataOf(api.GET('/api/operator/refunds', { params: { query: { state, limit: 50 } } })),
     )
   const abnormal = refunds('ABNORMAL')
-  const closed = refunds('CLOSED')
+  const closed = refunds('WAITING')
   const payouts = page(['payouts', 'waiting'], 'FINANCE', () =>
     dataOf(api.GET('/api/operator/payouts', { params: { query: { state: 'ASKED', limit: 50 } } })),
   )
@@ -63,8 +63,18 @@ export function useQueues() {
       },
       { kind: 'audit', right: 'RISK', count: report && (report.fault ? '1' : '0'), to: { name: 'audit' } },
       { kind: 'misfits', right: 'FINANCE', count: countOf(misfits.data.value) },
-      { kind: 'abnormal', right: 'FINANCE', count: countOf(abnormal.data.value) },
-      { kind: 'closed', right: 'FINANCE', count: countOf(closed.data.value) },
+      {
+        kind: 'abnormal',
+        right: 'FINANCE',
+        count: countOf(abnormal.data.value),
+        to: { name: 'refunds', query: { state: 'ABNORMAL' } },
+      },
+      {
+        kind: 'closed',
+        right: 'FINANCE',
+        count: countOf(closed.data.value),
+        to: { name: 'refunds' },
+      },
       {
         kind: 'payouts',
         right: 'FINANCE',
