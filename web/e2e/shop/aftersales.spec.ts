@@ -20,7 +20,7 @@ interface Earnings {
 }
 
 test('one of two jars goes back: what the buyer, the operator and the partner see', async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const owner = await Caller.owner()
   await sell(owner, { handle, title, rows: [['500 克', '', '40', '680.00']] })
   const lin = await new Shopper(newPhone()).signIn()
