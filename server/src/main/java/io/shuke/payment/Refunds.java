@@ -145,11 +145,7 @@ class Refunds {
         return jdbc.sql("""
                         update payment.refund set state = 'ASKED', send_at = :now
                         where id = :id and state in ('WAITING', 'ABNORMAL')
-                        """)
-                        .param("id", id)
-                        .param("now", Times.sql(now))
-                        .update()
-                > 0;
+                        """).param("id", id).param("now", Times.sql(now)).update() > 0;
     }
 
     /** A charge is refunded when all of it is back with the buyer. */

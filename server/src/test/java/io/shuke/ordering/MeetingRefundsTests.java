@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @ServerTest
 class MeetingRefundsTests {
-    private static final int TIMES = 12;
+    private static final int TIMES = 6;
     private static final long PRICE = 68_00;
     private static final long PURCHASE = 30_00;
     private static final long EARNED = 6_80;
@@ -105,7 +105,7 @@ class MeetingRefundsTests {
 
     @BeforeEach
     void meiComesThroughLinsLink() {
-        lin = people.partner("Lin");
+        lin = people.verify(people.partner("Lin"));
         var made = goods.supplied("Honey", PRICE, PURCHASE, 1_000, 20);
         honey = made.sku();
         tea = goods.supplied("Tea", 33_33, 10_00, 1_000, 20).sku();

@@ -201,7 +201,8 @@ class RefundingTests {
         var finance = people.staff(Right.FINANCE);
         var path = "/api/operator/refunds/" + waiting + "/sending";
         var answers = Together.run(
-                6, i -> () -> http.post(finance.token(), path, Map.of("reason", "The card works again"))
+                6,
+                i -> () -> http.post(finance.token(), path, Map.of("reason", "The card works again"))
                         .status());
         assertThat(answers).containsOnlyOnce(204).contains(409);
         sendRefunds();
