@@ -82,7 +82,7 @@ export interface paths {
     get?: never
     put?: never
     /** Say which parcel the goods come back in; needs an Idempotency-Key */
-    post: operations['send']
+    post: operations['send_1']
     delete?: never
     options?: never
     head?: never
@@ -2204,11 +2204,31 @@ export interface paths {
     }
     /**
      * Refunds, newest first
-     * @description `CLOSED`: the provider won't make it and the money is held again; `ABNORMAL`: the provider couldn't deliver it. Both need a person.
+     * @description `WAITING`: in place of one that the provider closed; it holds the money until staff send it. `ABNORMAL`: the provider couldn't deliver it. Both need a person.
      */
     get: operations['refunds']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/sending': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Send a refund that waits, or that could not be delivered
+     * @description Once it is on its way again this is refused, so a second click sends nothing.
+     */
+    post: operations['send']
     delete?: never
     options?: never
     head?: never
@@ -4453,13 +4473,18 @@ export interface components {
       endedAt: string | null
       /** Format: uuid */
       id: string
+      /**
+       * Format: uuid
+       * @description the closed refund in whose place this one stands
+       */
+      insteadOf: string | null
       /** Format: uuid */
       orderId: string
       orderNumber: string
       provider: string
       reason: string
       /** @enum {string} */
-      state: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL'
+      state: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING'
     }
     OperatorSku: {
       code: string | null
@@ -5355,6 +5380,10 @@ export interface components {
     }
     RecoveryCodes: {
       recoveryCodes: string[]
+    }
+    RefundSending: {
+      /** @example The buyer's card works again */
+      reason: string
     }
     SalesDay: {
       /** Format: date */
@@ -6442,7 +6471,7 @@ export interface operations {
       }
     }
   }
-  send: {
+  send_1: {
     parameters: {
       query?: never
       header?: never
@@ -14676,7 +14705,7 @@ export interface operations {
   refunds: {
     parameters: {
       query?: {
-        state?: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL'
+        state?: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING'
         after?: string
         limit?: number
       }
@@ -14705,6 +14734,7 @@ export interface operations {
            *           "chargeId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "insteadOf": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "orderNumber": "4810937264501928",
            *           "provider": "sandbox",
@@ -14717,6 +14747,44 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorRefund']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  send: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The buyer's card works again"
+         *     }
+         */
+        'application/json': components['schemas']['RefundSending']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
