@@ -27,9 +27,7 @@ export function useRefunds() {
 export function useSendingAgain(done: () => void) {
   return useAct(
     ({ id, reason }: { id: string; reason: string }) =>
-      dataOf(
-        api.POST('/api/operator/refunds/{id}/sending', { params: { path: { id } }, body: { reason } }),
-      ),
+      dataOf(api.POST('/api/operator/refunds/{id}/sending', { params: { path: { id } }, body: { reason } })),
     { stale: ['refunds', 'audit'], done },
   )
 }
