@@ -7,14 +7,14 @@ import java.util.Map;
 
 /** The product page's data and a list of twenty, each beside a static file of the same size from the same server. */
 final class Reads implements Bench.Part {
-    private static final int ROUNDS = Integer.getInteger("shuke.bench.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("shuke.bench.rounds", 3);
     private static final int SECONDS = 6;
     private static final int CLIENTS = 16;
 
     @Override
     public void measure(Bench bench) throws Exception {
         var data = Market.newData();
-        var web = Files.createDirectories(data.resolve("web/shop/assets"));
+        var web = Files.createDirectories(data.resolve("web/shop/dist/assets"));
         try (var market = new Market(data, Map.of("shuke.web", data.resolve("web").toString())).start(true)) {
             Seed.write(market);
             var product = "/api/products/" + Seed.id("product", 7);
