@@ -140,13 +140,14 @@ async function play() {
   form.set("dryRun", "false");
   form.set("file", new Blob([
     "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Price,Cost per item,Commission budget percent (product.metafields.shuke.commission_budget_percent),Status\n" +
-    `${handle},故事蜂蜜 Story honey ${run},<p>一罐蜂蜜。</p>,蜂场 Hive,食品 Food,honey,TRUE,规格 Size,500 g,STORY-${run},500,20,68.00,34.00,15,active\n`,
+    `${handle},故事蜂蜜 Story honey,<p>一罐蜂蜜。</p>,蜂场 Hive,食品 Food,honey,TRUE,规格 Size,500 g,STORY-${run},500,20,68.00,34.00,15,active\n`,
   ], { type: "text/csv" }), "story.csv");
   const started = await owner.send("POST", "/api/operator/imports", form, { "Idempotency-Key": randomUUID() });
   const done = await eventually("the import", async () => {
     const state = await owner.get(`/api/operator/imports/${started.id}`);
     return state.state !== "RUNNING" && state;
   });
+  await hangUp(owner, "linden-honey", handle);
   await note(owner, `The merchant imports a catalogue: ${done.created} product made, ${done.refused} refused`);
 
   // Lin buys a jar, and opens her shop from the receipt.
@@ -217,6 +218,12 @@ async function play() {
   console.table(["pending", "available", "inPayout", "paid", "debt"].map((name) => ({ "Lin's money": name, amount: yuan(end[name]) })));
   const balance = await owner.get("/api/operator/ledger/trial-balance");
   console.table(balance.rows.map((row) => ({ account: row.kind, accounts: row.accounts, balance: yuan(row.balance) })));
+}
+
+/** Gives a product the picture of another one: an import records a picture's address and fetches nothing. */
+async function hangUp(owner, from, to) {
+  const [{ pictures }, { id }] = await Promise.all([from, to].map((handle) => owner.get(`/api/products/${handle}`)));
+  if (pictures.length) await owner.post(`/api/operator/products/${id}/pictures`, { mediaId: pictures[0].id, alt: pictures[0].alt });
 }
 
 /** An identity card's number that is right by its check digit. */

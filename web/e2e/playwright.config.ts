@@ -45,5 +45,7 @@ export default defineConfig({
       testMatch: 'console/**/*.spec.ts',
       use: { viewport: { width: 1440, height: 900 } },
     },
+    // The README's pictures are made on purpose, by `npm run pictures`.
+    ...(process.env.SHUKE_PICTURES ? [{ name: 'pictures', testMatch: 'pictures/**/*.spec.ts' }] : []),
   ],
 })

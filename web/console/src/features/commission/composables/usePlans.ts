@@ -10,6 +10,16 @@ export function usePlans() {
   return useQuery({ queryKey: ['plans'], queryFn: () => dataOf(api.GET('/api/operator/plans')) })
 }
 
+/** What new plans begin with: the one in force, or the newest where none is. */
+export function useStartingPlan() {
+  const plans = usePlans()
+  const start = computed(() => {
+    const all = plans.data.value?.items ?? []
+    return all.find(({ state }) => state === 'PUBLISHED') ?? all[0]
+  })
+  return { ...plans, start }
+}
+
 export function usePlan(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: computed(() => ['plans', toValue(id)]),
