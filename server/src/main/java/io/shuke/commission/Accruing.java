@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * An order is paid: what partners earn by it is written and set aside out of the buyer's held money, in the paying
+ * transaction.
  */
 @Component
 class Accruing {

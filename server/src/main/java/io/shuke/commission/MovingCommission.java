@@ -25,15 +25,18 @@ import org.springframework.stereotype.Component;
 class MovingCommission {
     private final Ledger ledger;
     private final MovingPurses purses;
+    private final CommissionFigures figures;
 
-    MovingCommission(Ledger ledger, MovingPurses purses) {
+    MovingCommission(Ledger ledger, MovingPurses purses, CommissionFigures figures) {
         this.ledger = ledger;
         this.purses = purses;
+        this.figures = figures;
     }
 
     /** Out of what is held of the buyer. */
     void setAside(UUID orderId, List<Moved> accruals) {
         var held = Account.of(AccountKind.BUYER_HELD, orderId);
+        figures.accrued(accruals);
         move("accrual", orderId, accruals, partner -> held, Purse.PARTNER::pending);
     }
 
@@ -42,6 +45,7 @@ class MovingCommission {
      * it. Answers by accrual what the partner owes from now on.
      */
     Map<UUID, Money> takeBack(UUID orderId, UUID causeId, List<Moved> accruals) {
+        figures.reversed(accruals);
         var held = Account.of(AccountKind.BUYER_HELD, orderId);
         var pending = accruals.stream().filter(moved -> !moved.released()).toList();
         move("reversal", causeId, pending, Purse.PARTNER::pending, partner -> held);
@@ -55,12 +59,14 @@ class MovingCommission {
 
     /** To the market, where the order is settled and its money no longer held. */
     void giveUp(UUID causeId, List<Moved> accruals) {
+        figures.reversed(accruals);
         var revenue = Account.of(AccountKind.PLATFORM_REVENUE, Account.MARKET);
         move("reversal", causeId, accruals, Purse.PARTNER::pending, partner -> revenue);
     }
 
     /** To what the partner can ask for, debts first. Answers by accrual what it paid of a debt. */
     Map<UUID, Money> release(UUID orderId, List<Moved> accruals) {
+        figures.released(accruals);
         return byAccrual(
                 "release", orderId, accruals, purses.release(Purse.PARTNER, parts("release", orderId, accruals)));
     }

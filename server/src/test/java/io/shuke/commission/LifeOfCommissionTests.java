@@ -2,6 +2,7 @@ package io.shuke.commission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
@@ -50,6 +51,36 @@ class LifeOfCommissionTests {
 
     @Autowired
     private Http http;
+
+    @Autowired
+    private MeterRegistry metrics;
+
+    @Test
+    void countsWhatIsAccruedReleasedAndReversed() {
+        var lin = people.partner("Lin");
+        var mei = friendOf(lin);
+        double accrued = counted("accrued");
+        double released = counted("released");
+        double reversed = counted("reversed");
+        var kept = orders.pay(mei, placed(mei, 6_800));
+        var cancelled = orders.pay(mei, placed(mei, 1_000));
+        assertThat(counted("accrued") - accrued).isEqualTo(780);
+        http.post(
+                mei.token(),
+                "/api/orders/" + cancelled.id() + "/cancellation",
+                java.util.Map.of("reason", "changed my mind"),
+                "Idempotency-Key",
+                "cancel");
+        assertThat(counted("reversed") - reversed).isEqualTo(100);
+        orders.settle(mei, orders.receive(mei, orders.ship(mei, kept)));
+        assertThat(counted("released") - released).isEqualTo(680);
+        assertThat(http.get(null, "/actuator/prometheus").text())
+                .contains("shuke_commission_minor_total{became=\"accrued\"}");
+    }
+
+    private double counted(String became) {
+        return metrics.get("shuke.commission").tag("became", became).counter().count();
+    }
 
     @Test
     void setsAsideReleasesAndExplainsWhatAFriendsPurchaseEarns() {
