@@ -42,6 +42,7 @@ class MovingCommission {
      * it. Answers by accrual what the partner owes from now on.
      */
     Map<UUID, Money> takeBack(UUID orderId, UUID causeId, List<Moved> accruals) {
+        takeTurn(accruals);
         var held = Account.of(AccountKind.BUYER_HELD, orderId);
         var pending = accruals.stream().filter(moved -> !moved.released()).toList();
         move("reversal", causeId, pending, Purse.PARTNER::pending, partner -> held);
@@ -53,8 +54,14 @@ class MovingCommission {
                 purses.takeBack(Purse.PARTNER, parts("reversal", causeId, released), held));
     }
 
+    /** Before what is marked in one transaction moves in several steps: the partners of all of them at once. */
+    void takeTurn(List<Moved> accruals) {
+        purses.takeTurn(Purse.PARTNER, accruals.stream().map(Moved::partnerId).toList());
+    }
+
     /** To the market, where the order is settled and its money no longer held. */
     void giveUp(UUID causeId, List<Moved> accruals) {
+        takeTurn(accruals);
         var revenue = Account.of(AccountKind.PLATFORM_REVENUE, Account.MARKET);
         move("reversal", causeId, accruals, Purse.PARTNER::pending, partner -> revenue);
     }
