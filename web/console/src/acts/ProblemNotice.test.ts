@@ -31,9 +31,14 @@ describe('a problem', () => {
     expect(told.emitted('reload')).toHaveLength(1)
   })
 
-  it('does not take an act that is still running for a conflict', () => {
-    expect(notice(409, 'still-running').find('button').exists()).toBe(false)
-  })
+  it.each(['still-running', 'second-approver-needed', 'tracking-number-used', 'supplier-not-verified'])(
+    'does not take %s for something that reading again would mend',
+    (code) => {
+      const told = notice(409, code)
+      expect(told.find('button').exists()).toBe(false)
+      expect(told.text()).toContain('Refused')
+    },
+  )
 
   it('names the request when the server broke', () => {
     const told = notice(500, 'broken', { requestId: 'r-1' }, { retry: true })

@@ -39,7 +39,7 @@ describe('messages', () => {
       Object.fromEntries(
         flat(catalogue(locale)).map(([key, text]) => [
           key,
-          [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort(),
+          [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort(),
         ]),
       )
     expect(parameters('en')).toEqual(parameters('zh-CN'))

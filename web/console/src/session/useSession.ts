@@ -4,11 +4,16 @@ import { queryOptions, useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { api } from '@/api/api'
 import { queries } from '@/api/queries'
+import { hearMarketTime } from './marketClock'
 import { allows } from './rights'
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: (): Promise<Session> => dataOf(api.GET('/api/session')),
+  queryFn: async (): Promise<Session> => {
+    const known = await dataOf(api.GET('/api/session'))
+    hearMarketTime(known.now)
+    return known
+  },
   staleTime: Infinity,
   // A page keeps its place while the session is asked for again in the background.
   refetchOnWindowFocus: 'always',

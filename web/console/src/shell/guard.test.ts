@@ -5,6 +5,7 @@ import { gate } from './guard'
 const sessionOf = (rights: Right[] | null, demo = false, supplierId: string | null = null): Session => ({
   demo,
   locale: 'zh-CN',
+  now: '2026-11-27T00:00:00Z',
   person: rights && {
     id: 'p',
     nickname: 'An',

@@ -113,6 +113,7 @@ export type PayoutState = Payout['state']
 export type OperatorPayout = Schema['OperatorPayout']
 export type PayoutTerms = Schema['MyPayoutTerms']
 export type TaxMonth = Schema['TaxMonth']
+export type TaxMonthSum = Schema['TaxMonthSum']
 
 // ledger
 export type TrialBalance = Schema['TrialBalanceAnswer']

@@ -2148,7 +2148,7 @@ export interface paths {
     put?: never
     /**
      * Make it so, at the operator's prices; needs an Idempotency-Key
-     * @description Refused while the supplier's licence is not verified.
+     * @description Refused while the supplier's licence is not verified, and where the product is another supplier's by now.
      */
     post: operations['approve_1']
     delete?: never
@@ -2561,7 +2561,10 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** The licence was seen, and is to be seen again on a day */
+    /**
+     * The licence was seen, and is to be seen again on a day
+     * @description Refused with `edited-meanwhile` where the supplier is not as it was read.
+     */
     post: operations['verify']
     delete?: never
     options?: never
@@ -3449,6 +3452,8 @@ export interface components {
       lineId: string
       /** Format: int32 */
       piecesLeft: number
+      /** Format: int32 */
+      piecesToReturn: number
       reasons: (
         'CHANGED_MIND' | 'DAMAGED' | 'WRONG_GOODS' | 'NOT_AS_DESCRIBED' | 'MISSING' | 'NOT_RECEIVED'
       )[]
@@ -4697,6 +4702,24 @@ export interface components {
       /** Format: date */
       verifyAgainOn: string | null
     }
+    OwnSupplierPayout: {
+      amount: components['schemas']['Money']
+      bankAccount: string | null
+      bankName: string | null
+      /** Format: date-time */
+      endedAt: string | null
+      /** Format: uuid */
+      id: string
+      /** @example SP8K2M4N6P8Q2R */
+      number: string
+      /** Format: date-time */
+      preparedAt: string
+      reason: string | null
+      /** @example ABC20261126000123 */
+      reference: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
+    }
     PageAfterSale: {
       items: components['schemas']['AfterSale'][]
       next: string | null
@@ -4783,6 +4806,10 @@ export interface components {
     }
     PageOrderCard: {
       items: components['schemas']['OrderCard'][]
+      next: string | null
+    }
+    PageOwnSupplierPayout: {
+      items: components['schemas']['OwnSupplierPayout'][]
       next: string | null
     }
     PageParcelRow: {
@@ -5457,6 +5484,11 @@ export interface components {
     SessionState: {
       demo: boolean
       locale: string
+      /**
+       * Format: date-time
+       * @description the market's time, which is ahead of the world's in a demonstration
+       */
+      now: string
       person: components['schemas']['Me'] | null
     }
     ShareDraft: {
@@ -5851,7 +5883,7 @@ export interface components {
       personId: string
       phoneMasked: string
       /** Format: date-time */
-      since: string
+      since: string | null
     }
     SupplierPayout: {
       amount: components['schemas']['Money']
@@ -5948,6 +5980,11 @@ export interface components {
        * @example 2027-05-31
        */
       verifyAgainOn: string
+      /**
+       * Format: int32
+       * @description of the supplier as it was read
+       */
+      version: number
     }
     Taken: {
       amount: components['schemas']['Money']
@@ -16071,7 +16108,8 @@ export interface operations {
         /**
          * @example {
          *       "filed": true,
-         *       "verifyAgainOn": "2027-05-31"
+         *       "verifyAgainOn": "2027-05-31",
+         *       "version": 1
          *     }
          */
         'application/json': components['schemas']['SupplierVerification']
@@ -16671,6 +16709,7 @@ export interface operations {
            *         },
            *         "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "piecesLeft": 1,
+           *         "piecesToReturn": 1,
            *         "reasons": [
            *           "An earlier link was opened later than yours."
            *         ]
@@ -17646,6 +17685,7 @@ export interface operations {
            * @example {
            *       "demo": true,
            *       "locale": "zh-CN",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "hasPassword": true,
@@ -17779,6 +17819,7 @@ export interface operations {
            *       "session": {
            *         "demo": true,
            *         "locale": "zh-CN",
+           *         "now": "2026-11-23T08:00:00Z",
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "hasPassword": true,
@@ -18484,25 +18525,21 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "approvedAt": "2026-11-23T08:00:00Z",
            *           "bankAccount": "bankAccount",
            *           "bankName": "bankName",
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "number": "SP8K2M4N6P8Q2R",
            *           "preparedAt": "2026-11-23T08:00:00Z",
-           *           "preparedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "reason": "The customer asked for it in writing on 3 November",
            *           "reference": "ABC20261126000123",
-           *           "state": "WAITING",
-           *           "supplierId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *           "supplierName": "supplierName"
+           *           "state": "WAITING"
            *         }
            *       ],
            *       "next": null
            *     }
            */
-          'application/json': components['schemas']['PageSupplierPayout']
+          'application/json': components['schemas']['PageOwnSupplierPayout']
         }
       }
       /** @description Refused; nothing was changed. */

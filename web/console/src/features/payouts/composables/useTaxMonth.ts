@@ -4,11 +4,7 @@ import { computed } from 'vue'
 import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
 import { useUrlFilters } from '@/lists/useUrlFilters'
-
-const thisMonth = () =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(
-    new Date(),
-  )
+import { marketMonth } from '@/session/marketClock'
 
 /** Tax by person, of the month in the address or the latest in which something was paid. */
 export function useTaxMonth() {
@@ -18,7 +14,7 @@ export function useTaxMonth() {
     queryFn: () => dataOf(api.GET('/api/operator/tax-months')),
   })
   const months = computed(() => known.data.value?.items ?? [])
-  const month = computed(() => url.filters.value.month || months.value[0]?.month || thisMonth())
+  const month = computed(() => url.filters.value.month || months.value[0]?.month || marketMonth())
   const list = useKeysetList({
     key: computed(() => ['tax-months', month.value]),
     read: (query) =>

@@ -8,6 +8,9 @@ import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
 import { useUrlFilters } from '@/lists/useUrlFilters'
 
+/** A try whose end is unknown outlives its page. */
+const deciding = attempts()
+
 /** What waits; with a state, what is in that state. */
 export function useProposals() {
   const url = useUrlFilters('state')
@@ -33,11 +36,10 @@ export function useProposal(id: MaybeRefOrGetter<string>) {
 
 /** Approves under the operator's terms, or declines with a reason; trying again cannot decide twice. */
 export function useDecidingProposal(id: string, done: () => void) {
-  const once = attempts()
   const params = { path: { id } }
   return useAct(
     (decision: { terms: ProposalTerms } | { reason: string }) =>
-      once(JSON.stringify(decision), (key) =>
+      deciding(JSON.stringify([id, decision]), (key) =>
         'terms' in decision
           ? dataOf(
               api.POST('/api/operator/proposals/{id}/approval', {

@@ -6,6 +6,9 @@ import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
 import { useUrlFilters } from '@/lists/useUrlFilters'
 
+/** A try whose end is unknown outlives its dialog. */
+const moving = attempts()
+
 export type PayoutAct = 'approval' | 'rejection' | 'transfer' | 'failure'
 
 export function useSupplierPayouts() {
@@ -25,10 +28,9 @@ export function useSupplierPayouts() {
 
 /** Moves a payout on; `words` is the bank's reference or the reason. Trying again cannot act twice. */
 export function useMovingPayout(done: () => void) {
-  const once = attempts()
   return useAct(
     ({ id, act, words }: { id: string; act: PayoutAct; words: string }) =>
-      once(JSON.stringify([id, act, words]), (key) => {
+      moving(JSON.stringify([id, act, words]), (key) => {
         const asked = { params: { path: { id } }, headers: idempotent(key) }
         if (act === 'approval') return dataOf(api.POST('/api/operator/supplier-payouts/{id}/approval', asked))
         if (act === 'transfer') {

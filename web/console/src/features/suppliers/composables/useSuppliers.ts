@@ -8,6 +8,8 @@ import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
 
 const stale = ['suppliers', 'supplier']
+/** A try whose end is unknown outlives its dialog. */
+const preparing = attempts()
 
 export function useSuppliers() {
   return useKeysetList({
@@ -39,7 +41,7 @@ export function useKeepingSupplier(done: (id: string) => void) {
 
 export function useVerifying(id: string, done: () => void) {
   return useAct(
-    (body: { verifyAgainOn: string; filed: boolean }) =>
+    (body: { verifyAgainOn: string; filed: boolean; version: number }) =>
       dataOf(api.POST('/api/operator/suppliers/{id}/verifications', { params: { path: { id } }, body })),
     { stale, done },
   )
@@ -62,22 +64,21 @@ export function useInviting(id: string, done: (password: string | null) => void)
   )
 }
 
-export function useDismissing(id: string) {
+export function useDismissing(id: string, done: () => void) {
   return useAct(
     (personId: string) =>
       dataOf(
         api.DELETE('/api/operator/suppliers/{id}/members/{personId}', { params: { path: { id, personId } } }),
       ),
-    { stale },
+    { stale, done },
   )
 }
 
 /** Sets money aside for a transfer. Trying again after a lost answer sends the same key and cannot pay twice. */
 export function usePreparing(id: string, done: (payout: SupplierPayout) => void) {
-  const once = attempts()
   return useAct(
     (amountMinor: number) =>
-      once(String(amountMinor), (key) =>
+      preparing(JSON.stringify([id, amountMinor]), (key) =>
         dataOf(
           api.POST('/api/operator/suppliers/{id}/payouts', {
             params: { path: { id } },

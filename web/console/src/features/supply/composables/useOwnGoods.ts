@@ -7,6 +7,9 @@ import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
 
+/** A try whose end is unknown outlives its page. */
+const proposing = attempts()
+
 export function useOwnGoods() {
   return useKeysetList({
     key: ['own-goods'],
@@ -43,10 +46,9 @@ export function useOwnProposals() {
 }
 
 export function useProposing(done: (proposal: Proposal) => void) {
-  const once = attempts()
   return useAct(
     (body: ProposalDraft) =>
-      once(JSON.stringify(body), (key) =>
+      proposing(JSON.stringify(body), (key) =>
         dataOf(api.POST('/api/supplier/proposals', { body, headers: idempotent(key) })),
       ),
     { stale: ['own-proposals', 'own-goods', 'own-product'], done },

@@ -8,6 +8,9 @@ import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
 import { useUrlFilters } from '@/lists/useUrlFilters'
 
+/** A try whose end is unknown outlives its dialog. */
+const packing = attempts()
+
 /** What is to be shipped; with `all`, also what has been. */
 export function useShipments() {
   const url = useUrlFilters('show')
@@ -36,10 +39,9 @@ export function useParcels() {
 
 /** Hands pieces to a carrier. Trying again after a lost answer sends the same key and cannot ship twice. */
 export function usePacking(id: string, done: (shipment: OrderShipment) => void) {
-  const once = attempts()
   return useAct(
     (body: ParcelDraft) =>
-      once(JSON.stringify(body), (key) =>
+      packing(JSON.stringify([id, body]), (key) =>
         dataOf(
           api.POST('/api/supplier/shipments/{id}/parcels', {
             params: { path: { id } },

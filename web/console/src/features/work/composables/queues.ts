@@ -3,7 +3,19 @@ import type { RouteLocationRaw } from 'vue-router'
 
 /** One kind of thing that needs a person, where to see to it, and whose work it is. */
 export interface Queue {
-  kind: 'afterSales' | 'drift' | 'misfits' | 'abnormal' | 'closed' | 'payouts' | 'holds' | 'audit' | 'imports'
+  kind:
+    | 'afterSales'
+    | 'drift'
+    | 'misfits'
+    | 'abnormal'
+    | 'closed'
+    | 'payouts'
+    | 'supplierPayouts'
+    | 'supplierTransfers'
+    | 'proposals'
+    | 'holds'
+    | 'audit'
+    | 'imports'
   right: Right
   /** How many wait, as far as one page counts; nothing while it isn't known. */
   count: string | undefined

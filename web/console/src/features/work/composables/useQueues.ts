@@ -40,10 +40,31 @@ export function useQueues() {
   const holds = page(['holds', 'waiting'], 'RISK', () =>
     dataOf(api.GET('/api/operator/commission-holds', { params: { query: { state: 'HELD', limit: 50 } } })),
   )
+  const toSuppliers = (state: 'WAITING' | 'APPROVED') =>
+    page(['supplier-payouts', state], 'FINANCE', () =>
+      dataOf(api.GET('/api/operator/supplier-payouts', { params: { query: { state, limit: 50 } } })),
+    )
+  const toApprove = toSuppliers('WAITING')
+  const toTransfer = toSuppliers('APPROVED')
+  const proposals = page(['proposals', 'waiting'], 'CATALOGUE', () =>
+    dataOf(api.GET('/api/operator/proposals', { params: { query: { state: 'WAITING', limit: 50 } } })),
+  )
   const afterSales = page(['after-sales', 'waiting'], 'CARE', () =>
     dataOf(api.GET('/api/operator/after-sales', { params: { query: { waiting: true, limit: 50 } } })),
   )
-  const reads = [afterSales, balance, chain, misfits, abnormal, closed, payouts, holds]
+  const reads = [
+    afterSales,
+    proposals,
+    balance,
+    chain,
+    misfits,
+    abnormal,
+    closed,
+    payouts,
+    toApprove,
+    toTransfer,
+    holds,
+  ]
 
   const queues = computed(() => {
     const books = balance.data.value
@@ -54,6 +75,12 @@ export function useQueues() {
         right: 'CARE',
         count: countOf(afterSales.data.value),
         to: { name: 'after-sales' },
+      },
+      {
+        kind: 'proposals',
+        right: 'CATALOGUE',
+        count: countOf(proposals.data.value),
+        to: { name: 'proposals' },
       },
       {
         kind: 'drift',
@@ -80,6 +107,18 @@ export function useQueues() {
         right: 'FINANCE',
         count: countOf(payouts.data.value),
         to: { name: 'payouts', query: { state: 'ASKED' } },
+      },
+      {
+        kind: 'supplierPayouts',
+        right: 'FINANCE',
+        count: countOf(toApprove.data.value),
+        to: { name: 'supplier-payouts', query: { state: 'WAITING' } },
+      },
+      {
+        kind: 'supplierTransfers',
+        right: 'FINANCE',
+        count: countOf(toTransfer.data.value),
+        to: { name: 'supplier-payouts', query: { state: 'APPROVED' } },
       },
       {
         kind: 'holds',

@@ -18,4 +18,9 @@ public enum AfterSaleReason {
     public boolean isSellersFault() {
         return sellersFault;
     }
+
+    /** What did not come cannot be sent back. */
+    boolean isAboutGoodsThatCame() {
+        return this != MISSING && this != NOT_RECEIVED;
+    }
 }

@@ -24,7 +24,10 @@ public class AskableLines {
         this.clock = clock;
     }
 
-    /** What can be asked for of a line. {@code atOnce}: nothing was shipped, so nobody has to agree. */
+    /**
+     * What can be asked for of a line. {@code atOnce}: nothing was shipped, so nobody has to agree. {@code piecesToReturn}
+     * of those that are left came, or are on their way, and can be sent back.
+     */
     @Schema(name = "AfterSaleOption")
     public record Askable(
             UUID lineId,
@@ -32,6 +35,7 @@ public class AskableLines {
             List<AfterSaleReason> reasons,
             boolean atOnce,
             int piecesLeft,
+            int piecesToReturn,
             Money left) {
         public Askable {
             kinds = List.copyOf(kinds);
@@ -54,10 +58,15 @@ public class AskableLines {
                 .filter(reason -> line.isShipped() || reason == AfterSaleReason.CHANGED_MIND)
                 .filter(reason -> isPossible(line, reason))
                 .toList();
-        var kinds = line.isShipped() && line.piecesLeft() > 0
-                ? List.of(AfterSaleKind.values())
-                : List.of(AfterSaleKind.REFUND_ONLY);
-        return new Askable(line.lineId(), kinds, reasons, !line.isShipped(), line.piecesLeft(), line.left());
+        var kinds = line.piecesToReturn() > 0 ? List.of(AfterSaleKind.values()) : List.of(AfterSaleKind.REFUND_ONLY);
+        return new Askable(
+                line.lineId(),
+                kinds,
+                reasons,
+                !line.isShipped(),
+                line.piecesLeft(),
+                line.piecesToReturn(),
+                line.left());
     }
 
     private boolean isPossible(SoldLine line, AfterSaleReason reason) {

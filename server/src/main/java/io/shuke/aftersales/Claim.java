@@ -21,7 +21,10 @@ public record Claim(
         record Possible(Money amount, Money freight, Money total, boolean atOnce, int piecesLeft, Money left)
                 implements Judgement {}
 
-        /** The order is unpaid or has ended, the time is over, or goods that were not shipped are to be sent back. */
+        /**
+         * The order is unpaid or has ended, the time is over, what did not come is to be sent back, or what is not shipped
+         * yet is called faulty.
+         */
         record NotPossible() implements Judgement {}
 
         /** More than is left of the line, or nothing. */
@@ -29,7 +32,7 @@ public record Claim(
     }
 
     Judgement judge(SoldLine line, Instant now, AfterSaleTerms terms) {
-        if (!isInTime(line, now, terms) || kind == AfterSaleKind.RETURN && (!line.isShipped() || quantity == null)) {
+        if (!isInTime(line, now, terms) || !isAboutWhatCame(line)) {
             return new Judgement.NotPossible();
         }
         var worth = worth(line);
@@ -39,6 +42,14 @@ public record Claim(
         }
         var freight = line.freightFor(worth, reason.isSellersFault());
         return new Judgement.Possible(worth, freight, worth.plus(freight), isAtOnce(line), pieces, line.left());
+    }
+
+    /** Nothing is the seller's fault before it is shipped, and only what came, by pieces, can be sent back. */
+    private boolean isAboutWhatCame(SoldLine line) {
+        if (!line.isShipped()) {
+            return kind != AfterSaleKind.RETURN && !reason.isSellersFault();
+        }
+        return kind != AfterSaleKind.RETURN || quantity != null && reason.isAboutGoodsThatCame();
     }
 
     /** Nothing of the line is on its way, or enough of it is not, and the wish says nothing about what is. */

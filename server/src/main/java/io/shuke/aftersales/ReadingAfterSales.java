@@ -47,7 +47,7 @@ public class ReadingAfterSales {
     }
 
     public Page<AfterSale> pageOfBuyer(UUID buyerId, @Nullable String after, int limit) {
-        return page(stored.page(buyerId, null, null, null, afterId(after), limit + 1), limit);
+        return page(stored.page(buyerId, null, null, null, Cursor.idOrNull(after), limit + 1), limit);
     }
 
     public Optional<OfMarket> ofMarket(UUID id) {
@@ -56,7 +56,7 @@ public class ReadingAfterSales {
 
     public Page<OfMarket> pageOfMarket(
             @Nullable AfterSaleState state, @Nullable String orderNumber, @Nullable String after, int limit) {
-        return ofMarket(page(stored.page(null, null, orderNumber, state, afterId(after), limit + 1), limit));
+        return ofMarket(page(stored.page(null, null, orderNumber, state, Cursor.idOrNull(after), limit + 1), limit));
     }
 
     /** What waits for staff: to answer, or to say what came in a parcel. */
@@ -105,10 +105,5 @@ public class ReadingAfterSales {
 
     private static Page<AfterSale> page(List<AfterSale> rows, int limit) {
         return Page.of(rows, limit, last -> Cursor.of(last.id()));
-    }
-
-    private static @Nullable UUID afterId(@Nullable String after) {
-        var cursor = Cursor.decoded(after, 1);
-        return cursor == null ? null : cursor.id(0);
     }
 }

@@ -23,8 +23,7 @@ public class Imports {
 
     /** The latest first. */
     public Page<Import> list(@Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
-        var found = imports.list(cursor == null ? null : cursor.id(0), limit + 1);
+        var found = imports.list(Cursor.idOrNull(after), limit + 1);
         return Page.of(found, limit, row -> Cursor.of(row.id()));
     }
 

@@ -3,12 +3,13 @@ package io.shuke.catalog;
 import io.shuke.shared.Audit;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts uploaded pictures on a product's page, at its end, and takes them off again. */
+/** Puts uploaded pictures on a product's page, at its end, takes them off again, or says which it shows in what order. */
 @Component
 public class ShowingPicture {
     private static final int MOST_PICTURES = 20;
@@ -24,18 +25,16 @@ public class ShowingPicture {
         this.audit = audit;
     }
 
+    /** A picture and its words. */
+    public record Shown(UUID mediaId, String alt) {}
+
     /** Shows a picture that staff uploaded; one that is shown already gets new words. */
     @Transactional
     public void show(UUID actor, UUID productId, UUID mediaId, String alt) {
-        if (alt.length() > LONGEST_ALT || !PlainText.isClean(alt)) {
-            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("alt", "field.invalid");
-        }
-        var shown =
+        check(alt);
+        var others =
                 media.lockAndCount(productId, mediaId).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
-        if (shown >= MOST_PICTURES) {
-            throw new ProblemException(ProblemKind.INVALID_REQUEST)
-                    .field("mediaId", "catalog.fault.too-many", MOST_PICTURES);
-        }
+        checkCount(others + 1);
         if (!media.show(productId, mediaId, alt)) {
             throw new ProblemException(ProblemKind.INVALID_REQUEST).field("mediaId", "catalog.fault.no-picture");
         }
@@ -47,6 +46,44 @@ public class ShowingPicture {
                 Map.of("mediaId", mediaId, "alt", alt),
                 null);
         revision.raise();
+    }
+
+    /** Shows these pictures for goods in this order and no others. The same again changes nothing. */
+    @Transactional
+    public void arrange(UUID actor, UUID productId, List<Shown> pictures) {
+        pictures.forEach(picture -> check(picture.alt()));
+        checkCount(pictures.size());
+        if (pictures.stream().map(Shown::mediaId).distinct().count() < pictures.size()) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("pictures", "field.invalid");
+        }
+        var before = media.lockShown(productId).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+        if (before.equals(pictures)) {
+            return;
+        }
+        if (media.arrange(productId, pictures) < pictures.size()) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("pictures", "catalog.fault.no-picture");
+        }
+        audit.record(
+                actor,
+                "product.arrange-pictures",
+                "product:" + productId,
+                Map.of("pictures", before),
+                Map.of("pictures", pictures),
+                null);
+        revision.raise();
+    }
+
+    private static void check(String alt) {
+        if (alt.length() > LONGEST_ALT || !PlainText.isClean(alt)) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("alt", "field.invalid");
+        }
+    }
+
+    private static void checkCount(int pictures) {
+        if (pictures > MOST_PICTURES) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST)
+                    .field("mediaId", "catalog.fault.too-many", MOST_PICTURES);
+        }
     }
 
     @Transactional

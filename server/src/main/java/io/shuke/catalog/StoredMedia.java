@@ -1,5 +1,6 @@
 package io.shuke.catalog;
 
+import io.shuke.catalog.ShowingPicture.Shown;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,9 +95,49 @@ class StoredMedia {
     /** How many other pictures the product has; its row is locked, so that two cannot both add the last. */
     Optional<Integer> lockAndCount(UUID productId, UUID mediaId) {
         return jdbc.sql("""
-                select (select count(*)::int from catalog.product_picture pp where pp.product_id = p.id)
+                select (select count(*)::int from catalog.product_picture pp where pp.product_id = p.id
+                          and pp.media_id <> :media)
                 from catalog.product p where p.id = :product for update
-                """).param("product", productId).query(Integer.class).optional();
+                """)
+                .param("product", productId)
+                .param("media", mediaId)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** The pictures of a product in their order; its row is locked. Empty where there is no such product. */
+    Optional<List<Shown>> lockShown(UUID productId) {
+        var locked = jdbc.sql("select id from catalog.product where id = :product for update")
+                .param("product", productId)
+                .query(UUID.class)
+                .optional();
+        return locked.map(product -> jdbc.sql(
+                        "select media_id, alt from catalog.product_picture where product_id = :product order by position")
+                .param("product", product)
+                .query(Shown.class)
+                .list());
+    }
+
+    /** Shows these pictures in this order and no others; answers how many of them are pictures for goods. */
+    int arrange(UUID productId, List<Shown> pictures) {
+        return jdbc.sql("""
+                with wanted as (
+                    select w.media_id, w.alt, w.position
+                    from unnest(cast(:media as uuid[]), cast(:alts as text[])) with ordinality
+                        as w (media_id, alt, position)
+                    join catalog.media m on m.id = w.media_id and m.for_goods
+                ), gone as (
+                    delete from catalog.product_picture
+                    where product_id = :product and media_id <> all(cast(:media as uuid[]))
+                )
+                insert into catalog.product_picture as p (product_id, media_id, position, alt)
+                select :product, media_id, position, alt from wanted
+                on conflict (product_id, media_id) do update set position = excluded.position, alt = excluded.alt
+                """)
+                .param("product", productId)
+                .param("media", pictures.stream().map(Shown::mediaId).toArray(UUID[]::new))
+                .param("alts", pictures.stream().map(Shown::alt).toArray(String[]::new))
+                .update();
     }
 
     /** False where the picture is none for goods; one that is there already gets the new words. */

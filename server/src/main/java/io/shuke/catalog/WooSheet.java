@@ -2,9 +2,10 @@ package io.shuke.catalog;
 
 import io.shuke.catalog.ImportFile.Product;
 import io.shuke.catalog.ImportFile.Row;
+import io.shuke.catalog.WooFamilies.Family;
+import io.shuke.catalog.WooFamilies.Line;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * WooCommerce's product export in English: a variable product is its own row and those of its variations, which name it
@@ -22,22 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WooSheet {
     private static final int MOST_ATTRIBUTES = 20;
-    private static final String VARIATION = "variation";
-    private static final Set<String> KINDS = Set.of("simple", "variable", VARIATION);
+    private static final Set<String> KINDS = Set.of("simple", "variable", WooFamilies.VARIATION);
 
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<ImportColumn, String> titles = new EnumMap<>(ImportColumn.class);
     private final WooCells cells;
     private final int width;
-
-    /** A row of the file, and what it is of. */
-    private record Line(int number, CSVRecord record, String kind, String sku, String id) {}
-
-    /** A product's own row, where the file has it, and its variations. */
-    private static final class Family {
-        private @Nullable Line own;
-        private final List<Line> variations = new ArrayList<>();
-    }
 
     private WooSheet(CSVRecord header) {
         width = header.size();
@@ -76,65 +66,16 @@ final class WooSheet {
     }
 
     private ImportSheet read(Iterable<CSVRecord> records) {
-        var lines = new ArrayList<Line>();
-        var number = 1;
-        for (var record : records) {
-            number++;
-            if (!record.stream().allMatch(String::isBlank)) {
-                lines.add(line(number, record));
-            }
-        }
+        var families = WooFamilies.of(records, cells);
         var handles = new HashSet<String>();
-        var products = families(lines).values().stream()
-                .map(family -> product(family, handles))
-                .toList();
-        return new ImportSheet(titles, products, lines.size());
-    }
-
-    private Line line(int number, CSVRecord record) {
-        var kinds = WooCells.list(cells.text(record, "type").toLowerCase(Locale.ROOT));
-        return new Line(
-                number,
-                record,
-                kinds.size() == 1 ? kinds.getFirst() : String.join(", ", kinds),
-                cells.text(record, "sku"),
-                cells.text(record, "id"));
-    }
-
-    /** Families in the order of their first row, whichever that is. */
-    private Map<String, Family> families(List<Line> lines) {
-        var keys = new HashMap<String, String>();
-        lines.stream().filter(line -> !line.kind().equals(VARIATION)).forEach(line -> {
-            var key = "row " + line.number();
-            if (!line.sku().isEmpty()) {
-                keys.putIfAbsent("sku " + line.sku().toLowerCase(Locale.ROOT), key);
-            }
-            if (!line.id().isEmpty()) {
-                keys.putIfAbsent("id " + line.id(), key);
-            }
-        });
-        var families = new LinkedHashMap<String, Family>();
-        for (var line : lines) {
-            if (line.kind().equals(VARIATION)) {
-                var parent = cells.text(line.record(), "parent").toLowerCase(Locale.ROOT);
-                var named = parent.startsWith("id:") ? "id " + parent.substring(3) : "sku " + parent;
-                families.computeIfAbsent(keys.getOrDefault(named, "parent " + parent), key -> new Family())
-                        .variations
-                        .add(line);
-            } else {
-                families.computeIfAbsent("row " + line.number(), key -> new Family()).own = line;
-            }
-        }
-        return families;
+        var products =
+                families.all().stream().map(family -> product(family, handles)).toList();
+        return new ImportSheet(titles, products, families.lines());
     }
 
     private Product product(Family family, Set<String> handles) {
-        var own = family.own;
-        var lines = new ArrayList<Line>();
-        if (own != null) {
-            lines.add(own);
-        }
-        lines.addAll(family.variations);
+        var own = family.own();
+        var lines = family.lines();
         var handle = handle(lines.getFirst(), handles);
         if (own == null) {
             return new Product(handle, refused(lines, "Parent", "catalog.import.parent"));
@@ -142,10 +83,10 @@ final class WooSheet {
         if (!KINDS.contains(own.kind())) {
             return new Product(handle, refused(lines, "Type", "catalog.import.kind"));
         }
-        var attributes = attributes(family.variations);
+        var attributes = attributes(family.variations());
         var rows = new ArrayList<Row>();
         rows.add(own(own, attributes));
-        family.variations.forEach(line -> rows.add(variation(line, own, attributes)));
+        family.variations().forEach(line -> rows.add(variation(line, own, attributes)));
         return new Product(handle, List.copyOf(rows));
     }
 

@@ -3,10 +3,12 @@ package io.shuke.commission;
 import io.shuke.identity.Identities;
 import io.shuke.ordering.LinesSettled;
 import io.shuke.payment.PersonAccounts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,18 @@ class BothSides {
                         .forEach((partner, reason) ->
                                 refused.addAll(stored.reverse(lines.lineIds(), partner, reason, lines.at()))));
         return refused;
+    }
+
+    /**
+     * The same of what a hold kept past the end of the return window, now that it is lifted: somebody may have been
+     * verified since. Their order's money is the market's by now.
+     */
+    List<Moved> refuseHeld(UUID orderId, UUID partnerId, Instant at) {
+        return stored.heldPastTheWindow(orderId, partnerId)
+                .flatMap(held -> Optional.ofNullable(
+                                of(orderId, held.buyerId(), Set.of(partnerId)).get(partnerId))
+                        .map(reason -> stored.reverse(held.lineIds(), partnerId, reason, at)))
+                .orElse(List.of());
     }
 
     private Map<UUID, ReversalReason> of(UUID orderId, UUID buyerId, Set<UUID> partnerIds) {

@@ -57,13 +57,12 @@ public class Commissions {
 
     /** The partner's commission, the latest first. */
     public Page<Commission> page(UUID partnerId, @Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
         var rows = jdbc.sql(SELECT + """
                 where a.partner_id = :partner and (cast(:id as uuid) is null or a.id < :id)
                 order by a.id desc limit :limit
                 """)
                 .param("partner", partnerId)
-                .param("id", cursor == null ? null : cursor.id(0))
+                .param("id", Cursor.idOrNull(after))
                 .param("limit", limit + 1)
                 .query(Commissions::commission)
                 .list();
@@ -73,7 +72,6 @@ public class Commissions {
     /** Everybody's commission, or that of one order by its number, the latest first. */
     public Page<Commission> pageOfAll(
             @Nullable String orderNumber, Commission.@Nullable State state, @Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
         var rows = jdbc.sql(SELECT + """
                 where (cast(:order as text) is null or a.order_number = :order)
                     and (cast(:state as text) is null or a.state = :state)
@@ -82,7 +80,7 @@ public class Commissions {
                 """)
                 .param("order", orderNumber)
                 .param("state", state == null ? null : state.name())
-                .param("id", cursor == null ? null : cursor.id(0))
+                .param("id", Cursor.idOrNull(after))
                 .param("limit", limit + 1)
                 .query(Commissions::commission)
                 .list();

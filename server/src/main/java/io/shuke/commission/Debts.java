@@ -52,7 +52,6 @@ public class Debts {
 
     /** The partner's, the latest first. One statement. */
     public Page<Change> page(UUID partnerId, @Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
         var rows = jdbc.sql("""
                 select d.id, d.at, d.why, d.amount_minor, d.currency, d.accrual_id, a.order_number, a.product_title,
                        a.options, r.after_sale_id
@@ -63,7 +62,7 @@ public class Debts {
                 order by d.id desc limit :limit
                 """)
                 .param("partner", partnerId)
-                .param("after", cursor == null ? null : cursor.id(0))
+                .param("after", Cursor.idOrNull(after))
                 .param("limit", limit + 1)
                 .query((row, number) -> new Change(
                         row.getObject("id", UUID.class),

@@ -10,12 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Staff decide about a held reward, once, with a reason that the partner reads. Lifting lets it go its way, and releases
- * at once what the end of the return window passed by; confirming takes it back to the market. Both are audited.
+ * at once what the end of the return window passed by, but for who stands on both sides of the sale; confirming takes it back to the market. Both are audited.
  */
 @Component
 public class DecidingHold {
     private final StoredHolds stored;
     private final Holds holds;
+    private final BothSides bothSides;
     private final Releasing releasing;
     private final MovingCommission moving;
     private final CommissionNews news;
@@ -25,6 +26,7 @@ public class DecidingHold {
     DecidingHold(
             StoredHolds stored,
             Holds holds,
+            BothSides bothSides,
             Releasing releasing,
             MovingCommission moving,
             CommissionNews news,
@@ -32,6 +34,7 @@ public class DecidingHold {
             Clock clock) {
         this.stored = stored;
         this.holds = holds;
+        this.bothSides = bothSides;
         this.releasing = releasing;
         this.moving = moving;
         this.news = news;
@@ -53,6 +56,9 @@ public class DecidingHold {
         var now = clock.instant();
         return stored.decide(holdId, Hold.State.LIFTED, staffId, reason, now)
                 .<Outcome>map(hold -> {
+                    var refused = bothSides.refuseHeld(hold.orderId(), hold.partnerId(), now);
+                    moving.giveUp(hold.id(), refused);
+                    news.announce(refused);
                     var freed = stored.letGo(hold.orderId(), hold.partnerId(), now);
                     releasing.release(hold.orderId(), freed, now);
                     return follow(hold, staffId, "commission-hold.lift");

@@ -1,7 +1,7 @@
 package io.shuke.commission;
 
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Times;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +10,6 @@ import org.springframework.stereotype.Repository;
 /** Reads and appends approvals of a second level. */
 @Repository
 public class DepthApprovals {
-    private static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient jdbc;
 
@@ -27,7 +26,9 @@ public class DepthApprovals {
                         row.getObject("id", UUID.class),
                         row.getString("region"),
                         row.getString("approved_by"),
-                        Times.instant(row, "approved_at").atZone(MARKET_ZONE).toLocalDate(),
+                        Times.instant(row, "approved_at")
+                                .atZone(MarketClock.ZONE)
+                                .toLocalDate(),
                         row.getString("document")))
                 .list();
     }
@@ -49,8 +50,9 @@ public class DepthApprovals {
                 .param("by", approval.approvedBy())
                 .param(
                         "at",
-                        Times.sql(
-                                approval.approvedOn().atStartOfDay(MARKET_ZONE).toInstant()))
+                        Times.sql(approval.approvedOn()
+                                .atStartOfDay(MarketClock.ZONE)
+                                .toInstant()))
                 .param("document", approval.document())
                 .param("staff", staffId)
                 .update();

@@ -3,10 +3,10 @@ package io.shuke.commission;
 import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
 import io.shuke.ledger.Balances;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 /** What partners have earned, as the ledger says. */
 @Component
 public class Earnings {
-    private static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Balances balances;
     private final Commissions commissions;
@@ -43,7 +42,7 @@ public class Earnings {
 
     /** Two statements for any number of partners. */
     public Map<UUID, Sum> of(Collection<UUID> partnerIds) {
-        var today = clock.instant().atZone(MARKET_ZONE).toLocalDate().atStartOfDay(MARKET_ZONE);
+        var today = clock.instant().atZone(MarketClock.ZONE).toLocalDate().atStartOfDay(MarketClock.ZONE);
         var sums = commissions.sumsOf(partnerIds, today.toInstant());
         var balance = balances.of(accountsOf(partnerIds));
         var none = new Commissions.Sums(Money.cny(0), Money.cny(0));

@@ -51,7 +51,6 @@ public class Holds {
      * are left out: nothing waits for a decision there.
      */
     public Page<HeldReward> page(Hold.@Nullable State state, @Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
         var rows = jdbc.sql("select " + COLUMNS + """
                 , coalesce((select sum(amount_minor) from commission.accrual a
                             where a.order_id = h.order_id and a.partner_id = h.partner_id), 0)::bigint as amount_minor
@@ -66,7 +65,7 @@ public class Holds {
                 limit :rows
                 """)
                 .param("state", state == null ? null : state.name())
-                .param("after", cursor == null ? null : cursor.id(0))
+                .param("after", Cursor.idOrNull(after))
                 .param("rows", limit + 1)
                 .query((row, number) -> new HeldReward(hold(row, number), Money.cny(row.getLong("amount_minor"))))
                 .list();

@@ -29,12 +29,10 @@ public class LineReversals {
     public List<Part> foreseen(UUID lineId, Money refund) {
         return jdbc.sql("""
                 select partner_id, role, amount_minor, currency, released_at is not null as released, 0 as debt_minor,
-                       case when base_minor = 0 then 0 else greatest(0, floor(amount_minor::numeric
-                           * least(refunded_minor + :refund, base_minor) / base_minor)::bigint - reversed_minor)
-                       end as back_minor
+                       case when base_minor = 0 then 0 else greatest(0, %s) end as back_minor
                 from commission.accrual
                 where line_id = :line and state <> 'REVERSED' order by role, depth
-                """)
+                """.formatted(TakenBack.sql("least(refunded_minor + :refund, base_minor)", "base_minor")))
                 .param("line", lineId)
                 .param("refund", refund.amountMinor())
                 .query(LineReversals::part)

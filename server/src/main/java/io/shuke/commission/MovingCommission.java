@@ -46,6 +46,7 @@ class MovingCommission {
      */
     Map<UUID, Money> takeBack(UUID orderId, UUID causeId, List<Moved> accruals) {
         figures.reversed(accruals);
+        takeTurn(accruals);
         var held = Account.of(AccountKind.BUYER_HELD, orderId);
         var pending = accruals.stream().filter(moved -> !moved.released()).toList();
         move("reversal", causeId, pending, Purse.PARTNER::pending, partner -> held);
@@ -57,9 +58,15 @@ class MovingCommission {
                 purses.takeBack(Purse.PARTNER, parts("reversal", causeId, released), held));
     }
 
+    /** Before what is marked in one transaction moves in several steps: the partners of all of them at once. */
+    void takeTurn(List<Moved> accruals) {
+        purses.takeTurn(Purse.PARTNER, accruals.stream().map(Moved::partnerId).toList());
+    }
+
     /** To the market, where the order is settled and its money no longer held. */
     void giveUp(UUID causeId, List<Moved> accruals) {
         figures.reversed(accruals);
+        takeTurn(accruals);
         var revenue = Account.of(AccountKind.PLATFORM_REVENUE, Account.MARKET);
         move("reversal", causeId, accruals, Purse.PARTNER::pending, partner -> revenue);
     }

@@ -3,7 +3,6 @@ package io.shuke.commission;
 import io.shuke.ledger.MovingPurses;
 import io.shuke.ledger.Purse;
 import io.shuke.ledger.Transfer.Cause;
-import io.shuke.payment.Payout;
 import io.shuke.payment.PayoutChanged;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,7 +28,7 @@ class NettingDebt {
 
     @EventListener
     void on(PayoutChanged payout) {
-        if (payout.state() == Payout.State.ASKED) {
+        if (!payout.state().isGivenBack()) {
             return;
         }
         var paid = purses.payDebt(

@@ -5,6 +5,8 @@ import io.shuke.identity.PersonalData.MoneyLeft;
 import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
 import io.shuke.ledger.Ledger;
+import io.shuke.ledger.MovingPurses;
+import io.shuke.ledger.Purse;
 import io.shuke.ledger.Transfer;
 import io.shuke.ledger.Transfer.Cause;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +26,13 @@ class PersonalCommission implements PersonalData, MoneyLeft {
     private final Earnings earnings;
     private final StoredPersonalCommission stored;
     private final Ledger ledger;
+    private final MovingPurses purses;
 
-    PersonalCommission(Earnings earnings, StoredPersonalCommission stored, Ledger ledger) {
+    PersonalCommission(Earnings earnings, StoredPersonalCommission stored, Ledger ledger, MovingPurses purses) {
         this.earnings = earnings;
         this.stored = stored;
         this.ledger = ledger;
+        this.purses = purses;
     }
 
     @Override
@@ -66,6 +70,7 @@ class PersonalCommission implements PersonalData, MoneyLeft {
     /** Moves what is available to the market; where it is no longer there, nothing of the closing happens. */
     @Override
     public void giveUp(UUID personId) {
+        purses.takeTurn(Purse.PARTNER, List.of(personId));
         var available = earnings.of(personId).available();
         if (!available.isPositive()) {
             return;

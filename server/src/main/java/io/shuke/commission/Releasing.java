@@ -5,6 +5,7 @@ import io.shuke.ordering.OrderReceived;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class Releasing {
     void on(LinesSettled lines) {
         var refused = bothSides.refuse(lines);
         var released = accruals.releasePendingOf(lines.lineIds(), lines.at());
+        moving.takeTurn(Stream.concat(refused.stream(), released.stream()).toList());
         moving.takeBack(lines.orderId(), lines.orderId(), refused);
         news.announce(refused);
         release(lines.orderId(), released, lines.at());

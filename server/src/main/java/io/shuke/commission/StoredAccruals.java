@@ -119,7 +119,7 @@ class StoredAccruals {
     List<Moved> reverse(LineRefunded line) {
         return jdbc.sql("""
                 with due as materialized (
-                    select id, floor(amount_minor::numeric * :refunded / :net)::bigint - reversed_minor as back
+                    select id, %s as back
                     from commission.accrual
                     where line_id = :line and state <> 'REVERSED' order by id for update),
                 reversed as (
@@ -136,7 +136,7 @@ class StoredAccruals {
                     select gen_random_uuid(), id, back, currency, 'LINE_REFUNDED', :refund, :after_sale, :at
                     from reversed where back > 0)
                 select id, partner_id, released_at, back as amount_minor, currency from reversed
-                """)
+                """.formatted(TakenBack.sql(":refunded", ":net")))
                 .param("line", line.lineId())
                 .param("refunded", line.refunded().amountMinor())
                 .param("net", line.net().amountMinor())

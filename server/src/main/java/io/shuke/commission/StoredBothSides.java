@@ -19,6 +19,9 @@ class StoredBothSides {
     /** Who bought, and who else would earn by it. */
     record Parties(UUID buyerId, Set<UUID> partnerIds) {}
 
+    /** What is held of one reward though its lines are settled, and who bought. */
+    record Held(UUID buyerId, List<UUID> lineIds) {}
+
     StoredBothSides(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -41,6 +44,23 @@ class StoredBothSides {
                 .optional();
     }
 
+    /** Of a partner's reward for an order, rebates left out; locked in the order of ids, as everywhere. */
+    Optional<Held> heldPastTheWindow(UUID orderId, UUID partnerId) {
+        return jdbc.sql("""
+                with due as materialized (
+                    select buyer_id, line_id from commission.accrual
+                    where order_id = :order and partner_id = :partner and state = 'PENDING' and held
+                      and settled_at is not null and not rebate
+                    order by id for update)
+                select buyer_id, array_agg(distinct line_id) as lines from due group by buyer_id
+                """)
+                .param("order", orderId)
+                .param("partner", partnerId)
+                .query((row, number) -> new Held(row.getObject("buyer_id", UUID.class), List.of((UUID[])
+                        row.getArray("lines").getArray())))
+                .optional();
+    }
+
     /** Takes back the rest of what is pending of the lines for this partner: what no refund took before. */
     List<Moved> reverse(Collection<UUID> lineIds, UUID partnerId, ReversalReason reason, Instant at) {
         return jdbc.sql("""
@@ -51,7 +71,7 @@ class StoredBothSides {
                     order by id for update),
                 reversed as (
                     update commission.accrual a
-                    set state = 'REVERSED', held = false, settled_at = :at, reversed_minor = amount_minor,
+                    set state = 'REVERSED', held = false, settled_at = coalesce(a.settled_at, :at), reversed_minor = amount_minor,
                         changed_in = pg_current_xact_id()
                     from due d
                     where a.id = d.id and a.state = 'PENDING'

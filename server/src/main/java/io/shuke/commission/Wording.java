@@ -1,10 +1,10 @@
 package io.shuke.commission;
 
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;
 import io.shuke.shared.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -12,12 +12,11 @@ import org.springframework.stereotype.Component;
 /** Amounts, rates and times in the words of a reader. */
 @Component
 class Wording {
-    private static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern(
                     "yyyy年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE)
-            .withZone(MARKET_ZONE);
+            .withZone(MarketClock.ZONE);
     private static final DateTimeFormatter ENGLISH =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(MARKET_ZONE);
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(MarketClock.ZONE);
 
     private final Messages messages;
 

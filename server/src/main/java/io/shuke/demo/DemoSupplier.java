@@ -1,10 +1,10 @@
 package io.shuke.demo;
 
-import io.shuke.identity.KeepingSupplierMembers;
 import io.shuke.identity.Phone;
 import io.shuke.identity.SettingPassword;
 import io.shuke.shared.MarketClock;
 import io.shuke.supply.KeepingSuppliers;
+import io.shuke.supply.KeepingSuppliers.Invitation;
 import io.shuke.supply.Supplier;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -22,6 +22,7 @@ class DemoSupplier {
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final String LOADED = "supplier";
+    private static final int FIRST_VERSION = 1;
     private static final Supplier.Facts FACTS = new Supplier.Facts(
             "陈阿林", PHONE, "长白山坞蜂业（安图）有限公司", "91222426DEMO00001X", "中国农业银行安图县支行", "6228480000000000001");
 
@@ -54,10 +55,11 @@ class DemoSupplier {
     }
 
     private void make() {
-        var supplier = keeping.create(NOBODY, NAME, FACTS);
+        var created = (KeepingSuppliers.Outcome.Done) keeping.create(NOBODY, NAME, FACTS);
+        var supplier = created.supplierId();
         var inAYear = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusYears(1);
-        keeping.verify(NOBODY, supplier, inAYear, true);
-        KeepingSupplierMembers.Outcome.Joined alin = keeping.invite(NOBODY, supplier, Phone.of(PHONE, "phone"), "阿林");
-        settingPassword.setForDemo(alin.personId(), PASSWORD);
+        keeping.verify(NOBODY, supplier, FIRST_VERSION, inAYear, true);
+        var alin = (Invitation.Joined) keeping.invite(NOBODY, supplier, Phone.of(PHONE, "phone"), "阿林");
+        settingPassword.setForDemo(alin.member().personId(), PASSWORD);
     }
 }

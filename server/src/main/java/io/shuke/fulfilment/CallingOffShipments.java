@@ -3,6 +3,7 @@ package io.shuke.fulfilment;
 import io.shuke.ordering.HandingOver;
 import io.shuke.ordering.LineRefunded;
 import io.shuke.ordering.OrderCancelled;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,7 +25,7 @@ class CallingOffShipments {
     public void on(OrderCancelled order) {
         if (order.paid()) {
             shipments.callOff(order.orderId());
-            shipments.settleStates(order.orderId(), order.at());
+            shipments.settleStates(List.of(order.orderId()), order.at());
         }
     }
 
@@ -38,7 +39,7 @@ class CallingOffShipments {
         if (!shipments.callOff(line.orderId(), line.lineId(), line.calledOff())) {
             throw new IllegalStateException("more is called off of line " + line.lineId() + " than is to be shipped");
         }
-        shipments.settleStates(line.orderId(), line.at());
+        shipments.settleStates(List.of(line.orderId()), line.at());
         if (!shipments.anyLeft(line.orderId())) {
             handingOver.shipped(line.orderId(), line.at());
         }

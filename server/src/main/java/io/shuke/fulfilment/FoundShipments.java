@@ -3,12 +3,18 @@ package io.shuke.fulfilment;
 import io.shuke.ordering.Deliveries.Delivery;
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,48 +99,80 @@ class FoundShipments {
                 .list();
     }
 
-    List<Shipment.Line> linesOf(UUID shipmentId) {
-        return jdbc.sql("""
-                select line_id, sku_id, title, options, picture_url, quantity, shipped, called_off, purchase_minor,
-                       currency
-                from fulfilment.shipment_lines where shipment_id = :shipment order by position
-                """)
-                .param("shipment", shipmentId)
-                .query((row, number) -> new Shipment.Line(
-                        row.getObject("line_id", UUID.class),
-                        row.getObject("sku_id", UUID.class),
-                        row.getString("title"),
-                        row.getString("options"),
-                        row.getString("picture_url"),
-                        row.getInt("quantity"),
-                        row.getInt("shipped"),
-                        row.getInt("called_off"),
-                        row.getInt("quantity") - row.getInt("shipped") - row.getInt("called_off"),
-                        new Money(row.getLong("purchase_minor"), row.getString("currency"))))
-                .list();
+    /** The lines of each of these shipments. */
+    Map<UUID, List<Shipment.Line>> linesOf(Collection<UUID> shipmentIds) {
+        var lines = new HashMap<UUID, List<Shipment.Line>>();
+        jdbc.sql("""
+                select shipment_id, line_id, sku_id, title, options, picture_url, quantity, shipped, called_off,
+                       purchase_minor, currency
+                from fulfilment.shipment_lines where shipment_id = any(cast(:shipments as uuid[]))
+                order by shipment_id, position
+                """).param("shipments", shipmentIds.toArray(UUID[]::new)).query(row -> {
+            lines.computeIfAbsent(row.getObject("shipment_id", UUID.class), first -> new ArrayList<>())
+                    .add(line(row));
+        });
+        return lines;
     }
 
-    List<Shipment.Parcel> parcelsOf(UUID shipmentId) {
-        var lines = new LinkedHashMap<UUID, List<Shipment.ParcelLine>>();
-        var parcels = new LinkedHashMap<UUID, Shipment.Parcel>();
-        jdbc.sql("""
-                select p.id, p.carrier, p.tracking_number, p.shipped_at, l.line_id, l.quantity
+    private static Shipment.Line line(ResultSet row) throws SQLException {
+        return new Shipment.Line(
+                row.getObject("line_id", UUID.class),
+                row.getObject("sku_id", UUID.class),
+                row.getString("title"),
+                row.getString("options"),
+                row.getString("picture_url"),
+                row.getInt("quantity"),
+                row.getInt("shipped"),
+                row.getInt("called_off"),
+                row.getInt("quantity") - row.getInt("shipped") - row.getInt("called_off"),
+                new Money(row.getLong("purchase_minor"), row.getString("currency")));
+    }
+
+    private record Packed(
+            UUID shipmentId,
+            UUID id,
+            String carrier,
+            String trackingNumber,
+            Instant shippedAt,
+            UUID lineId,
+            int quantity) {}
+
+    /** The parcels of each of these shipments. */
+    Map<UUID, List<Shipment.Parcel>> parcelsOf(Collection<UUID> shipmentIds) {
+        var rows = jdbc.sql("""
+                select p.shipment_id, p.id, p.carrier, p.tracking_number, p.shipped_at, l.line_id, l.quantity
                 from fulfilment.parcels p join fulfilment.parcel_lines l on l.parcel_id = p.id
-                where p.shipment_id = :shipment order by p.id, l.line_id
-                """).param("shipment", shipmentId).query(row -> {
-            var id = row.getObject("id", UUID.class);
-            lines.computeIfAbsent(id, first -> new ArrayList<>())
-                    .add(new Shipment.ParcelLine(row.getObject("line_id", UUID.class), row.getInt("quantity")));
-            parcels.put(
-                    id,
-                    new Shipment.Parcel(
-                            id,
-                            row.getString("carrier"),
-                            row.getString("tracking_number"),
-                            Times.instant(row, "shipped_at"),
-                            lines.get(id)));
-        });
-        return List.copyOf(parcels.values());
+                where p.shipment_id = any(cast(:shipments as uuid[])) order by p.id, l.line_id
+                """)
+                .param("shipments", shipmentIds.toArray(UUID[]::new))
+                .query((row, number) -> new Packed(
+                        row.getObject("shipment_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("carrier"),
+                        row.getString("tracking_number"),
+                        Times.instant(row, "shipped_at"),
+                        row.getObject("line_id", UUID.class),
+                        row.getInt("quantity")))
+                .list();
+        return rows.stream()
+                .collect(Collectors.groupingBy(Packed::id, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        lines -> lines.getFirst().shipmentId(),
+                        Collectors.mapping(FoundShipments::parcel, Collectors.toList())));
+    }
+
+    private static Shipment.Parcel parcel(List<Packed> lines) {
+        var first = lines.getFirst();
+        return new Shipment.Parcel(
+                first.id(),
+                first.carrier(),
+                first.trackingNumber(),
+                first.shippedAt(),
+                lines.stream()
+                        .map(line -> new Shipment.ParcelLine(line.lineId(), line.quantity()))
+                        .toList());
     }
 
     List<ParcelFound> parcelRowsOf(UUID vendorId, @Nullable UUID after, int atMost) {

@@ -2,7 +2,6 @@ package io.shuke.fulfilment;
 
 import io.shuke.ordering.HandingOver;
 import io.shuke.ordering.HandingOver.ToPack;
-import io.shuke.shared.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Splits paid orders into one shipment for each supplier. It follows the payment within a second instead of being part of
- * it, so that paying costs nothing more; whoever ships before that opens the shipments along the way.
+ * it, so that paying costs nothing more; whoever ships before that opens the shipments along the way. A batch costs a
+ * fixed number of statements.
  */
 @Component
 public class OpeningShipments {
     private static final int BATCH = 100;
 
     private final HandingOver handingOver;
+    private final OpenedShipments opened;
     private final StoredShipments shipments;
     private final Clock clock;
 
-    OpeningShipments(HandingOver handingOver, StoredShipments shipments, Clock clock) {
+    OpeningShipments(HandingOver handingOver, OpenedShipments opened, StoredShipments shipments, Clock clock) {
         this.handingOver = handingOver;
+        this.opened = opened;
         this.shipments = shipments;
         this.clock = clock;
     }
@@ -34,7 +36,9 @@ public class OpeningShipments {
     @Transactional
     public int openNext() {
         var orders = handingOver.next(BATCH);
-        orders.forEach(this::open);
+        if (!orders.isEmpty()) {
+            open(orders);
+        }
         return orders.size();
     }
 
@@ -42,24 +46,19 @@ public class OpeningShipments {
     @Transactional
     Optional<ToPack> open(UUID orderId) {
         var order = handingOver.take(orderId);
-        order.ifPresent(this::open);
+        order.ifPresent(taken -> open(List.of(taken)));
         return order;
     }
 
-    private void open(ToPack order) {
+    private void open(List<ToPack> orders) {
         var now = clock.instant();
-        var vendors = order.lines().stream()
-                .map(line -> Optional.ofNullable(line.vendorId()))
-                .distinct()
+        opened.open(orders, now);
+        var calledOff = orders.stream()
+                .filter(order -> order.lines().stream().anyMatch(line -> line.calledOff() > 0))
+                .map(ToPack::orderId)
                 .toList();
-        for (var vendor : vendors) {
-            List<ToPack.Line> lines = order.lines().stream()
-                    .filter(line -> Optional.ofNullable(line.vendorId()).equals(vendor))
-                    .toList();
-            shipments.open(Ids.next(), order.orderId(), vendor.orElse(null), lines, now);
-        }
-        if (order.lines().stream().anyMatch(line -> line.calledOff() > 0)) {
-            shipments.settleStates(order.orderId(), now);
+        if (!calledOff.isEmpty()) {
+            shipments.settleStates(calledOff, now);
         }
     }
 

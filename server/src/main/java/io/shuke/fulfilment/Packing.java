@@ -1,13 +1,10 @@
 package io.shuke.fulfilment;
 
+import io.shuke.ordering.HandingOver;
 import java.util.List;
-import java.util.UUID;
 
 /** Pieces of a shipment that go into one parcel, and with whom. */
-public record Packing(String carrier, String trackingNumber, List<Pieces> pieces) {
-    /** So many pieces of one line. */
-    public record Pieces(UUID lineId, int quantity) {}
-
+public record Packing(String carrier, String trackingNumber, List<HandingOver.Pieces> pieces) {
     public Packing {
         pieces = List.copyOf(pieces);
     }

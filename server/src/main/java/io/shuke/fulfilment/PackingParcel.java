@@ -8,6 +8,7 @@ import io.shuke.shared.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class PackingParcel {
     private final OpeningShipments opening;
     private final StoredShipments shipments;
+    private final StoredParcels parcels;
     private final HandingOver handingOver;
     private final Clock clock;
 
-    PackingParcel(OpeningShipments opening, StoredShipments shipments, HandingOver handingOver, Clock clock) {
+    PackingParcel(
+            OpeningShipments opening,
+            StoredShipments shipments,
+            StoredParcels parcels,
+            HandingOver handingOver,
+            Clock clock) {
         this.opening = opening;
         this.shipments = shipments;
+        this.parcels = parcels;
         this.handingOver = handingOver;
         this.clock = clock;
     }
@@ -64,9 +72,9 @@ public class PackingParcel {
 
     private Outcome pack(Head shipment, UUID personId, Packing packing) {
         var order = opening.open(shipment.orderId());
-        var same = shipments.contentsOf(shipment.id(), packing.carrier(), packing.trackingNumber());
+        var same = parcels.contentsOf(shipment.id(), packing.carrier(), packing.trackingNumber());
         if (!same.isEmpty()) {
-            return StoredShipments.equal(same, packing.pieces())
+            return same.equals(Set.copyOf(packing.pieces()))
                     ? new Outcome.Packed(shipment.id())
                     : new Outcome.NumberUsed();
         }
@@ -83,9 +91,9 @@ public class PackingParcel {
             return new Outcome.NotThatManyLeft(missing(packing, packed));
         }
         var parcelId = Ids.next();
-        shipments.insertParcel(parcelId, shipment, packing, personId, at);
-        handingOver.packed(shipment.orderId(), parcel(packing, packed, at), parcelId, pieces(packing));
-        shipments.settleStates(shipment.orderId(), at);
+        parcels.insert(parcelId, shipment, packing, personId, at);
+        handingOver.packed(shipment.orderId(), parcel(packing, packed, at), parcelId, packing.pieces());
+        shipments.settleStates(List.of(shipment.orderId()), at);
         if (!shipments.anyLeft(shipment.orderId())) {
             handingOver.shipped(shipment.orderId(), at);
         }
@@ -97,16 +105,10 @@ public class PackingParcel {
         return new Order.Parcel(packing.carrier(), packing.trackingNumber(), at, contents);
     }
 
-    private static List<HandingOver.Pieces> pieces(Packing packing) {
-        return packing.pieces().stream()
-                .map(each -> new HandingOver.Pieces(each.lineId(), each.quantity()))
-                .toList();
-    }
-
     private static List<UUID> missing(Packing packing, List<Packed> packed) {
         var taken = packed.stream().map(Packed::lineId).toList();
         return packing.pieces().stream()
-                .map(Packing.Pieces::lineId)
+                .map(HandingOver.Pieces::lineId)
                 .filter(line -> !taken.contains(line))
                 .toList();
     }

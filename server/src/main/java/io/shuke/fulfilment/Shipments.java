@@ -38,7 +38,8 @@ public class Shipments {
 
     /** The supplier's shipments, newest first; with {@code open} those alone that have something left to ship. */
     public Page<ShipmentRow> pageOf(UUID vendorId, boolean open, @Nullable String after, int limit) {
-        var page = Page.of(found.rowsOf(vendorId, open, afterId(after), limit + 1), limit, row -> Cursor.of(row.id()));
+        var page = Page.of(
+                found.rowsOf(vendorId, open, Cursor.idOrNull(after), limit + 1), limit, row -> Cursor.of(row.id()));
         var known = deliveries.of(
                 page.items().stream().map(FoundShipments.Row::orderId).toList());
         return page.map(row -> row.shown(Objects.requireNonNull(known.get(row.orderId()))));
@@ -62,7 +63,8 @@ public class Shipments {
 
     /** The supplier's parcels, newest first. */
     public Page<ParcelRow> parcelsOf(UUID vendorId, @Nullable String after, int limit) {
-        var page = Page.of(found.parcelRowsOf(vendorId, afterId(after), limit + 1), limit, row -> Cursor.of(row.id()));
+        var page = Page.of(
+                found.parcelRowsOf(vendorId, Cursor.idOrNull(after), limit + 1), limit, row -> Cursor.of(row.id()));
         var known = deliveries.of(
                 page.items().stream().map(FoundShipments.ParcelFound::orderId).toList());
         return page.map(row ->
@@ -74,12 +76,25 @@ public class Shipments {
                 deliveries.of(shipments.stream().map(Found::orderId).distinct().toList());
         var names = vendors.namesOf(
                 shipments.stream().map(Found::vendorId).filter(Objects::nonNull).toList());
+        var ids = shipments.stream().map(Found::id).toList();
+        var lines = found.linesOf(ids);
+        var parcels = found.parcelsOf(ids);
         return shipments.stream()
-                .map(shipment -> shown(shipment, Objects.requireNonNull(orders.get(shipment.orderId())), names))
+                .map(shipment -> shown(
+                        shipment,
+                        Objects.requireNonNull(orders.get(shipment.orderId())),
+                        names,
+                        lines.getOrDefault(shipment.id(), List.of()),
+                        parcels.getOrDefault(shipment.id(), List.of())))
                 .toList();
     }
 
-    private Shipment shown(Found shipment, Delivery order, Map<UUID, String> names) {
+    private static Shipment shown(
+            Found shipment,
+            Delivery order,
+            Map<UUID, String> names,
+            List<Shipment.Line> lines,
+            List<Shipment.Parcel> parcels) {
         var open = shipment.state() == Shipment.State.WAITING || shipment.state() == Shipment.State.PARTLY_SHIPPED;
         return new Shipment(
                 shipment.id(),
@@ -91,8 +106,8 @@ public class Shipments {
                 order.paidAt(),
                 open ? recipient(order) : null,
                 open ? order.note() : null,
-                found.linesOf(shipment.id()),
-                found.parcelsOf(shipment.id()));
+                lines,
+                parcels);
     }
 
     private static Shipment.Recipient recipient(Delivery order) {
@@ -105,10 +120,5 @@ public class Shipments {
                 address.district(),
                 address.street(),
                 address.postalCode());
-    }
-
-    private static @Nullable UUID afterId(@Nullable String after) {
-        var cursor = Cursor.decoded(after, 1);
-        return cursor == null ? null : cursor.id(0);
     }
 }

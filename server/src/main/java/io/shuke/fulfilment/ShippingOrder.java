@@ -19,6 +19,7 @@ public class ShippingOrder {
     private final OpeningShipments opening;
     private final PackingParcel packing;
     private final StoredShipments shipments;
+    private final StoredParcels parcels;
     private final HandingOver handingOver;
     private final Audit audit;
     private final Clock clock;
@@ -27,12 +28,14 @@ public class ShippingOrder {
             OpeningShipments opening,
             PackingParcel packing,
             StoredShipments shipments,
+            StoredParcels parcels,
             HandingOver handingOver,
             Audit audit,
             Clock clock) {
         this.opening = opening;
         this.packing = packing;
         this.shipments = shipments;
+        this.parcels = parcels;
         this.handingOver = handingOver;
         this.audit = audit;
         this.clock = clock;
@@ -55,13 +58,17 @@ public class ShippingOrder {
         if (opening.open(orderId).isEmpty()) {
             return refusal(orderId, carrier, trackingNumber);
         }
-        if (shipments.anyParcel(orderId, carrier, trackingNumber)) {
+        if (parcels.any(orderId, carrier, trackingNumber)) {
             return new Outcome.NumberUsed();
         }
         var now = clock.instant();
-        for (var shipment : shipments.openOf(orderId)) {
+        var open = shipments.openOf(orderId);
+        if (open.isEmpty()) {
+            throw new IllegalStateException("order " + orderId + " is paid, and nothing of it is left to ship");
+        }
+        for (var shipment : open) {
             var rest = new Packing(carrier, trackingNumber, shipments.leftOf(shipment.id()));
-            packing.packLocked(shipment, staffId, rest, now);
+            requirePacked(packing.packLocked(shipment, staffId, rest, now), shipment.id());
         }
         audit.record(
                 staffId,
@@ -73,12 +80,19 @@ public class ShippingOrder {
         return new Outcome.Shipped();
     }
 
+    /** The order is locked, so that nobody can have taken what was left. */
+    private static void requirePacked(PackingParcel.Outcome outcome, UUID shipmentId) {
+        if (!(outcome instanceof PackingParcel.Outcome.Packed)) {
+            throw new IllegalStateException("shipment " + shipmentId + " was not packed: " + outcome);
+        }
+    }
+
     private Outcome refusal(UUID orderId, String carrier, String trackingNumber) {
         var state = handingOver.stateOf(orderId);
         if (state.isEmpty()) {
             return new Outcome.NoSuchOrder();
         }
-        return state.get() == OrderState.SHIPPED && shipments.anyParcel(orderId, carrier, trackingNumber)
+        return state.get() == OrderState.SHIPPED && parcels.any(orderId, carrier, trackingNumber)
                 ? new Outcome.Shipped()
                 : new Outcome.NotPaid(state.get());
     }

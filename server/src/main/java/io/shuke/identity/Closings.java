@@ -51,7 +51,7 @@ class Closings {
                 update identity.person
                 set phone = null, phone_hash = '', nickname = :nickname, avatar_url = null, password_hash = null,
                     partner_since = null, joined_visitor = null, joined_network = null, closed_at = :at,
-                    supplier_id = null, supplier_suspended = false
+                    supplier_id = null, supplier_since = null, supplier_suspended = false
                 where id = :id
                 """)
                 .param("id", person.id())

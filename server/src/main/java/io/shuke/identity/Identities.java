@@ -53,6 +53,19 @@ public class Identities {
                 .collect(Collectors.toMap(VerifiedIdentity::personId, Function.identity()));
     }
 
+    /**
+     * The accounts of the person behind this one: those that were verified with the same number, this one in any case, and
+     * those that were closed since.
+     */
+    public Set<UUID> accountsOf(UUID personId) {
+        return jdbc.sql("""
+                select o.person_id
+                from identity.verified_identity i join identity.verified_identity o on o.number_hash = i.number_hash
+                where i.person_id = :person
+                union select :person
+                """).param("person", personId).query(UUID.class).set();
+    }
+
     /** Those of the others who were verified with the same number as this person. */
     public Set<UUID> sameAs(UUID personId, Collection<UUID> others) {
         return jdbc.sql("""

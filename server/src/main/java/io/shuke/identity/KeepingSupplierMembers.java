@@ -1,6 +1,7 @@
 package io.shuke.identity;
 
 import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -23,6 +24,7 @@ public class KeepingSupplierMembers {
     private final Sessions sessions;
     private final CallersOfSessions callers;
     private final PasswordEncoder passwords;
+    private final MarketClock clock;
 
     KeepingSupplierMembers(
             Registering registering,
@@ -31,7 +33,8 @@ public class KeepingSupplierMembers {
             SupplierMembers members,
             Sessions sessions,
             CallersOfSessions callers,
-            PasswordEncoder passwords) {
+            PasswordEncoder passwords,
+            MarketClock clock) {
         this.registering = registering;
         this.editing = editing;
         this.persons = persons;
@@ -39,6 +42,7 @@ public class KeepingSupplierMembers {
         this.sessions = sessions;
         this.callers = callers;
         this.passwords = passwords;
+        this.clock = clock;
     }
 
     /** What became of the invitation. */
@@ -60,7 +64,7 @@ public class KeepingSupplierMembers {
     public Outcome add(UUID supplierId, Phone phone, String nickname, Origin origin) {
         var registered = registering.register(phone, origin);
         var person = registered.personId();
-        if (!members.add(person, supplierId)) {
+        if (!members.add(person, supplierId, clock.instant())) {
             return new Outcome.Bound();
         }
         callers.forget(person);

@@ -1,6 +1,7 @@
 package io.shuke.identity;
 
 import io.shuke.shared.Caller;
+import io.shuke.shared.MarketClock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,17 +15,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Readers {
     private final JdbcClient jdbc;
+    private final MarketClock clock;
     private final boolean demo;
 
-    Readers(JdbcClient jdbc, Environment environment) {
+    Readers(JdbcClient jdbc, MarketClock clock, Environment environment) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     /** The session of this caller; for nobody without a statement. */
     public SessionState sessionOf(Caller caller, Locale locale) {
         var person = caller.signedIn() ? me(caller.person()).orElse(null) : null;
-        return new SessionState(person, demo, person == null ? Languages.tag(locale) : person.locale());
+        return new SessionState(
+                person, demo, person == null ? Languages.tag(locale) : person.locale(), clock.instant());
     }
 
     public Optional<Me> me(UUID personId) {

@@ -35,8 +35,7 @@ public class Register {
 
     /** Newest first. A whole number finds its owner; anything else, those whose nickname contains it. */
     public Page<Entry> page(@Nullable String sought, @Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
-        var rows = found(sought, cursor == null ? null : cursor.id(0), " limit " + (limit + 1))
+        var rows = found(sought, Cursor.idOrNull(after), " limit " + (limit + 1))
                 .query(Register::entry)
                 .list();
         return Page.of(rows, limit, row -> Cursor.of(row.id()));

@@ -5,7 +5,6 @@ import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.MarketClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,12 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Has a person's real name and number checked, once they agree to exactly that. The verifier is asked outside any
  * transaction; each try is counted before it, so that nobody can guess. Who is verified stays it: again changes nothing.
- * Only adults are verified, and of anybody else nothing is kept. The same number on another account is allowed and
+ * Only adults are verified, and of anybody else nothing is kept, nor of who leaves while the verifier is asked. The same number on another account is allowed and
  * shown to finance.
  */
 @Component
 public class VerifyingIdentity {
-    private static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
     private static final int ADULT = 18;
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -44,12 +42,16 @@ public class VerifyingIdentity {
 
         /** Nobody could say, or this market has nobody to ask. */
         record Away() implements Outcome {}
+
+        /** The account was closed meanwhile; nothing of the answer is kept. */
+        record Closed() implements Outcome {}
     }
 
     private final Optional<IdentityVerifier> verifier;
     private final StoredIdentities identities;
     private final Identities known;
     private final Consenting consenting;
+    private final Closings closings;
     private final Allowances allowances;
     private final MarketClock clock;
     private final TransactionTemplate transaction;
@@ -60,6 +62,7 @@ public class VerifyingIdentity {
             StoredIdentities identities,
             Identities known,
             Consenting consenting,
+            Closings closings,
             Allowances allowances,
             MarketClock clock,
             TransactionTemplate transaction,
@@ -68,6 +71,7 @@ public class VerifyingIdentity {
         this.identities = identities;
         this.known = known;
         this.consenting = consenting;
+        this.closings = closings;
         this.allowances = allowances;
         this.clock = clock;
         this.transaction = transaction;
@@ -115,21 +119,33 @@ public class VerifyingIdentity {
         if (refusal.isPresent()) {
             return new Outcome.TooOften(refusal.get().again());
         }
-        if (number.ageOn(clock.instant().atZone(MARKET_ZONE).toLocalDate()) < ADULT) {
+        if (number.ageOn(clock.instant().atZone(MarketClock.ZONE).toLocalDate()) < ADULT) {
             identities.tried(personId, asked.name(), "NOT_ADULT", clock.instant());
             return new Outcome.NotAdult();
         }
         var answer = asked.verify(realName, number);
-        transaction.executeWithoutResult(running -> {
-            identities.tried(personId, asked.name(), answer.name(), clock.instant());
-            if (answer == IdentityVerifier.Answer.MATCH) {
-                identities.keep(personId, realName, number, asked.name(), clock.instant());
-            }
-        });
+        var kept =
+                Objects.requireNonNull(transaction.execute(running -> keep(personId, asked, realName, number, answer)));
+        if (!kept) {
+            return new Outcome.Closed();
+        }
         return switch (answer) {
             case MATCH -> new Outcome.Verified(of(personId));
             case MISMATCH -> new Outcome.NotMatching();
             case AWAY -> new Outcome.Away();
         };
+    }
+
+    /** Nothing where the account was closed while the verifier was asked; from here on closing waits. */
+    private boolean keep(
+            UUID personId, IdentityVerifier asked, String realName, IdNumber number, IdentityVerifier.Answer answer) {
+        if (closings.lock(personId).isEmpty()) {
+            return false;
+        }
+        identities.tried(personId, asked.name(), answer.name(), clock.instant());
+        if (answer == IdentityVerifier.Answer.MATCH) {
+            identities.keep(personId, realName, number, asked.name(), clock.instant());
+        }
+        return true;
     }
 }

@@ -4,10 +4,10 @@ import io.shuke.insight.SalesOfDays.Change;
 import io.shuke.ordering.LineRefunded;
 import io.shuke.ordering.OrderCancelled;
 import io.shuke.ordering.OrderPaid;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Outbox;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CountingSales {
-    static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Outbox outbox;
 
@@ -88,6 +87,6 @@ class CountingSales {
     }
 
     static LocalDate dayOf(Instant at) {
-        return at.atZone(MARKET_ZONE).toLocalDate();
+        return at.atZone(MarketClock.ZONE).toLocalDate();
     }
 }

@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Releases what people earned and takes back what was released. What can't be taken any more – it was paid out, or is on
  * its way – becomes a debt, and a debt is paid by the next release before anything becomes available. Releases and
- * takings of one owner wait for each other, so a debt is never paid twice nor overlooked. Joins the caller's
- * transaction, which must have made sure that the same thing doesn't happen twice.
+ * takings of one owner take turns, so a debt is never paid twice nor overlooked. Joins the caller's transaction, which
+ * must have made sure that the same thing doesn't happen twice.
+ *
+ * <p>Whoever posts to these accounts besides – as where a payout comes back – {@linkplain #takeTurn takes the turn}
+ * before that, so that no two wait for each other.
  */
 @Component
 public class MovingPurses {
@@ -33,13 +35,24 @@ public class MovingPurses {
     /** One owner's positive part of what moves: the transfer's id, its cause and the amount. */
     public record Part(UUID transferId, Cause cause, UUID ownerId, Money amount) {}
 
+    /**
+     * Has the transaction wait until nobody else moves what these owners earned, and keeps others waiting until it ends.
+     * Before anything is posted to one of their accounts; for all owners at once, since two calls could wait in a ring.
+     */
+    @Transactional
+    public void takeTurn(Purse purse, Collection<UUID> ownerIds) {
+        if (!ownerIds.isEmpty()) {
+            balances.queue(ownerIds.stream().distinct().map(purse::available).toList());
+        }
+    }
+
     /** From pending to available, debts first. Answers how much of each transfer paid a debt. */
     @Transactional
     public Map<UUID, Money> release(Purse purse, List<Part> parts) {
         if (parts.isEmpty()) {
             return Map.of();
         }
-        queue(purse, parts);
+        takeTurn(purse, owners(parts));
         var owed = balances.of(accounts(purse::debt, parts));
         owed.replaceAll((account, balance) -> balance.negated());
         var paid = share(parts, part -> purse.debt(part.ownerId()), owed);
@@ -59,7 +72,7 @@ public class MovingPurses {
         if (parts.isEmpty()) {
             return Map.of();
         }
-        queue(purse, parts);
+        takeTurn(purse, owners(parts));
         var taken = share(
                 parts, part -> purse.available(part.ownerId()), balances.claim(accounts(purse::available, parts)));
         var debts = new HashMap<UUID, Money>();
@@ -80,7 +93,7 @@ public class MovingPurses {
     public Money payDebt(Purse purse, UUID ownerId, UUID transferId, Cause cause) {
         var debt = purse.debt(ownerId);
         var available = purse.available(ownerId);
-        balances.queue(List.of(available));
+        takeTurn(purse, List.of(ownerId));
         var owed = balances.of(debt).negated();
         if (!owed.isPositive()) {
             return owed.zero();
@@ -93,12 +106,12 @@ public class MovingPurses {
         return paid;
     }
 
-    private void queue(Purse purse, List<Part> parts) {
-        balances.queue(accounts(purse::available, parts));
+    private static List<UUID> owners(List<Part> parts) {
+        return parts.stream().map(Part::ownerId).distinct().toList();
     }
 
     private static Collection<Account> accounts(Function<UUID, Account> of, List<Part> parts) {
-        return parts.stream().map(Part::ownerId).distinct().map(of).collect(Collectors.toList());
+        return owners(parts).stream().map(of).toList();
     }
 
     /** Gives each part as much of its account as the parts before it left. */

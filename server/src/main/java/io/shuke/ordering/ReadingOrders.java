@@ -34,7 +34,7 @@ public class ReadingOrders {
     }
 
     public Page<OrderCard> pageOfBuyer(UUID buyerId, @Nullable OrderState state, @Nullable String after, int limit) {
-        var heads = stored.headsOfBuyer(buyerId, state, afterId(after), limit + 1);
+        var heads = stored.headsOfBuyer(buyerId, state, Cursor.idOrNull(after), limit + 1);
         return cards(heads, limit).map(Shown::card);
     }
 
@@ -46,7 +46,7 @@ public class ReadingOrders {
     /** Orders that match an order number's beginning, a buyer's id, or a recipient's name. */
     public Page<OperatorOrderRow> pageOfMarket(
             @Nullable OrderState state, @Nullable String search, @Nullable String after, int limit) {
-        var heads = stored.headsOfMarket(state, OrderSearch.of(search), afterId(after), limit + 1);
+        var heads = stored.headsOfMarket(state, OrderSearch.of(search), Cursor.idOrNull(after), limit + 1);
         var page = cards(heads, limit);
         var buyers = people.cardsOf(
                 page.items().stream().map(Shown::buyerId).distinct().toList());
@@ -103,10 +103,5 @@ public class ReadingOrders {
                 found.stream()
                         .map(evidence -> evidence.named(Map.copyOf(names)))
                         .toList());
-    }
-
-    private static @Nullable UUID afterId(@Nullable String after) {
-        var cursor = Cursor.decoded(after, 1);
-        return cursor == null ? null : cursor.id(0);
     }
 }

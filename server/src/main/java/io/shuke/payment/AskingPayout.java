@@ -1,9 +1,13 @@
 package io.shuke.payment;
 
+import io.shuke.identity.Identities;
 import io.shuke.ledger.Ledger;
+import io.shuke.ledger.MovingPurses;
+import io.shuke.ledger.Purse;
 import io.shuke.payment.StoredPayouts.Approvals;
 import io.shuke.payment.StoredPayouts.StoredPayout;
 import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A partner whose identity is verified asks for money. It is taken out of what is available at once, so that what is
- * asked for in parallel passes neither the balance nor the month's cap, and waits for a decision. Joins the caller's transaction, which must be left on a refusal.
+ * asked for in parallel passes neither the balance nor the month's cap – one for all accounts of a person – and waits for
+ * a decision. Joins the caller's transaction, which must be left on a refusal.
  */
 @Component
 public class AskingPayout {
@@ -39,7 +44,9 @@ public class AskingPayout {
     private final StoredPayouts payouts;
     private final PayoutTerms terms;
     private final Providers providers;
-    private final PayerAccounts accounts;
+    private final PayerAccounts payees;
+    private final Identities identities;
+    private final MovingPurses purses;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,14 +55,18 @@ public class AskingPayout {
             StoredPayouts payouts,
             PayoutTerms terms,
             Providers providers,
-            PayerAccounts accounts,
+            PayerAccounts payees,
+            Identities identities,
+            MovingPurses purses,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
         this.payouts = payouts;
         this.terms = terms;
         this.providers = providers;
-        this.accounts = accounts;
+        this.payees = payees;
+        this.identities = identities;
+        this.purses = purses;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -71,15 +82,17 @@ public class AskingPayout {
             return new Outcome.BelowMinimum(rule.minimum());
         }
         if (providers.paysAccounts(terms.provider())
-                && accounts.of(partnerId, terms.provider()).isEmpty()) {
+                && payees.of(partnerId, terms.provider()).isEmpty()) {
             return new Outcome.PayeeUnknown();
         }
+        // Whoever asks on any account of this person waits, so that the cap sees every payout asked for before.
+        var accounts = identities.accountsOf(partnerId);
+        purses.takeTurn(Purse.PARTNER, accounts);
         var stored = payout(partnerId, terms.quote(rule, partnerId, amount));
         if (ledger.post(PayoutTransfers.asked(stored)) instanceof Ledger.Outcome.Overdraft) {
             return new Outcome.BalanceTooLow();
         }
-        // The partner's account is locked since the posting, so that this sees every payout asked for before.
-        if (!payouts.insertWithin(rule.monthCap(), monthOf(stored.payout().askedAt()), stored)) {
+        if (!payouts.insertWithin(rule.monthCap(), monthOf(stored.payout().askedAt()), accounts, stored)) {
             return new Outcome.CapReached(rule.monthCap());
         }
         events.publishEvent(PayoutChanged.of(partnerId, stored.payout()));
@@ -105,7 +118,7 @@ public class AskingPayout {
     }
 
     private static Instant monthOf(Instant at) {
-        var month = YearMonth.from(at.atZone(PayoutRule.MARKET_ZONE));
-        return month.atDay(1).atStartOfDay(PayoutRule.MARKET_ZONE).toInstant();
+        var month = YearMonth.from(at.atZone(MarketClock.ZONE));
+        return month.atDay(1).atStartOfDay(MarketClock.ZONE).toInstant();
     }
 }

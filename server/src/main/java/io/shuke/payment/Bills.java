@@ -1,7 +1,6 @@
 package io.shuke.payment;
 
 import io.shuke.payment.BillDifference.What;
-import io.shuke.shared.Cursor;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
@@ -160,27 +159,27 @@ class Bills {
                 .single();
     }
 
-    List<Reconciliation> reconciliations(@Nullable Cursor after, int atMost) {
+    List<Reconciliation> reconciliations(@Nullable UUID after, int atMost) {
         return jdbc.sql("""
                 select id, provider, day, at, charges, charged_minor, refunds, refunded_minor, differences
                 from payment.reconciliation
                 where :after::uuid is null or id < :after
                 order by id desc limit :atMost
                 """)
-                .param("after", after == null ? null : after.id(0))
+                .param("after", after)
                 .param("atMost", atMost)
                 .query(Bills::reconciliation)
                 .list();
     }
 
-    List<BillDifference> differences(boolean open, @Nullable Cursor after, int atMost) {
+    List<BillDifference> differences(boolean open, @Nullable UUID after, int atMost) {
         return jdbc.sql("select " + DIFFERENCE + """
                  from payment.bill_difference
                 where (resolved_at is null) = :open and (:after::uuid is null or id < :after)
                 order by id desc limit :atMost
                 """)
                 .param("open", open)
-                .param("after", after == null ? null : after.id(0))
+                .param("after", after)
                 .param("atMost", atMost)
                 .query(Bills::difference)
                 .list();

@@ -2,6 +2,8 @@ package io.shuke.payment;
 
 import io.shuke.identity.Identities;
 import io.shuke.ledger.Ledger;
+import io.shuke.ledger.MovingPurses;
+import io.shuke.ledger.Purse;
 import io.shuke.payment.Payout.State;
 import io.shuke.payment.StoredPayouts.StoredPayout;
 import io.shuke.shared.Audit;
@@ -15,10 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Staff approve a payout – above the limit two of them, neither the partner themselves, under another
- * account of theirs neither – which fixes its tax and has it
- * sent to the provider after commit, or reject it with a reason, which gives the money back. A payout is decided once.
- * Joins the caller's transaction; every act is audited.
+ * Staff approve a payout to somebody who is still verified and agrees to it – above the limit two of them, neither the
+ * partner themselves, under another account of theirs neither – which fixes its tax and has it sent to the provider after
+ * commit, or reject it with a reason, which gives the money back. A payout is decided once. Joins the caller's
+ * transaction; every act is audited.
  */
 @Component
 public class DecidingPayout {
@@ -32,6 +34,9 @@ public class DecidingPayout {
         /** Who approved it first, or is paid by it, can't approve it. */
         record AnotherPersonNeeded() implements Outcome {}
 
+        /** Who is paid is not verified any more, or took their agreement to it back. */
+        record NotVerified() implements Outcome {}
+
         record Unknown() implements Outcome {}
 
         record DecidedBefore(State state) implements Outcome {}
@@ -42,8 +47,10 @@ public class DecidingPayout {
 
     private final StoredPayouts payouts;
     private final Ledger ledger;
+    private final MovingPurses purses;
     private final WithholdingTax tax;
     private final Identities identities;
+    private final PayoutTerms terms;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,15 +58,19 @@ public class DecidingPayout {
     DecidingPayout(
             StoredPayouts payouts,
             Ledger ledger,
+            MovingPurses purses,
             WithholdingTax tax,
             Identities identities,
+            PayoutTerms terms,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.payouts = payouts;
         this.ledger = ledger;
+        this.purses = purses;
         this.tax = tax;
         this.identities = identities;
+        this.terms = terms;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -67,8 +78,12 @@ public class DecidingPayout {
 
     @Transactional
     public Outcome approve(UUID payoutId, UUID staffId) {
-        if (payouts.lock(payoutId).filter(payout -> isOneOf(staffId, payout)).isPresent()) {
+        var waiting = payouts.lock(payoutId).filter(payout -> payout.payout().state() == State.ASKED);
+        if (waiting.filter(payout -> isOneOf(staffId, payout)).isPresent()) {
             return new Outcome.AnotherPersonNeeded();
+        }
+        if (waiting.filter(payout -> !terms.mayBePaid(payout.partnerId())).isPresent()) {
+            return new Outcome.NotVerified();
         }
         return payouts.approve(payoutId, staffId, clock.instant())
                 .map(approved -> approved.payout().state() == State.ASKED
@@ -84,9 +99,7 @@ public class DecidingPayout {
         if (first != null) {
             others.add(first);
         }
-        return payout.payout().state() == State.ASKED
-                && (others.contains(staffId)
-                        || !identities.sameAs(staffId, others).isEmpty());
+        return others.contains(staffId) || !identities.sameAs(staffId, others).isEmpty();
     }
 
     private Outcome approvedFirst(StoredPayout approved, UUID staffId) {
@@ -112,6 +125,7 @@ public class DecidingPayout {
     }
 
     private Outcome rejected(StoredPayout rejected, UUID staffId) {
+        purses.takeTurn(Purse.PARTNER, List.of(rejected.partnerId()));
         ledger.post(PayoutTransfers.back(rejected));
         var approvals = rejected.approvals().firstBy() == null ? 0 : 1;
         audit(staffId, "payout.reject", rejected, approvals, approvals);

@@ -1,8 +1,11 @@
 package io.shuke.payment;
 
 import io.shuke.ledger.Ledger;
+import io.shuke.ledger.MovingPurses;
+import io.shuke.ledger.Purse;
 import io.shuke.payment.StoredPayouts.StoredPayout;
 import io.shuke.tax.WithholdingTax;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -12,12 +15,19 @@ import org.springframework.stereotype.Component;
 class EndingPayout {
     private final StoredPayouts payouts;
     private final Ledger ledger;
+    private final MovingPurses purses;
     private final WithholdingTax tax;
     private final ApplicationEventPublisher events;
 
-    EndingPayout(StoredPayouts payouts, Ledger ledger, WithholdingTax tax, ApplicationEventPublisher events) {
+    EndingPayout(
+            StoredPayouts payouts,
+            Ledger ledger,
+            MovingPurses purses,
+            WithholdingTax tax,
+            ApplicationEventPublisher events) {
         this.payouts = payouts;
         this.ledger = ledger;
+        this.purses = purses;
         this.tax = tax;
         this.events = events;
     }
@@ -36,6 +46,7 @@ class EndingPayout {
     /** Failed, cancelled or expired: all of it is the partner's again. */
     void givenBack(UUID payoutId) {
         var payout = payouts.find(payoutId).orElseThrow();
+        purses.takeTurn(Purse.PARTNER, List.of(payout.partnerId()));
         ledger.post(PayoutTransfers.back(payout));
         tax.giveBack(payoutId, payout.partnerId());
         tell(payout);

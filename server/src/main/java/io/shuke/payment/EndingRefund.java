@@ -40,14 +40,14 @@ class EndingRefund {
         require(ledger.voidHeld(refundId), Resolution.VOIDED, refundId);
         var refund = refunds.facts(refundId);
         var next = Ids.next();
-        refunds.waitInsteadOf(refundId, next, clock.instant());
+        if (!refunds.waitInsteadOf(refundId, next, clock.instant())) {
+            throw new IllegalStateException("refund " + refundId + " is not closed, nothing can wait in its place");
+        }
         var held = ledger.hold(Refunding.transfer(next, refund.orderId(), refund.provider(), refund.amount()));
         if (!(held instanceof Ledger.Outcome.Posted)) {
             throw new IllegalStateException("refund " + next + " cannot be held: " + held);
         }
         LOG.warn("refund {} was closed by the provider; {} waits in its place", refundId, next);
-        events.publishEvent(
-                new RefundClosed(refundId, refund.orderId(), refund.chargeId(), refund.amount(), clock.instant()));
     }
 
     /** Nothing moves: the money left our hands and didn't reach the buyer's; a person must look. */

@@ -1,5 +1,6 @@
 package io.shuke.payment;
 
+import io.shuke.shared.MarketClock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class PaymentJobs {
     }
 
     /** Providers write their bills in the morning; a second look in the evening meets what came late. */
-    @Scheduled(cron = "${shuke.payment.reconcile-at:0 30 10,20 * * *}", zone = "Asia/Shanghai")
+    @Scheduled(cron = "${shuke.payment.reconcile-at:0 30 10,20 * * *}", zone = MarketClock.ZONE_NAME)
     void reconcile() {
         reconciling.reconcileYesterday();
     }

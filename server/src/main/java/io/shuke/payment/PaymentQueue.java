@@ -1,7 +1,6 @@
 package io.shuke.payment;
 
 import io.shuke.payment.Notices.Outcome;
-import io.shuke.shared.Cursor;
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.time.Instant;
@@ -65,7 +64,7 @@ public class PaymentQueue {
         this.jdbc = jdbc;
     }
 
-    public List<MisfitNotice> misfits(@Nullable Misfit why, @Nullable Cursor after, int atMost) {
+    public List<MisfitNotice> misfits(@Nullable Misfit why, @Nullable UUID after, int atMost) {
         return jdbc.sql("""
                 select id, at, provider, kind, number, order_number, amount_minor, currency, merchant, outcome, body
                 from payment.notice
@@ -74,7 +73,7 @@ public class PaymentQueue {
                 order by id desc limit :atMost
                 """)
                 .param("why", why == null ? null : Outcome.valueOf(why.name()).name())
-                .param("after", after == null ? null : after.id(0))
+                .param("after", after)
                 .param("atMost", atMost)
                 .query((row, number) -> new MisfitNotice(
                         row.getObject("id", UUID.class),
@@ -90,7 +89,7 @@ public class PaymentQueue {
                 .list();
     }
 
-    public List<RefundRow> refunds(@Nullable RefundState state, @Nullable Cursor after, int atMost) {
+    public List<RefundRow> refunds(@Nullable RefundState state, @Nullable UUID after, int atMost) {
         return jdbc.sql("""
                 select r.id, r.order_id, c.order_number, r.charge_id, c.provider, r.state, r.amount_minor, r.currency,
                        r.reason, r.asked_at, r.ended_at, r.attempts, r.instead_of
@@ -99,7 +98,7 @@ public class PaymentQueue {
                 order by r.id desc limit :atMost
                 """)
                 .param("state", state == null ? null : state.name())
-                .param("after", after == null ? null : after.id(0))
+                .param("after", after)
                 .param("atMost", atMost)
                 .query((row, number) -> new RefundRow(
                         row.getObject("id", UUID.class),

@@ -39,7 +39,12 @@ public record Payout(
         FAILED,
         CANCELLED,
         /** The partner did not confirm in time. */
-        EXPIRED
+        EXPIRED;
+
+        /** Whether it ended and all of its money is the partner's again. */
+        public boolean isGivenBack() {
+            return this == REJECTED || this == FAILED || this == CANCELLED || this == EXPIRED;
+        }
     }
 
     /** How the partner confirms: what the provider's app is given, and until when it counts. */

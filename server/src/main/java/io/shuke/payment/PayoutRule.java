@@ -1,10 +1,10 @@
 package io.shuke.payment;
 
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * Under which terms payouts are made from a day on.
@@ -19,7 +19,6 @@ public record PayoutRule(
         int promisedWorkingDays,
         Money secondApprovalAbove,
         Money monthCap) {
-    static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     int approvalsNeeded(Money amount) {
         return secondApprovalAbove.isLessThan(amount) ? 2 : 1;
@@ -27,7 +26,7 @@ public record PayoutRule(
 
     /** The same hour so many working days later; Saturdays and Sundays are none. */
     Instant promisedBy(Instant askedAt) {
-        var day = askedAt.atZone(MARKET_ZONE);
+        var day = askedAt.atZone(MarketClock.ZONE);
         for (int left = promisedWorkingDays; left > 0; ) {
             day = day.plusDays(1);
             if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {

@@ -1,5 +1,6 @@
 package io.shuke.payment;
 
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ public class PayoutRules {
                        month_cap_minor, currency
                 from payment.payout_rule where effective_from <= :day order by effective_from desc limit 1
                 """)
-                .param("day", at.atZone(PayoutRule.MARKET_ZONE).toLocalDate())
+                .param("day", at.atZone(MarketClock.ZONE).toLocalDate())
                 .query((row, number) -> {
                     var currency = row.getString("currency");
                     return new PayoutRule(

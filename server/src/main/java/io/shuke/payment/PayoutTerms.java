@@ -2,6 +2,7 @@ package io.shuke.payment;
 
 import io.shuke.identity.Identities;
 import io.shuke.identity.VerifiedIdentity;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.tax.WithholdingTax;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,7 +45,7 @@ public class PayoutTerms {
 
     /** The market's month now. */
     public YearMonth month() {
-        return YearMonth.from(clock.instant().atZone(PayoutRule.MARKET_ZONE));
+        return YearMonth.from(clock.instant().atZone(MarketClock.ZONE));
     }
 
     /** Whether the person's identity is verified and they still agree to that. */

@@ -39,12 +39,12 @@ public class Payouts {
         return balances.freeOf(Account.of(AccountKind.PARTNER_AVAILABLE, partnerId));
     }
 
-    public Page<Payout> ofPartner(UUID partnerId, @Nullable Cursor after, int limit) {
+    public Page<Payout> ofPartner(UUID partnerId, @Nullable UUID after, int limit) {
         return Page.of(payouts.ofPartner(partnerId, after, limit + 1), limit, Payouts::cursor)
                 .map(StoredPayout::payout);
     }
 
-    public Page<PayoutOfPartner> all(Payout.@Nullable State state, @Nullable Cursor after, int limit) {
+    public Page<PayoutOfPartner> all(Payout.@Nullable State state, @Nullable UUID after, int limit) {
         var page = Page.of(payouts.all(state, after, limit + 1), limit, Payouts::cursor);
         var partners = page.items().stream().map(StoredPayout::partnerId).toList();
         var known = names.of(AccountKind.PARTNER_AVAILABLE, partners);

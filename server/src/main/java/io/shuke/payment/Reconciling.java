@@ -2,10 +2,10 @@ package io.shuke.payment;
 
 import io.shuke.payment.PaymentProvider.Unreachable;
 import io.shuke.shared.Audit;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,9 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reconciling {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciling.class);
     /** Bills are of days in China. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Providers providers;
+
     private final Bills bills;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -63,7 +62,7 @@ public class Reconciling {
 
     /** Compares yesterday, for every provider; what one of them hinders is tried again with the next look. */
     public void reconcileYesterday() {
-        var yesterday = LocalDate.ofInstant(clock.instant(), ZONE).minusDays(1);
+        var yesterday = LocalDate.ofInstant(clock.instant(), MarketClock.ZONE).minusDays(1);
         providers.all().forEach(provider -> {
             var outcome = reconcile(provider.name(), yesterday);
             LOG.info("{} of {}: {}", provider.name(), yesterday, outcome);
@@ -73,7 +72,7 @@ public class Reconciling {
     /** Refuses a provider that this market doesn't have with {@code not-found}. */
     public Outcome reconcile(String providerName, LocalDate day) {
         var provider = providers.named(providerName);
-        if (!day.isBefore(LocalDate.ofInstant(clock.instant(), ZONE))) {
+        if (!day.isBefore(LocalDate.ofInstant(clock.instant(), MarketClock.ZONE))) {
             return new Outcome.NoBillYet();
         }
         try {
@@ -94,8 +93,8 @@ public class Reconciling {
             bills.findDifferences(
                     provider,
                     day,
-                    day.atStartOfDay(ZONE).toInstant(),
-                    day.plusDays(1).atStartOfDay(ZONE).toInstant(),
+                    day.atStartOfDay(MarketClock.ZONE).toInstant(),
+                    day.plusDays(1).atStartOfDay(MarketClock.ZONE).toInstant(),
                     clock.instant());
             return bills.sumUp(provider, day, clock.instant());
         }));

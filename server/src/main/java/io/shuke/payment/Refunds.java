@@ -118,18 +118,22 @@ class Refunds {
                 .list();
     }
 
-    /** Another one waits in place of a closed one, and counts against what was paid as that one did. */
-    void waitInsteadOf(UUID closed, UUID id, Instant now) {
-        jdbc.sql("""
-                insert into payment.refund
-                    (id, charge_id, order_id, amount_minor, currency, reason, state, asked_at, instead_of)
-                select :id, charge_id, order_id, amount_minor, currency, reason, 'WAITING', :now, id
-                from payment.refund where id = :closed and state = 'CLOSED'
-                """)
-                .param("closed", closed)
-                .param("id", id)
-                .param("now", Times.sql(now))
-                .update();
+    /**
+     * Another one waits in place of a closed one, and counts against what was paid as that one did. False where that one
+     * is not closed.
+     */
+    boolean waitInsteadOf(UUID closed, UUID id, Instant now) {
+        return jdbc.sql("""
+                        insert into payment.refund
+                            (id, charge_id, order_id, amount_minor, currency, reason, state, asked_at, instead_of)
+                        select :id, charge_id, order_id, amount_minor, currency, reason, 'WAITING', :now, id
+                        from payment.refund where id = :closed and state = 'CLOSED'
+                        """)
+                        .param("closed", closed)
+                        .param("id", id)
+                        .param("now", Times.sql(now))
+                        .update()
+                == 1;
     }
 
     /** Where it stands, and stays until the transaction ends. */

@@ -2,7 +2,6 @@ package io.shuke.payment;
 
 import io.shuke.payment.PaymentProvider.PayoutWish;
 import io.shuke.payment.Payout.State;
-import io.shuke.shared.Cursor;
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
@@ -41,8 +40,8 @@ class StoredPayouts {
         this.jdbc = jdbc;
     }
 
-    /** Inserts the payout unless the partner's payouts of the month would pass the cap with it; says whether it did. */
-    boolean insertWithin(Money monthCap, Instant monthStart, StoredPayout stored) {
+    /** Inserts the payout unless the month's payouts of these accounts would pass the cap with it; says whether it did. */
+    boolean insertWithin(Money monthCap, Instant monthStart, Collection<UUID> accounts, StoredPayout stored) {
         var payout = stored.payout();
         return jdbc.sql("""
                         insert into payment.payout
@@ -51,8 +50,9 @@ class StoredPayouts {
                         select :id, :number, :partnerId, :provider, 'ASKED', :amount, :fee, :tax, :currency,
                                :askedAt, :promisedBy, :approvalsNeeded
                         where :amount + (select coalesce(sum(amount_minor), 0) from payment.payout
-                                         where partner_id = :partnerId and currency = :currency
-                                           and asked_at >= :monthStart and state not in ('REJECTED', 'FAILED', 'CANCELLED', 'EXPIRED'))
+                                         where partner_id = any(cast(:accounts as uuid[])) and currency = :currency
+                                           and asked_at >= :monthStart
+                                           and state not in ('REJECTED', 'FAILED', 'CANCELLED', 'EXPIRED'))
                               <= :monthCap
                         """)
                         .param("id", payout.id())
@@ -66,6 +66,7 @@ class StoredPayouts {
                         .param("askedAt", Times.sql(payout.askedAt()))
                         .param("promisedBy", Times.sql(payout.promisedBy()))
                         .param("approvalsNeeded", stored.approvals().needed())
+                        .param("accounts", accounts.toArray(UUID[]::new))
                         .param("monthStart", Times.sql(monthStart))
                         .param("monthCap", monthCap.amountMinor())
                         .update()
@@ -173,27 +174,27 @@ class StoredPayouts {
         return numbers;
     }
 
-    List<StoredPayout> ofPartner(UUID partnerId, @Nullable Cursor after, int atMost) {
+    List<StoredPayout> ofPartner(UUID partnerId, @Nullable UUID after, int atMost) {
         return jdbc.sql("select " + COLUMNS + """
                  from payment.payout
                 where partner_id = :partnerId and (:after::uuid is null or id < :after)
                 order by id desc limit :atMost
                 """)
                 .param("partnerId", partnerId)
-                .param("after", after == null ? null : after.id(0))
+                .param("after", after)
                 .param("atMost", atMost)
                 .query(StoredPayouts::read)
                 .list();
     }
 
-    List<StoredPayout> all(@Nullable State state, @Nullable Cursor after, int atMost) {
+    List<StoredPayout> all(@Nullable State state, @Nullable UUID after, int atMost) {
         return jdbc.sql("select " + COLUMNS + """
                  from payment.payout
                 where (:state::text is null or state = :state) and (:after::uuid is null or id < :after)
                 order by id desc limit :atMost
                 """)
                 .param("state", state == null ? null : state.name())
-                .param("after", after == null ? null : after.id(0))
+                .param("after", after)
                 .param("atMost", atMost)
                 .query(StoredPayouts::read)
                 .list();

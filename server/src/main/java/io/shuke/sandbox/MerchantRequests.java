@@ -4,9 +4,9 @@ import io.shuke.sandbox.SandboxBooks.Ended;
 import io.shuke.sandbox.SandboxBooks.EndedCharge;
 import io.shuke.sandbox.SandboxBooks.State;
 import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
@@ -25,8 +25,6 @@ public class MerchantRequests {
 
     /** A wish to pay somebody. */
     public record Payout(String number, String payee, long amountMinor, String currency) {}
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final SandboxBooks books;
     private final Merchant merchant;
@@ -72,8 +70,8 @@ public class MerchantRequests {
     public List<BillRow> bill(LocalDate day) {
         return books.rows(
                 merchant.name(),
-                day.atStartOfDay(CHINA).toInstant(),
-                day.plusDays(1).atStartOfDay(CHINA).toInstant());
+                day.atStartOfDay(MarketClock.ZONE).toInstant(),
+                day.plusDays(1).atStartOfDay(MarketClock.ZONE).toInstant());
     }
 
     @Transactional

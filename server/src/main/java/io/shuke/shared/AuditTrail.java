@@ -33,7 +33,6 @@ public class AuditTrail {
 
     /** @param subject as {@code kind:id}, or null for all of them */
     public Page<Act> page(@Nullable String subject, @Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
         var acts = jdbc.sql("""
                 select id, at, actor_id, act, subject, before, after, reason, number
                 from shared.audit
@@ -43,7 +42,7 @@ public class AuditTrail {
                 limit :rows
                 """)
                 .param("subject", subject == null || subject.isBlank() ? null : subject.strip())
-                .param("after", cursor == null ? null : cursor.id(0))
+                .param("after", Cursor.idOrNull(after))
                 .param("rows", limit + 1)
                 .query((row, number) -> new Act(
                         row.getObject("id", UUID.class),

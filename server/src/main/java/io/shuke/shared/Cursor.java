@@ -33,6 +33,12 @@ public record Cursor(List<String> values) {
         throw new ProblemException(ProblemKind.INVALID_CURSOR);
     }
 
+    /** For lists that go on after one id. */
+    public static @Nullable UUID idOrNull(@Nullable String encoded) {
+        var cursor = decoded(encoded, 1);
+        return cursor == null ? null : cursor.id(0);
+    }
+
     public String encoded() {
         return Base64.getUrlEncoder()
                 .withoutPadding()

@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MarketClock extends Clock {
+    /** Where the market's days and months begin and end. */
+    public static final String ZONE_NAME = "Asia/Shanghai";
+
+    public static final ZoneId ZONE = ZoneId.of(ZONE_NAME);
+
     private volatile Duration ahead = Duration.ZERO;
 
     @Override

@@ -87,7 +87,6 @@ public class Bindings {
 
     /** Decisions of staff and closed accounts that gave this partner a customer or took one, the latest first. */
     public Page<Change> changesConcerning(UUID partnerId, @Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
         var rows = jdbc.sql("""
                 select id, customer_id, partner_id, previous_partner_id, at, decided_by, reason
                 from sharing.binding_history
@@ -96,7 +95,7 @@ public class Bindings {
                 order by id desc limit :limit
                 """)
                 .param("partner", partnerId)
-                .param("id", cursor == null ? null : cursor.id(0))
+                .param("id", Cursor.idOrNull(after))
                 .param("limit", limit + 1)
                 .query(Bindings::change)
                 .list();

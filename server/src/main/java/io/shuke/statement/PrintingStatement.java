@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
@@ -29,7 +27,6 @@ import org.springframework.stereotype.Component;
 /** Prints a statement: as a PDF with the market's own font in it, and as a table for spreadsheets. */
 @Component
 public class PrintingStatement {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FONT = "/fonts/ShukeSans.ttf";
     private static final float[] WIDTHS = {9, 9, 20, 7, 7, 7, 7, 7, 5, 6, 7};
     private static final int FIRST_AMOUNT = 3;
@@ -57,8 +54,8 @@ public class PrintingStatement {
     }
 
     public byte[] csv(Statement statement, Locale locale) {
-        var text = new StringBuilder(BYTE_ORDER_MARK);
-        try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+        var text = new StringBuilder();
+        try (var csv = CsvTable.printer(text)) {
             csv.printRecord(table.head(locale));
             for (var row : table.rows(statement, locale)) {
                 csv.printRecord(harmless(row));
@@ -104,12 +101,12 @@ public class PrintingStatement {
         return messages.text(
                 locale,
                 "statement.sums",
-                StatementTable.yuan(statement.opening().owed()),
-                StatementTable.yuan(statement.closing().owed()),
-                StatementTable.yuan(paid.gross()),
-                StatementTable.yuan(paid.fee()),
-                StatementTable.yuan(paid.tax()),
-                StatementTable.yuan(paid.net()));
+                CsvTable.yuan(statement.opening().owed()),
+                CsvTable.yuan(statement.closing().owed()),
+                CsvTable.yuan(paid.gross()),
+                CsvTable.yuan(paid.fee()),
+                CsvTable.yuan(paid.tax()),
+                CsvTable.yuan(paid.net()));
     }
 
     private PdfPTable lines(Statement statement, Locale locale) {

@@ -1,10 +1,10 @@
 package io.shuke.statement;
 
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;
-import io.shuke.shared.Money;
+import io.shuke.shared.web.CsvTable;
 import io.shuke.statement.Statement.Columns;
 import io.shuke.statement.Statement.Line;
-import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ class StatementTable {
     static final List<String> COLUMNS = List.of(
             "at", "what", "reference", "pending", "available", "inPayout", "owed", "gross", "fee", "tax", "net");
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(Statements.MARKET_ZONE);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(MarketClock.ZONE);
 
     private final Messages messages;
 
@@ -53,18 +53,18 @@ class StatementTable {
         cells.addAll(
                 paid == null
                         ? List.of("", "", "", "")
-                        : List.of(yuan(paid.gross()), yuan(paid.fee()), yuan(paid.tax()), yuan(paid.net())));
+                        : List.of(
+                                CsvTable.yuan(paid.gross()),
+                                CsvTable.yuan(paid.fee()),
+                                CsvTable.yuan(paid.tax()),
+                                CsvTable.yuan(paid.net())));
         return cells;
     }
 
     private static void add(List<String> cells, Columns columns) {
-        cells.add(yuan(columns.pending()));
-        cells.add(yuan(columns.available()));
-        cells.add(yuan(columns.inPayout()));
-        cells.add(yuan(columns.owed()));
-    }
-
-    static String yuan(Money money) {
-        return BigDecimal.valueOf(money.amountMinor(), 2).toPlainString();
+        cells.add(CsvTable.yuan(columns.pending()));
+        cells.add(CsvTable.yuan(columns.available()));
+        cells.add(CsvTable.yuan(columns.inPayout()));
+        cells.add(CsvTable.yuan(columns.owed()));
     }
 }

@@ -7,13 +7,13 @@ import io.shuke.ledger.AccountKind;
 import io.shuke.ledger.CauseNames;
 import io.shuke.ledger.History;
 import io.shuke.ledger.History.Movement;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;
 import io.shuke.shared.Money;
 import io.shuke.statement.Statement.Columns;
 import io.shuke.statement.Statement.Line;
 import io.shuke.statement.Statement.Paid;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Draws up a partner's statement from the ledger's entries, in the reader's language, in one snapshot. */
 @Component
 public class Statements {
-    static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final List<AccountKind> KINDS = List.of(
             AccountKind.PARTNER_PENDING,
@@ -60,8 +59,8 @@ public class Statements {
 
     private Statement drawUp(UUID partnerId, String name, YearMonth month, Locale locale) {
         var accounts = KINDS.stream().map(kind -> Account.of(kind, partnerId)).toList();
-        var from = month.atDay(1).atStartOfDay(MARKET_ZONE).toInstant();
-        var until = month.plusMonths(1).atDay(1).atStartOfDay(MARKET_ZONE).toInstant();
+        var from = month.atDay(1).atStartOfDay(MarketClock.ZONE).toInstant();
+        var until = month.plusMonths(1).atDay(1).atStartOfDay(MarketClock.ZONE).toInstant();
         var opening = columns(history.before(accounts, from));
         var movements = history.between(accounts, from, until);
         var references = referencesOf(movements);

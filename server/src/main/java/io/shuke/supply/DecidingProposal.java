@@ -2,8 +2,8 @@ package io.shuke.supply;
 
 import io.shuke.catalog.EditingProduct;
 import io.shuke.catalog.OperatorProducts;
-import io.shuke.catalog.Picture;
 import io.shuke.catalog.ShowingPicture;
+import io.shuke.catalog.Vendors;
 import io.shuke.shared.Audit;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Staff approve what a supplier proposed, under their own price and commission budget, or decline it with a reason. An
  * approved proposal is the product from then on; a proposal is decided once. Refuses a change of a product that was edited
- * since it was looked at. Joins the caller's transaction, which must be left on a refusal.
+ * since it was looked at, or that is another supplier's by now. Joins the caller's transaction, which must be left on a refusal.
  */
 @Component
 public class DecidingProposal {
@@ -33,6 +33,7 @@ public class DecidingProposal {
     private final StoredSuppliers suppliers;
     private final EditingProduct editing;
     private final OperatorProducts products;
+    private final Vendors vendors;
     private final ShowingPicture showing;
     private final Audit audit;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class DecidingProposal {
             StoredSuppliers suppliers,
             EditingProduct editing,
             OperatorProducts products,
+            Vendors vendors,
             ShowingPicture showing,
             Audit audit,
             Clock clock) {
@@ -49,6 +51,7 @@ public class DecidingProposal {
         this.suppliers = suppliers;
         this.editing = editing;
         this.products = products;
+        this.vendors = vendors;
         this.showing = showing;
         this.audit = audit;
         this.clock = clock;
@@ -78,6 +81,9 @@ public class DecidingProposal {
 
         /** The supplier's licence was not seen, or has to be seen again. */
         record NotVerified() implements Outcome {}
+
+        /** The product is not the supplier's any more. */
+        record NotTheirs() implements Outcome {}
 
         record Unknown() implements Outcome {}
     }
@@ -120,9 +126,13 @@ public class DecidingProposal {
         if (proposal.state() != State.WAITING) {
             return Optional.of(new Outcome.NotInState(proposal.state()));
         }
-        return suppliers.find(proposal.supplierId()).filter(Supplier::verified).isPresent()
+        if (suppliers.find(proposal.supplierId()).filter(Supplier::verified).isEmpty()) {
+            return Optional.of(new Outcome.NotVerified());
+        }
+        // Who supplies a product is a part of it: if that changes from here on, so does its version.
+        return proposal.productId() == null || vendors.supplies(proposal.supplierId(), proposal.productId())
                 ? Optional.empty()
-                : Optional.of(new Outcome.NotVerified());
+                : Optional.of(new Outcome.NotTheirs());
     }
 
     private UUID store(UUID staffId, Proposal proposal, Terms terms) {
@@ -153,14 +163,12 @@ public class DecidingProposal {
     }
 
     private void showPictures(UUID staffId, UUID productId, ProposedGoods goods) {
-        var wanted = goods.pictures().stream()
-                .map(ProposedGoods.ShownPicture::mediaId)
-                .toList();
-        products.find(productId).orElseThrow().pictures().stream()
-                .map(Picture::id)
-                .filter(shown -> !wanted.contains(shown))
-                .forEach(gone -> showing.hide(staffId, productId, gone));
-        goods.pictures().forEach(picture -> showing.show(staffId, productId, picture.mediaId(), picture.alt()));
+        showing.arrange(
+                staffId,
+                productId,
+                goods.pictures().stream()
+                        .map(picture -> new ShowingPicture.Shown(picture.mediaId(), picture.alt()))
+                        .toList());
     }
 
     /** Staff may give it a better one where they edit the product. */

@@ -5,8 +5,7 @@ import io.shuke.identity.KeepingSupplierMembers;
 import io.shuke.identity.Origin;
 import io.shuke.identity.Phone;
 import io.shuke.shared.Audit;
-import io.shuke.shared.ProblemException;
-import io.shuke.shared.ProblemKind;
+import io.shuke.shared.MarketClock;
 import io.shuke.supply.Supplier.Facts;
 import io.shuke.supply.Supplier.State;
 import java.time.Clock;
@@ -20,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Staff take on a supplier, keep what is known of it, verify its licence, invite its people and suspend it. Each act is
- * one transaction with its line in the audit trail; a supplier that isn't there is refused as {@code not-found}.
+ * one transaction with its line in the audit trail; a refusal leaves everything as it was.
  */
 @Component
 public class KeepingSuppliers {
@@ -39,36 +38,73 @@ public class KeepingSuppliers {
         this.clock = clock;
     }
 
+    /** What became of an act. */
+    public sealed interface Outcome {
+        record Done(UUID supplierId) implements Outcome {}
+
+        record NameTaken() implements Outcome {}
+
+        record EditedMeanwhile() implements Outcome {}
+
+        /** The licence would have to be seen again on a day that is not ahead. */
+        record DayNotAhead() implements Outcome {}
+
+        record Unknown() implements Outcome {}
+    }
+
+    /** What became of an invitation. */
+    public sealed interface Invitation {
+        record Joined(KeepingSupplierMembers.Outcome.Joined member) implements Invitation {}
+
+        /** A member of staff, or of another supplier. */
+        record Bound() implements Invitation {}
+
+        record Suspended() implements Invitation {}
+
+        record Unknown() implements Invitation {}
+    }
+
     /** Goods that name the vendor already are the supplier's from now on. */
     @Transactional
-    public UUID create(UUID staffId, String name, Facts facts) {
+    public Outcome create(UUID staffId, String name, Facts facts) {
         var id = vendors.named(name);
         if (!suppliers.insert(id, name, facts, clock.instant())) {
-            throw new ProblemException(ProblemKind.SUPPLIER_NAME_TAKEN);
+            return new Outcome.NameTaken();
         }
         audit.record(staffId, "supplier.create", subject(id), null, Map.of("name", name), null);
-        return id;
+        return new Outcome.Done(id);
     }
 
-    /** Another licence has to be verified anew. Refused as {@code edited-meanwhile} at another version. */
+    /** Another licence has to be verified anew. Refused at another version than the one that was read. */
     @Transactional
-    public void edit(UUID staffId, UUID id, int version, Facts facts) {
-        var before = lock(id);
+    public Outcome edit(UUID staffId, UUID id, int version, Facts facts) {
+        var before = suppliers.lock(id);
+        if (before.isEmpty()) {
+            return new Outcome.Unknown();
+        }
         if (!suppliers.edit(id, version, facts)) {
-            throw new ProblemException(ProblemKind.EDITED_MEANWHILE);
+            return new Outcome.EditedMeanwhile();
         }
-        audit.record(staffId, "supplier.edit", subject(id), seen(before.facts()), seen(facts), null);
+        audit.record(staffId, "supplier.edit", subject(id), seen(before.get().facts()), seen(facts), null);
+        return new Outcome.Done(id);
     }
 
-    /** The licence was seen, is to be seen again on that day, and was filed with the authority or not yet. */
+    /**
+     * The licence was seen, is to be seen again on that day, and was filed with the authority or not yet. Refused at
+     * another version than the one that was read, since that may name another licence.
+     */
     @Transactional
-    public void verify(UUID staffId, UUID id, LocalDate again, boolean filed) {
-        lock(id);
-        var now = clock.instant();
-        if (!again.isAfter(now.atZone(StoredSuppliers.MARKET_ZONE).toLocalDate())) {
-            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("verifyAgainOn", "field.range");
+    public Outcome verify(UUID staffId, UUID id, int version, LocalDate again, boolean filed) {
+        if (suppliers.lock(id).isEmpty()) {
+            return new Outcome.Unknown();
         }
-        suppliers.verify(id, staffId, again, filed, now);
+        var now = clock.instant();
+        if (!again.isAfter(now.atZone(MarketClock.ZONE).toLocalDate())) {
+            return new Outcome.DayNotAhead();
+        }
+        if (!suppliers.verify(id, version, staffId, again, filed, now)) {
+            return new Outcome.EditedMeanwhile();
+        }
         audit.record(
                 staffId,
                 "supplier.verify",
@@ -76,54 +112,58 @@ public class KeepingSuppliers {
                 null,
                 Map.of("verifyAgainOn", again.toString(), "filed", filed),
                 null);
+        return new Outcome.Done(id);
     }
 
     /** Lets somebody sign in for the supplier; refused while it is suspended. The password is told once, here. */
     @Transactional
-    public KeepingSupplierMembers.Outcome.Joined invite(UUID staffId, UUID id, Phone phone, String nickname) {
-        if (lock(id).state() == State.SUSPENDED) {
-            throw new ProblemException(ProblemKind.SUPPLIER_SUSPENDED);
+    public Invitation invite(UUID staffId, UUID id, Phone phone, String nickname) {
+        var supplier = suppliers.lock(id);
+        if (supplier.isEmpty()) {
+            return new Invitation.Unknown();
+        }
+        if (supplier.get().state() == State.SUSPENDED) {
+            return new Invitation.Suspended();
         }
         var origin = new Origin("", null, Locale.SIMPLIFIED_CHINESE, null);
         return switch (members.add(id, phone, nickname, origin)) {
             case KeepingSupplierMembers.Outcome.Joined joined -> {
                 audit.record(
                         staffId, "supplier.invite", subject(id), null, Map.of("personId", joined.personId()), null);
-                yield joined;
+                yield new Invitation.Joined(joined);
             }
-            case KeepingSupplierMembers.Outcome.Bound() ->
-                throw new ProblemException(ProblemKind.NO_MEMBER_OF_SUPPLIER);
+            case KeepingSupplierMembers.Outcome.Bound() -> new Invitation.Bound();
         };
     }
 
+    /** False where there is no such supplier or the person is none of its members. */
     @Transactional
-    public void dismiss(UUID staffId, UUID id, UUID personId) {
-        lock(id);
-        if (!members.remove(id, personId)) {
-            throw new ProblemException(ProblemKind.NOT_FOUND);
+    public boolean dismiss(UUID staffId, UUID id, UUID personId) {
+        if (suppliers.lock(id).isEmpty() || !members.remove(id, personId)) {
+            return false;
         }
         audit.record(staffId, "supplier.dismiss", subject(id), Map.of("personId", personId), null, null);
+        return true;
     }
 
     /** With a reason its people are kept out, without one they may come in again. Again changes nothing. */
     @Transactional
-    public void suspend(UUID staffId, UUID id, @Nullable String reason) {
-        var before = lock(id);
-        if (!suppliers.suspend(id, reason)) {
-            return;
+    public Outcome suspend(UUID staffId, UUID id, @Nullable String reason) {
+        var before = suppliers.lock(id);
+        if (before.isEmpty()) {
+            return new Outcome.Unknown();
         }
-        members.suspend(id, reason != null);
-        audit.record(
-                staffId,
-                reason == null ? "supplier.readmit" : "supplier.suspend",
-                subject(id),
-                Map.of("state", before.state()),
-                Map.of("state", reason == null ? State.ACTIVE : State.SUSPENDED),
-                reason);
-    }
-
-    private Supplier lock(UUID id) {
-        return suppliers.lock(id).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+        if (suppliers.suspend(id, reason)) {
+            members.suspend(id, reason != null);
+            audit.record(
+                    staffId,
+                    reason == null ? "supplier.readmit" : "supplier.suspend",
+                    subject(id),
+                    Map.of("state", before.get().state()),
+                    Map.of("state", reason == null ? State.ACTIVE : State.SUSPENDED),
+                    reason);
+        }
+        return new Outcome.Done(id);
     }
 
     /** What the audit keeps: the bank account's end alone. */

@@ -79,6 +79,7 @@ class OwingSuppliers {
 
     private void takeBack(List<Moved> moved, UUID orderId, UUID causeId, String reason, Instant at) {
         var all = positive(moved);
+        purses.takeTurn(Purse.SUPPLIER, all.stream().map(Moved::vendorId).toList());
         var pending = all.stream().filter(each -> !each.available()).toList();
         post(pending.stream()
                 .map(each -> Transfer.between(

@@ -14,6 +14,7 @@ import io.shuke.supply.StoredSupplierPayouts.Moved;
 import io.shuke.supply.SupplierPayout.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,7 @@ public class PayingSuppliers {
         var from = end == State.REJECTED ? State.WAITING : State.APPROVED;
         return payouts.end(payoutId, from, end, staffId, reference, reason, clock.instant())
                 .map(moved -> {
+                    purses.takeTurn(Purse.SUPPLIER, List.of(moved.supplierId()));
                     var to = end == State.PAID ? Account.clearing(BANK) : available(moved.supplierId());
                     var moving = Transfer.between(
                             id(moved.id(), end), cause(moved.id()), inPayout(moved.supplierId()), to, moved.amount());

@@ -67,8 +67,7 @@ public class Proposals {
     }
 
     private Page<Proposal> page(@Nullable UUID supplierId, @Nullable State state, @Nullable String after, int limit) {
-        var cursor = Cursor.decoded(after, 1);
-        var found = stored.page(supplierId, state, cursor == null ? null : cursor.id(0), limit + 1);
+        var found = stored.page(supplierId, state, Cursor.idOrNull(after), limit + 1);
         return Page.of(found, limit, proposal -> Cursor.of(proposal.id()));
     }
 

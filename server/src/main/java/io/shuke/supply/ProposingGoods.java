@@ -11,6 +11,7 @@ import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.supply.Proposal.State;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,7 +105,11 @@ public class ProposingGoods {
         var shown = product == null
                 ? List.<UUID>of()
                 : product.pictures().stream().map(Picture::id).collect(Collectors.toList());
+        var named = new HashSet<UUID>();
         for (var picture : goods.pictures()) {
+            if (!named.add(picture.mediaId())) {
+                throw new ProblemException(ProblemKind.INVALID_REQUEST).field("pictures", "field.invalid");
+            }
             if (!shown.contains(picture.mediaId())
                     && pictures.uploadedBy(personId, picture.mediaId()).isEmpty()) {
                 throw new ProblemException(ProblemKind.INVALID_REQUEST).field("pictures", "catalog.fault.no-picture");

@@ -40,15 +40,14 @@ class StoredProposals {
             Instant at) {
         return jdbc.sql("""
                         insert into supply.proposals
-                            (id, vendor_id, product_id, product_version, title, content, state, proposed_by, proposed_at)
-                        values (:id, :vendor, :product, :version, :title, cast(:content as jsonb), 'WAITING', :person, :at)
+                            (id, vendor_id, product_id, product_version, content, state, proposed_by, proposed_at)
+                        values (:id, :vendor, :product, :version, cast(:content as jsonb), 'WAITING', :person, :at)
                         on conflict (product_id) where state = 'WAITING' do nothing
                         """)
                         .param("id", id)
                         .param("vendor", vendorId)
                         .param("product", productId)
                         .param("version", productVersion)
-                        .param("title", goods.title())
                         .param("content", json.writeValueAsString(goods))
                         .param("person", personId)
                         .param("at", Times.sql(at))

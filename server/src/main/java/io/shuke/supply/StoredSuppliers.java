@@ -1,5 +1,6 @@
 package io.shuke.supply;
 
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Times;
 import io.shuke.supply.Supplier.Facts;
 import java.sql.ResultSet;
@@ -7,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +17,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class StoredSuppliers {
-    static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final String ALL = """
             select id, name, state, suspended_reason, contact_name, contact_phone, legal_name, licence_number, bank_name,
@@ -103,19 +102,22 @@ class StoredSuppliers {
                 == 1;
     }
 
-    void verify(UUID id, UUID staffId, LocalDate again, boolean filed, Instant at) {
-        jdbc.sql("""
+    /** False at another version. */
+    boolean verify(UUID id, int version, UUID staffId, LocalDate again, boolean filed, Instant at) {
+        return jdbc.sql("""
                 update supply.suppliers
                 set verified_at = :at, verified_by = :staff, verify_again_on = :again, version = version + 1,
                     filed_at = case when :filed then coalesce(filed_at, :at) end
-                where id = :id
+                where id = :id and version = :version
                 """)
-                .param("id", id)
-                .param("staff", staffId)
-                .param("again", again)
-                .param("filed", filed)
-                .param("at", Times.sql(at))
-                .update();
+                        .param("id", id)
+                        .param("version", version)
+                        .param("staff", staffId)
+                        .param("again", again)
+                        .param("filed", filed)
+                        .param("at", Times.sql(at))
+                        .update()
+                == 1;
     }
 
     /** False where it was so before. */
@@ -133,7 +135,7 @@ class StoredSuppliers {
 
     private Supplier supplier(ResultSet row, int number) throws SQLException {
         var again = row.getObject("verify_again_on", LocalDate.class);
-        var today = clock.instant().atZone(MARKET_ZONE).toLocalDate();
+        var today = clock.instant().atZone(MarketClock.ZONE).toLocalDate();
         return new Supplier(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -8,6 +8,7 @@ import io.shuke.ordering.Deliveries;
 import io.shuke.ordering.Deliveries.SoldLine;
 import io.shuke.ordering.ReadingOrders;
 import io.shuke.shared.Cursor;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
 import io.shuke.supply.SupplierEntries.Found;
@@ -63,7 +64,8 @@ public class SupplierAccounts {
 
     /** Newest first, each with its order and line; payouts from the moment they are prepared. */
     public Page<SupplierEntry> entriesOf(UUID supplierId, @Nullable String after, int limit) {
-        var page = Page.of(entries.page(supplierId, afterId(after), limit + 1), limit, row -> Cursor.of(row.id()));
+        var page =
+                Page.of(entries.page(supplierId, Cursor.idOrNull(after), limit + 1), limit, row -> Cursor.of(row.id()));
         var lines = linesOf(page.items());
         var numbers = numbersOf(page.items());
         return page.map(row -> shown(row, lines, numbers));
@@ -88,11 +90,8 @@ public class SupplierAccounts {
     }
 
     private SupplierStatement statement(Supplier supplier, YearMonth month) {
-        var start = month.atDay(1).atStartOfDay(StoredSuppliers.MARKET_ZONE).toInstant();
-        var end = month.plusMonths(1)
-                .atDay(1)
-                .atStartOfDay(StoredSuppliers.MARKET_ZONE)
-                .toInstant();
+        var start = month.atDay(1).atStartOfDay(MarketClock.ZONE).toInstant();
+        var end = month.plusMonths(1).atDay(1).atStartOfDay(MarketClock.ZONE).toInstant();
         var found = entries.between(supplier.id(), start, end);
         var lines = linesOf(found);
         var numbers = numbersOf(found);
@@ -109,7 +108,7 @@ public class SupplierAccounts {
 
     private Page<SupplierPayout> page(
             @Nullable UUID supplierId, SupplierPayout.@Nullable State state, @Nullable String after, int limit) {
-        var found = payouts.page(supplierId, state, afterId(after), limit + 1);
+        var found = payouts.page(supplierId, state, Cursor.idOrNull(after), limit + 1);
         return Page.of(found, limit, payout -> Cursor.of(payout.id()));
     }
 
@@ -153,10 +152,5 @@ public class SupplierAccounts {
 
     private static Money amount(Map<Account, Money> found, Account account) {
         return found.getOrDefault(account, Money.cny(0));
-    }
-
-    private static @Nullable UUID afterId(@Nullable String after) {
-        var cursor = Cursor.decoded(after, 1);
-        return cursor == null ? null : cursor.id(0);
     }
 }

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,24 +33,25 @@ class Withholdings {
         this.jdbc = jdbc;
     }
 
-    /** Makes whoever works out this person's tax wait for one another until the transaction ends. */
-    void lock(UUID personId) {
+    /** Makes whoever works out the tax of one of these accounts wait for one another until the transaction ends. */
+    void lock(Set<UUID> accounts) {
         jdbc.sql("""
-                insert into tax.person as p (person_id) values (:person)
+                insert into tax.person as p (person_id)
+                select account from unnest(cast(:accounts as uuid[])) as a (account) order by account
                 on conflict (person_id) do update set person_id = p.person_id
-                """).param("person", personId).update();
+                """).param("accounts", accounts.toArray(UUID[]::new)).update();
     }
 
-    /** The person's sums of each month of the year that has any, counter entries taken off. */
-    Map<YearMonth, Sums> ofYear(UUID personId, int year) {
+    /** The sums of a person's accounts in each month of the year that has any, counter entries taken off. */
+    Map<YearMonth, Sums> ofYear(Set<UUID> accounts, int year) {
         var sums = new HashMap<YearMonth, Sums>();
         jdbc.sql("""
                 select month, sum(gross_minor)::bigint as gross, sum(tax_minor)::bigint as tax, currency
                 from tax.withholding
-                where person_id = :person and month >= :from and month < :until
+                where person_id = any(cast(:accounts as uuid[])) and month >= :from and month < :until
                 group by month, currency
                 """)
-                .param("person", personId)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("until", LocalDate.of(year + 1, 1, 1))
                 .query((row, number) -> sums.put(

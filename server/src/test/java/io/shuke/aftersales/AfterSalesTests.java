@@ -258,9 +258,16 @@ class AfterSalesTests {
                 .satisfies(line -> assertThat(line.reasons()).containsExactly(AfterSaleReason.CHANGED_MIND))
                 .satisfies(line -> assertThat(line.atOnce()).isTrue());
         assertThat(askable.of(lin.id(), paid.id())).as("somebody else's").isEmpty();
+        assertThat(afterSales.ask(mei, paid, 0, AfterSalesFixture.damaged(1)))
+                .as("nothing is damaged before it is shipped")
+                .isInstanceOf(AskingAfterSale.Outcome.NotPossible.class);
 
         var order = orders.receive(mei, orders.ship(mei, paid));
         assertThat(askable.of(mei.id(), order.id()).getFirst().kinds()).containsExactly(AfterSaleKind.values());
+        var missing = new Claim(AfterSaleKind.RETURN, AfterSaleReason.MISSING, 1, null);
+        assertThat(afterSales.ask(mei, order, 0, missing))
+                .as("what did not come can't be sent back")
+                .isInstanceOf(AskingAfterSale.Outcome.NotPossible.class);
         var id = afterSales.asked(mei, order);
         assertThat(askable.of(mei.id(), order.id())).as("one is open").isEmpty();
         answering.agree(staff, id, null);

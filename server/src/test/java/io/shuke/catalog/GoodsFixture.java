@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ public class GoodsFixture {
     private final EditingProduct editing;
     private final Categories categories;
     private final OperatorProducts products;
+    private final UploadingPicture uploading;
 
     /** A product that is there, with its SKUs in order. */
     public record Made(UUID productId, String handle, UUID categoryId, List<UUID> skuIds) {
@@ -31,10 +33,12 @@ public class GoodsFixture {
         }
     }
 
-    public GoodsFixture(EditingProduct editing, Categories categories, OperatorProducts products) {
+    public GoodsFixture(
+            EditingProduct editing, Categories categories, OperatorProducts products, UploadingPicture uploading) {
         this.editing = editing;
         this.categories = categories;
         this.products = products;
+        this.uploading = uploading;
     }
 
     /** A published product with one SKU, a purchase price of half its price and a budget of 10 %. */
@@ -113,13 +117,30 @@ public class GoodsFixture {
 
     /** Gives the only SKU of a product another price. */
     public void reprice(UUID productId, long priceMinor) {
+        edit(productId, products.find(productId).orElseThrow().vendor(), priceMinor);
+    }
+
+    /** Makes a product with one SKU another vendor's. */
+    public void handOver(UUID productId, String vendor) {
+        var price = products.find(productId).orElseThrow().skus().getFirst().price();
+        edit(productId, vendor, price.amountMinor());
+    }
+
+    /** A small picture for goods that this person of a supplier uploaded; another one for each seed. */
+    public UUID picture(UUID person, int seed) {
+        return uploading
+                .uploadForProposal(person, SamplePictures.png(12, 8, 100 + seed))
+                .id();
+    }
+
+    private void edit(UUID productId, @Nullable String vendor, long priceMinor) {
         var product = products.find(productId).orElseThrow();
         var sku = product.skus().getFirst();
         var draft = new ProductDraft(
                 product.handle(),
                 product.title(),
                 product.bodyHtml(),
-                product.vendor(),
+                vendor,
                 product.categoryId(),
                 product.tags(),
                 product.published(),

@@ -16,6 +16,7 @@ import io.shuke.payment.PayerAccounts;
 import io.shuke.payment.PaymentsFixture;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
+import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
@@ -55,6 +56,9 @@ class BothSidesTests {
 
     @Autowired
     private HoldingCommission holding;
+
+    @Autowired
+    private DecidingHold deciding;
 
     @Autowired
     private MarketClock clock;
@@ -161,6 +165,24 @@ class BothSidesTests {
         var order = paid("W-" + Ids.code(12));
         holding.hold(order.id(), lin.id(), Set.of(HoldReason.SHARED_NETWORK));
         settle(order);
+        earnedNothing(order, "You and the buyer were verified as the same person.");
+    }
+
+    /** Verified only after the window, when the hold had kept the reward. */
+    @Test
+    void whatAHoldKeptPastTheWindowIsRefusedWhenItIsLifted() {
+        var number = PeopleFixture.newIdNumber();
+        people.verify(lin, number);
+        var order = paid("W-" + Ids.code(12));
+        var held =
+                (HoldingCommission.Outcome.Held) holding.hold(order.id(), lin.id(), Set.of(HoldReason.SHARED_NETWORK));
+        settle(order);
+        assertThat(balance(AccountKind.PARTNER_PENDING)).isPositive();
+        people.verify(mei, number);
+
+        var risk = people.staff(Right.RISK).id();
+        assertThat(deciding.lift(held.holdId(), risk, "A family.")).isInstanceOf(DecidingHold.Outcome.Decided.class);
+
         earnedNothing(order, "You and the buyer were verified as the same person.");
     }
 

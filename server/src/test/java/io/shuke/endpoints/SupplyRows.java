@@ -55,7 +55,7 @@ final class SupplyRows {
             staff("GET /api/operator/suppliers/{id}", Right.CATALOGUE, Right.FINANCE),
             staff("PUT /api/operator/suppliers/{id}", Right.CATALOGUE).with(Map.of("facts", FACTS, "version", 1)),
             staff("POST /api/operator/suppliers/{id}/verifications", Right.CATALOGUE)
-                    .with(Map.of("verifyAgainOn", "2099-01-01", "filed", true)),
+                    .with(Map.of("verifyAgainOn", "2099-01-01", "filed", true, "version", 1)),
             staff("PUT /api/operator/suppliers/{id}/suspension", Right.CATALOGUE)
                     .with(Map.of("suspended", true, "reason", "No licence.")),
             staff("POST /api/operator/suppliers/{id}/members", Right.CATALOGUE)

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuke.aftersales.AfterSaleKind;
 import io.shuke.aftersales.AfterSaleReason;
 import io.shuke.aftersales.AfterSalesFixture;
+import io.shuke.aftersales.AskableLines;
 import io.shuke.aftersales.AskingAfterSale;
 import io.shuke.aftersales.Claim;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ledger.Books;
+import io.shuke.ordering.HandingOver;
 import io.shuke.ordering.Order;
 import io.shuke.ordering.OrderState;
 import io.shuke.ordering.OrdersFixture;
@@ -46,6 +48,9 @@ class PartlyShippedTests {
 
     @Autowired
     private AfterSalesFixture afterSales;
+
+    @Autowired
+    private AskableLines askable;
 
     @Autowired
     private PeopleFixture people;
@@ -214,6 +219,28 @@ class PartlyShippedTests {
     }
 
     @Test
+    void aReturnIsOfferedOnlyWhereAShippedPieceIsLeft() {
+        var order = opened(paid());
+        assertThat(pack(farm, order, "SF0001", 1).status()).isEqualTo(201);
+        assertThat(askable(order).kinds()).contains(AfterSaleKind.RETURN);
+        assertThat(askable(order).piecesToReturn()).isEqualTo(1);
+
+        orders.refund(order, FARM, 1, null, true);
+
+        assertThat(askable(order).piecesLeft()).isEqualTo(1);
+        assertThat(askable(order).kinds()).containsExactly(AfterSaleKind.REFUND_ONLY);
+        assertThat(afterSales.ask(mei, order, FARM, AfterSalesFixture.returned(1)))
+                .isInstanceOf(AskingAfterSale.Outcome.TooMuch.class);
+    }
+
+    private AskableLines.Askable askable(Order order) {
+        return askable.of(mei.id(), order.id()).stream()
+                .filter(line -> line.lineId().equals(order.lines().get(FARM).id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aPieceIsShippedOrCalledOffAndNeverBoth() {
         for (int round = 0; round < 10; round++) {
             var order = opened(paid());
@@ -222,7 +249,7 @@ class PartlyShippedTests {
             var both = new Packing(
                     "SF",
                     "SF0001",
-                    List.of(new Packing.Pieces(shipment.lines().getFirst().id(), 2)));
+                    List.of(new HandingOver.Pieces(shipment.lines().getFirst().id(), 2)));
             var done = Together.<Boolean>run(
                     2,
                     i -> () -> i == 0

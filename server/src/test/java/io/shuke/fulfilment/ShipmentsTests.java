@@ -16,6 +16,7 @@ import io.shuke.supply.SupplyFixture.Supplied;
 import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
+import io.shuke.support.StatementCounts;
 import io.shuke.support.Together;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ class ShipmentsTests {
 
     @Autowired
     private Shipments shipments;
+
+    @Autowired
+    private OpeningShipments opening;
 
     @Autowired
     private ShippingOrder shipping;
@@ -67,6 +71,33 @@ class ShipmentsTests {
             assertThat(line.left()).isEqualTo(3);
             assertThat(line.purchase().amountMinor()).isEqualTo(3 * 29_00);
         });
+    }
+
+    @Test
+    void openingABatchAndReadingAnOrdersShipmentsCostAsManyStatementsHoweverManyThereAre() {
+        var farm = supply.verified();
+        var apiary = supply.verified();
+        supply.open();
+        orders.paid(mei, 58_00);
+        var openingOne = StatementCounts.during(() -> opening.openNext());
+        unopened(farm, apiary);
+        var order = unopened(farm, apiary);
+        assertThat(StatementCounts.during(() -> opening.openNext())).hasSameSizeAs(openingOne);
+
+        var market = orders.paid(mei, 58_00);
+        supply.open();
+        var readingOne = StatementCounts.during(() -> shipments.ofOrder(market.id()));
+        assertThat(StatementCounts.during(() -> shipments.ofOrder(order.id()))).hasSameSizeAs(readingOne);
+        assertThat(shipments.ofOrder(order.id())).hasSize(2);
+    }
+
+    private Order unopened(Supplier one, Supplier other) {
+        return orders.pay(
+                mei,
+                orders.placed(
+                        mei,
+                        new Pieces(supply.product(one, 77_00, 29_00).sku(), 1),
+                        new Pieces(supply.product(other, 77_00, 29_00).sku(), 2)));
     }
 
     @Test

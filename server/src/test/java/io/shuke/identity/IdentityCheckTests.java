@@ -2,6 +2,8 @@ package io.shuke.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.shared.Allowances;
+import io.shuke.shared.MarketClock;
 import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
@@ -11,9 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -23,6 +27,27 @@ class IdentityCheckTests {
 
     @Autowired
     private Identities identities;
+
+    @Autowired
+    private StoredIdentities storedIdentities;
+
+    @Autowired
+    private Consenting consenting;
+
+    @Autowired
+    private Closings closings;
+
+    @Autowired
+    private ClosingAccount closing;
+
+    @Autowired
+    private Allowances allowances;
+
+    @Autowired
+    private MarketClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Http http;
@@ -129,6 +154,42 @@ class IdentityCheckTests {
         assertThat(IdNumber.read("11010519491231002")).isEmpty();
         assertThat(IdNumber.read("１１０１０５19491231002X")).isEmpty();
         assertThat(IdNumber.read("11010519491231002X").orElseThrow()).hasToString("****002X");
+    }
+
+    @Test
+    void keepsNothingOfAnAccountThatIsClosedWhileTheVerifierIsAsked() {
+        var leaving = new IdentityVerifier() {
+            @Override
+            public String name() {
+                return "slow";
+            }
+
+            @Override
+            public Answer verify(String realName, IdNumber number) {
+                closing.close(lin.id(), true);
+                return Answer.MATCH;
+            }
+        };
+        var beans = new StaticListableBeanFactory(Map.of("verifier", leaving));
+        var verifying = new VerifyingIdentity(
+                beans.getBeanProvider(IdentityVerifier.class),
+                storedIdentities,
+                identities,
+                consenting,
+                closings,
+                allowances,
+                clock,
+                transaction,
+                5);
+        assertThat(verifying.verify(lin.id(), "林晓雨", PeopleFixture.newIdNumber(), true))
+                .isInstanceOf(VerifyingIdentity.Outcome.Closed.class);
+        assertThat(identities.of(lin.id())).isEmpty();
+        assertThat(jdbc.sql("select count(*) from identity.verified_identity where person_id = :lin")
+                        .param("lin", lin.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(attempts()).isZero();
     }
 
     private Answer check(String name, String number, boolean agrees) {

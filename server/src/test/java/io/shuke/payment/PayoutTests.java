@@ -23,7 +23,6 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -383,6 +382,33 @@ class PayoutTests {
         assertThat(ask(2_000_000, "then").status()).isEqualTo(201);
     }
 
+    @Test
+    void neverPassesTheMonthsCapOnAllAccountsOfAPersonAtOnce() {
+        var number = PeopleFixture.newIdNumber();
+        var accounts = List.of(
+                people.verify(people.partner("Hua"), number), people.verify(people.partner("Hua again"), number));
+        accounts.forEach(account -> earn(account, 5_000_000));
+        var answers = Together.run(6, i -> () -> ask(accounts.get(i % 2), 2_000_000, "key " + i));
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(2);
+        assertThat(answers.stream().filter(answer -> answer.problem().equals("payout-cap-reached")))
+                .hasSize(4);
+        assertThat(accounts.stream()
+                        .mapToLong(account -> balances.of(Account.of(AccountKind.PARTNER_IN_PAYOUT, account.id()))
+                                .amountMinor())
+                        .sum())
+                .isEqualTo(4_000_000);
+    }
+
+    @Test
+    void isApprovedOnlyWhileWhoIsPaidIsVerifiedAndAgrees() {
+        var payout = ask(4_000, "one").body().path("id").asString();
+        http.send(lin.token(), "PUT", "/api/me/consents/IDENTITY_CHECK", Map.of("granted", false));
+        assertThat(approve(finance, payout).problem()).isEqualTo("payout-payee-not-verified");
+        assertThat(state(payout)).isEqualTo("ASKED");
+        http.send(lin.token(), "PUT", "/api/me/consents/IDENTITY_CHECK", Map.of("granted", true));
+        assertThat(approve(people.staff(Right.FINANCE), payout).status()).isEqualTo(200);
+    }
+
     /** 8,000 × 80 % − 5,000 = 1,400, at 3 %: 42.00; the fee is 0.10. */
     @Test
     void withholdsTheTaxInThePostingThatPays() {
@@ -405,7 +431,7 @@ class PayoutTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(795_790);
-        var month = YearMonth.from(clock.instant().atZone(ZoneId.of("Asia/Shanghai")));
+        var month = YearMonth.from(clock.instant().atZone(MarketClock.ZONE));
         var file = http.get(finance.token(), "/api/operator/tax-months/" + month + "/people.csv");
         assertThat(file.text()).startsWith("\uFEFF").contains(lin.id() + ",Lin,林**,");
         assertThat(file.text().lines().filter(line -> line.startsWith(lin.id().toString())))

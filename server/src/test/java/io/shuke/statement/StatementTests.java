@@ -18,6 +18,7 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Right;
+import io.shuke.shared.web.CsvTable;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
@@ -84,7 +85,7 @@ class StatementTests {
     void linEarnsAndIsPaid() {
         lin = people.verify(people.partner("Lin"));
         finance = people.staff(Right.FINANCE);
-        month = YearMonth.from(clock.instant().atZone(Statements.MARKET_ZONE));
+        month = YearMonth.from(clock.instant().atZone(MarketClock.ZONE));
         var visitor = SharingFixture.visitor();
         sharing.open(sharing.market(lin), visitor);
         var mei = people.signUp("Mei", visitor);
@@ -143,7 +144,7 @@ class StatementTests {
                 .contains("椴树蜜")
                 .contains("本月打款 8000.00")
                 .contains("预扣个税 42.00")
-                .contains("期末应付 " + StatementTable.yuan(statement.closing().owed()));
+                .contains("期末应付 " + CsvTable.yuan(statement.closing().owed()));
         assertThat(statement.closing().owed())
                 .isEqualTo(balances.of(Account.of(AccountKind.PARTNER_PENDING, lin.id()))
                         .plus(balances.of(Account.of(AccountKind.PARTNER_AVAILABLE, lin.id()))));
@@ -190,7 +191,7 @@ class StatementTests {
     }
 
     private String balance(AccountKind kind) {
-        return StatementTable.yuan(balances.of(Account.of(kind, lin.id())));
+        return CsvTable.yuan(balances.of(Account.of(kind, lin.id())));
     }
 
     private static String textOf(byte[] pdf) throws IOException {

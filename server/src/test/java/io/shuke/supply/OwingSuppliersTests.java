@@ -13,12 +13,15 @@ import io.shuke.ordering.CancellingOrder;
 import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
+import io.shuke.ordering.SettlingOrders;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.support.ServerTest;
+import io.shuke.support.Together;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +34,9 @@ class OwingSuppliersTests {
 
     @Autowired
     private CancellingOrder cancelling;
+
+    @Autowired
+    private SettlingOrders settling;
 
     @Autowired
     private PeopleFixture people;
@@ -103,6 +109,30 @@ class OwingSuppliersTests {
                         new Pieces(supplied(10_00, 4_00, 1_000), 1)));
         assertThat(settlements(order))
                 .containsExactlyInAnyOrder("PENDING 2900 2900", "PENDING 1500 1500", "PENDING 400 400");
+    }
+
+    @Test
+    void runsOfTheSettlementAtOnceSettleEachOrderOnce() {
+        var honey = supplied(58_00, 29_00, 1_000);
+        orders.passReturnWindow();
+        while (settling.settle() > 0) {
+            Thread.onSpinWait();
+        }
+        var due = IntStream.range(0, 4)
+                .mapToObj(i -> orders.pay(mei, orders.placed(mei, new Pieces(honey, 1))))
+                .map(order -> orders.receive(mei, orders.ship(mei, order)))
+                .toList();
+        orders.passReturnWindow();
+
+        var settled = Together.run(4, i -> settling::settle);
+
+        assertThat(settled.stream().mapToInt(Integer::intValue).sum()).isEqualTo(due.size());
+        var vendor = vendorOf(due.getFirst());
+        assertThat(balance(AccountKind.SUPPLIER_PENDING, vendor)).isZero();
+        assertThat(balance(AccountKind.SUPPLIER_AVAILABLE, vendor)).isEqualTo(due.size() * 29_00L);
+        assertThat(due)
+                .allSatisfy(order ->
+                        assertThat(balance(AccountKind.BUYER_HELD, order.id())).isZero());
     }
 
     private UUID supplied(long price, long purchasePrice, int budget) {

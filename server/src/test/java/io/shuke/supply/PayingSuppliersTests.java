@@ -9,6 +9,7 @@ import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Right;
 import io.shuke.supply.SupplyFixture.Supplied;
@@ -168,7 +169,7 @@ class PayingSuppliersTests {
         assertThat(newest.amount()).isEqualTo(cny(-29_00));
         assertThat(newest.orderNumber()).isEqualTo(order.number());
         assertThat(newest.quantity()).isNull();
-        var month = YearMonth.from(clock.instant().atZone(StoredSuppliers.MARKET_ZONE));
+        var month = YearMonth.from(clock.instant().atZone(MarketClock.ZONE));
         var sum = cny(0);
         for (var each = month.minusMonths(12); !each.isAfter(month); each = each.plusMonths(1)) {
             var statement = accounts.statementOf(alin.supplier().id(), each).orElseThrow();
@@ -187,12 +188,12 @@ class PayingSuppliersTests {
     @Test
     void theStatementOfAMonthSumsItsEntriesAndWritesNoFormula() {
         act(chen, prepare(40_00), "transfer", Map.of("reference", "=cmd()"));
-        var month = YearMonth.from(clock.instant().atZone(StoredSuppliers.MARKET_ZONE));
+        var month = YearMonth.from(clock.instant().atZone(MarketClock.ZONE));
         var statement = accounts.statementOf(alin.supplier().id(), month).orElseThrow();
         assertThat(statement.paidOut()).isEqualTo(cny(-40_00));
         var file = http.get(alin.member().token(), "/api/supplier/statements/" + month + "/file");
         assertThat(file.status()).isEqualTo(200);
-        assertThat(file.text()).startsWith("\uFEFF\"Time\"").contains("\"-40.00\"", "\"'=cmd()\"");
+        assertThat(file.text()).startsWith("\uFEFFTime,").contains(",-40.00,", ",'=cmd()");
         var entries =
                 http.get(alin.member().token(), "/api/supplier/entries").body().path("items");
         assertThat(entries.size()).isEqualTo(2);

@@ -3,6 +3,7 @@ package io.shuke.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.OperatorProducts;
+import io.shuke.catalog.Picture;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.supply.Proposal.State;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +81,44 @@ class ProposalsTests {
         assertThat(after.title()).isEqualTo("Wild honey");
         assertThat(after.skus().getFirst().purchasePrice()).isEqualTo(Money.cny(31_00));
         assertThat(after.skus().getFirst().id()).isEqualTo(alin.skuId());
+    }
+
+    @Test
+    void aChangeOfGoodsThatAreAnotherSuppliersByNowIsRefused() {
+        var proposed = propose(alin.wish());
+        var id = UUID.fromString(proposed.body().path("id").asString());
+        var version = products.find(alin.productId()).orElseThrow().version();
+        supply.handOver(alin.productId(), supply.verified());
+
+        assertThat(approve(id, terms(61_00, version + 1)).problem()).isEqualTo("proposal-not-of-supplier");
+        assertThat(products.find(alin.productId()).orElseThrow().title()).isEqualTo("Honey");
+        assertThat(decline(id, "It is another supplier's.").status()).isEqualTo(200);
+    }
+
+    @Test
+    void picturesComeInTheProposalsOrderAndTwentyOfThemStayTwenty() {
+        var pictures = IntStream.range(0, 20)
+                .mapToObj(i -> supply.picture(alin.member(), i))
+                .toList();
+        assertThat(approvedWith(pictures)).isEqualTo(pictures);
+        assertThat(approvedWith(pictures.reversed())).isEqualTo(pictures.reversed());
+        assertThat(approvedWith(pictures.subList(3, 6))).isEqualTo(pictures.subList(3, 6));
+    }
+
+    /** The product's pictures once a change to these was approved. */
+    private List<UUID> approvedWith(List<UUID> pictures) {
+        var wish = new java.util.HashMap<>(alin.wish());
+        wish.put(
+                "pictures",
+                pictures.stream()
+                        .map(each -> Map.of("mediaId", each, "alt", "Honey"))
+                        .toList());
+        var id = UUID.fromString(propose(wish).body().path("id").asString());
+        var version = products.find(alin.productId()).orElseThrow().version();
+        assertThat(approve(id, terms(61_00, version)).status()).isEqualTo(200);
+        return products.find(alin.productId()).orElseThrow().pictures().stream()
+                .map(Picture::id)
+                .toList();
     }
 
     @Test

@@ -39,7 +39,15 @@ class SuppliersTests {
         assertThat(created.status()).isEqualTo(201);
         var path = "/api/operator/suppliers/" + idOf(created);
         assertThat(created.body().path("supplier").path("verified").asBoolean()).isFalse();
-        var verified = http.post(staff, path + "/verifications", Map.of("verifyAgainOn", "2099-01-01", "filed", true));
+        var read = created.body().path("supplier").path("version").asInt();
+        var seen = Map.of("verifyAgainOn", "2099-01-01", "filed", true, "version", read);
+        assertThat(http.post(staff, path + "/verifications", Map.of("verifyAgainOn", "2020-01-01", "version", read))
+                        .problem())
+                .isEqualTo("invalid-request");
+        var verified = http.post(staff, path + "/verifications", seen);
+        assertThat(http.post(staff, path + "/verifications", seen).problem())
+                .as("another licence may stand there by now")
+                .isEqualTo("edited-meanwhile");
         assertThat(verified.body().path("supplier").path("verified").asBoolean())
                 .isTrue();
         assertThat(verified.body().path("supplier").path("filedAt").isNull()).isFalse();

@@ -125,14 +125,16 @@ public class SupplyFixture {
     }
 
     public Supplier create() {
-        var id = keeping.create(staff().id(), "Supplier " + Ids.code(8), FACTS);
-        return suppliers.find(id).orElseThrow();
+        var created = keeping.create(staff().id(), "Supplier " + Ids.code(8), FACTS);
+        return suppliers
+                .find(((KeepingSuppliers.Outcome.Done) created).supplierId())
+                .orElseThrow();
     }
 
     /** One whose licence was seen. */
     public Supplier verified() {
         var supplier = create();
-        keeping.verify(staff().id(), supplier.id(), LocalDate.of(2099, 1, 1), true);
+        keeping.verify(staff().id(), supplier.id(), supplier.version(), LocalDate.of(2099, 1, 1), true);
         return suppliers.find(supplier.id()).orElseThrow();
     }
 
@@ -182,6 +184,16 @@ public class SupplyFixture {
                 draft.commissionBudgetBasisPoints(),
                 draft.optionNames(),
                 draft.skus()));
+    }
+
+    /** Staff make the product another supplier's. */
+    public void handOver(UUID productId, Supplier supplier) {
+        goods.handOver(productId, supplier.name());
+    }
+
+    /** A picture for goods that the member uploaded. */
+    public UUID picture(Person member, int seed) {
+        return goods.picture(member.id(), seed);
     }
 
     /** New goods that wait for the operator. */

@@ -8,6 +8,7 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,19 @@ class WithholdingTaxTests {
         assertThat(sum(lin, "gross_minor")).isEqualTo(16_000_000);
         assertThat(sum(lin, "tax_minor")).isEqualTo(978_000);
         assertThat(sum(lin, "net_minor + tax_minor + fee_minor - gross_minor")).isZero();
+    }
+
+    @Test
+    void countsAllAccountsOfAPersonTogetherHoweverManyAreApprovedAtOnce() {
+        var number = PeopleFixture.newIdNumber();
+        var accounts = List.of(
+                people.verify(people.partner(), number).id(),
+                people.verify(people.partner(), number).id());
+        var withheld =
+                Together.run(20, i -> () -> tax.withhold(Ids.next(), accounts.get(i % 2), Money.cny(800_000), FEE));
+        assertThat(withheld.stream().mapToLong(Money::amountMinor).sum()).isEqualTo(978_000);
+        assertThat(sum(accounts.getFirst(), "gross_minor")).isEqualTo(8_000_000);
+        assertThat(sum(accounts.getLast(), "gross_minor")).isEqualTo(8_000_000);
     }
 
     @Test

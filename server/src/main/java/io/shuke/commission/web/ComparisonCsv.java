@@ -4,17 +4,15 @@ import io.shuke.commission.Simulations;
 import io.shuke.commission.Simulations.PartnerChange;
 import io.shuke.identity.People;
 import io.shuke.shared.Messages;
-import io.shuke.shared.Money;
 import io.shuke.shared.Page;
+import io.shuke.shared.web.CsvTable;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,43 +46,43 @@ class ComparisonCsv {
     }
 
     void write(UUID id, Table table, Locale locale, Writer out) throws IOException {
-        out.write('\uFEFF');
-        row(out, List.of(messages.text(locale, "commission.csv." + table).split("\\|")));
+        var csv = CsvTable.printer(out);
+        csv.printRecord(List.of(messages.text(locale, "commission.csv." + table).split("\\|")));
         switch (table) {
             case PARTNERS -> {
-                rows(out, after -> named(simulations.partners(id, true, after, ROWS)));
-                rows(out, after -> named(simulations.partners(id, false, after, ROWS)));
+                rows(csv, after -> named(simulations.partners(id, true, after, ROWS)));
+                rows(csv, after -> named(simulations.partners(id, false, after, ROWS)));
             }
             case PRODUCTS ->
                 rows(
-                        out,
+                        csv,
                         after -> simulations
                                 .products(id, after, ROWS)
                                 .map(product -> List.of(
-                                        product.title(),
+                                        CsvTable.disarmed(product.title()),
                                         String.valueOf(product.lines()),
-                                        amount(product.net()),
-                                        amount(product.purchase()),
-                                        amount(product.before()),
-                                        amount(product.after()),
-                                        amount(product.marginBefore()),
-                                        amount(product.margin()),
+                                        CsvTable.yuan(product.net()),
+                                        CsvTable.yuan(product.purchase()),
+                                        CsvTable.yuan(product.before()),
+                                        CsvTable.yuan(product.after()),
+                                        CsvTable.yuan(product.marginBefore()),
+                                        CsvTable.yuan(product.margin()),
                                         String.valueOf(product.losingLines()))));
             case LOSING_LINES ->
                 rows(
-                        out,
+                        csv,
                         after -> simulations
                                 .losses(id, after, ROWS)
                                 .map(line -> List.of(
                                         line.orderNumber(),
-                                        line.productTitle(),
-                                        amount(line.net()),
-                                        amount(line.purchase()),
-                                        amount(line.before()),
-                                        amount(line.after()),
-                                        amount(line.margin()))));
+                                        CsvTable.disarmed(line.productTitle()),
+                                        CsvTable.yuan(line.net()),
+                                        CsvTable.yuan(line.purchase()),
+                                        CsvTable.yuan(line.before()),
+                                        CsvTable.yuan(line.after()),
+                                        CsvTable.yuan(line.margin()))));
         }
-        out.flush();
+        csv.flush();
     }
 
     private Page<List<String>> named(Page<PartnerChange> page) {
@@ -93,37 +91,21 @@ class ComparisonCsv {
         return page.map(partner -> {
             var card = cards.get(partner.partnerId());
             return List.of(
-                    card == null ? partner.partnerId().toString() : card.nickname(),
-                    amount(partner.before()),
-                    amount(partner.after()),
-                    amount(partner.change()));
+                    card == null ? partner.partnerId().toString() : CsvTable.disarmed(card.nickname()),
+                    CsvTable.yuan(partner.before()),
+                    CsvTable.yuan(partner.after()),
+                    CsvTable.yuan(partner.change()));
         });
     }
 
-    private static void rows(Writer out, Function<@Nullable String, Page<List<String>>> pages) throws IOException {
+    private static void rows(CSVPrinter csv, Function<@Nullable String, Page<List<String>>> pages) throws IOException {
         String after = null;
         do {
             var page = pages.apply(after);
             for (var row : page.items()) {
-                row(out, row);
+                csv.printRecord(row);
             }
             after = page.next();
         } while (after != null);
-    }
-
-    private static void row(Writer out, List<String> cells) throws IOException {
-        out.write(cells.stream().map(ComparisonCsv::cell).collect(Collectors.joining(",")));
-        out.write("\r\n");
-    }
-
-    /** Quoted; text that begins like a formula gets an apostrophe, amounts below zero stay numbers. */
-    private static String cell(String text) {
-        var formula = Stream.of("=", "+", "-", "@", "\t", "\r").anyMatch(text::startsWith)
-                && !text.matches("-?\\d+(\\.\\d+)?");
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
-    }
-
-    private static String amount(Money money) {
-        return BigDecimal.valueOf(money.amountMinor(), 2).toPlainString();
     }
 }

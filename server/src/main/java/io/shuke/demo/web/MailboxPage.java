@@ -1,12 +1,12 @@
 package io.shuke.demo.web;
 
 import io.shuke.demo.Mailbox;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ class MailboxPage {
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final MediaType STYLE = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(MarketClock.ZONE);
 
     private final Mailbox mailbox;
     private final Messages messages;
@@ -80,6 +80,7 @@ class MailboxPage {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="robots" content="noindex">
                 <title>%s</title>
+                <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="/demo/mailbox.css">
                 <script src="/demo/mailbox.js" defer></script>
                 </head>

@@ -7,6 +7,7 @@ import io.shuke.fulfilment.ParcelRow;
 import io.shuke.fulfilment.Shipment;
 import io.shuke.fulfilment.ShipmentRow;
 import io.shuke.fulfilment.Shipments;
+import io.shuke.ordering.HandingOver;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Page;
 import io.shuke.shared.ProblemException;
@@ -79,7 +80,7 @@ class SupplierShipmentsController {
                     carrier.strip(),
                     trackingNumber,
                     lines.stream()
-                            .map(line -> new Packing.Pieces(line.lineId(), line.quantity()))
+                            .map(line -> new HandingOver.Pieces(line.lineId(), line.quantity()))
                             .toList());
         }
     }

@@ -20,7 +20,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Me")
 class ClosureResource {
-    private static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final ClosingAccount closing;
     private final CopyingPersonalData copying;
@@ -77,7 +75,7 @@ class ClosureResource {
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> copy(Caller caller) {
-        var day = LocalDate.ofInstant(clock.instant(), MARKET_ZONE);
+        var day = LocalDate.ofInstant(clock.instant(), MarketClock.ZONE);
         return switch (copying.copy(caller.person())) {
             case CopyingPersonalData.Outcome.Copied(var zip) ->
                 ResponseEntity.ok()

@@ -70,6 +70,7 @@ class IdentityCheckResource {
             case Outcome.NotAdult not -> throw new ProblemException(ProblemKind.IDENTITY_NOT_ADULT);
             case Outcome.ConsentNeeded needed -> throw new ProblemException(ProblemKind.IDENTITY_CONSENT_NEEDED);
             case Outcome.TooOften refused -> throw origins.tooOften(refused.again());
+            case Outcome.Closed closed -> throw new ProblemException(ProblemKind.SIGN_IN_NEEDED);
             case Outcome.Away away -> throw new ProblemException(ProblemKind.IDENTITY_CHECK_AWAY);
         };
     }

@@ -111,7 +111,7 @@ class OperatorPayoutsController {
             @RequestParam(required = false) Payout.@Nullable State state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
-        return payouts.all(state, Cursor.decoded(after, 1), limit).map(OperatorPayout::of);
+        return payouts.all(state, Cursor.idOrNull(after), limit).map(OperatorPayout::of);
     }
 
     @Access(value = Access.Who.STAFF, rights = Right.FINANCE, secondFactor = true)
@@ -161,6 +161,7 @@ class OperatorPayoutsController {
             case Outcome.ApprovedFirst first -> first.payout();
             case Outcome.AnotherPersonNeeded needed ->
                 throw new ProblemException(ProblemKind.PAYOUT_NEEDS_ANOTHER_PERSON);
+            case Outcome.NotVerified not -> throw new ProblemException(ProblemKind.PAYOUT_PAYEE_NOT_VERIFIED);
             case Outcome.Unknown unknown -> throw new ProblemException(ProblemKind.NOT_FOUND);
             case Outcome.DecidedBefore before ->
                 throw new ProblemException(ProblemKind.PAYOUT_NOT_IN_STATE).extension("state", before.state());

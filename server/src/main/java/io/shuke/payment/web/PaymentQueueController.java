@@ -115,7 +115,7 @@ class PaymentQueueController {
             @RequestParam(required = false) @Nullable Misfit why,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
-        return Page.of(queue.misfits(why, Cursor.decoded(after, 1), limit + 1), limit, notice -> Cursor.of(notice.id()))
+        return Page.of(queue.misfits(why, Cursor.idOrNull(after), limit + 1), limit, notice -> Cursor.of(notice.id()))
                 .map(PaymentNotice::of);
     }
 
@@ -129,10 +129,7 @@ class PaymentQueueController {
             @RequestParam(required = false) @Nullable RefundState state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
-        return Page.of(
-                        queue.refunds(state, Cursor.decoded(after, 1), limit + 1),
-                        limit,
-                        refund -> Cursor.of(refund.id()))
+        return Page.of(queue.refunds(state, Cursor.idOrNull(after), limit + 1), limit, refund -> Cursor.of(refund.id()))
                 .map(OperatorRefund::of);
     }
 

@@ -123,7 +123,7 @@ class PayoutsController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
             Caller caller) {
-        return payouts.ofPartner(caller.person(), Cursor.decoded(after, 1), limit);
+        return payouts.ofPartner(caller.person(), Cursor.idOrNull(after), limit);
     }
 
     @Access(Access.Who.PARTNER)

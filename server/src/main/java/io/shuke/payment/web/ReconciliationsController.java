@@ -60,7 +60,7 @@ class ReconciliationsController {
     Page<Reconciliation> reconciliations(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
-        return reconciliations.all(Cursor.decoded(after, 1), limit);
+        return reconciliations.all(Cursor.idOrNull(after), limit);
     }
 
     @Access(value = Access.Who.STAFF, rights = Right.FINANCE, secondFactor = true)
@@ -91,7 +91,7 @@ class ReconciliationsController {
             @RequestParam(defaultValue = "true") boolean open,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
-        return reconciliations.differences(open, Cursor.decoded(after, 1), limit);
+        return reconciliations.differences(open, Cursor.idOrNull(after), limit);
     }
 
     @Access(value = Access.Who.STAFF, rights = Right.FINANCE, secondFactor = true)

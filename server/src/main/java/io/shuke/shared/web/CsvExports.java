@@ -12,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +38,6 @@ public class CsvExports {
     private static final Logger LOG = LoggerFactory.getLogger(CsvExports.class);
     private static final int AT_ONCE = 2;
     private static final int BUFFER = 64 * 1024;
-    private static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Semaphore running = new Semaphore(AT_ONCE);
     private final Audit audit;
@@ -89,14 +86,13 @@ public class CsvExports {
 
     private <T> void write(CsvTable<T> table, Locale locale, Rows<T> rows, HttpServletResponse response)
             throws IOException {
-        var file = table.name() + "-" + LocalDate.ofInstant(clock.instant(), MARKET_ZONE) + ".csv";
+        var file = table.name() + "-" + LocalDate.ofInstant(clock.instant(), MarketClock.ZONE) + ".csv";
         response.setContentType(TYPE + ";charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
         response.setHeader("Cache-Control", "no-store");
         var writer =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
-        writer.write('\uFEFF');
-        var csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+        var csv = CsvTable.printer(writer);
         csv.printRecord(table.headings(messages, locale));
         try {
             rows.read(some -> print(some, table, locale, csv));

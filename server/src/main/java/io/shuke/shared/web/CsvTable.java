@@ -1,16 +1,19 @@
 package io.shuke.shared.web;
 
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;
 import io.shuke.shared.Money;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * come from the message bundles under {@code export.<list>.<column>}.
  */
 public final class CsvTable<T> {
-    private static final ZoneId MARKET_ZONE = ZoneId.of("Asia/Shanghai");
 
     /** What spreadsheets begin a formula with, in either width. */
     private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String name;
     private final List<Column<T>> columns = new ArrayList<>();
@@ -104,17 +108,24 @@ public final class CsvTable<T> {
         };
     }
 
+    /** Writes records as RFC 4180 says, after the mark by which spreadsheets know UTF-8. */
+    public static CSVPrinter printer(Appendable out) throws IOException {
+        out.append(BYTE_ORDER_MARK);
+        return new CSVPrinter(out, CSVFormat.RFC4180);
+    }
+
     /** The text, with an apostrophe in front where a spreadsheet would take it for a formula. */
     public static String disarmed(String text) {
         return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    static String yuan(Money money) {
+    /** A decimal number of yuan. */
+    public static String yuan(Money money) {
         return BigDecimal.valueOf(money.amountMinor(), 2).toPlainString();
     }
 
     static String time(Instant at) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                at.atZone(MARKET_ZONE).truncatedTo(ChronoUnit.SECONDS));
+                at.atZone(MarketClock.ZONE).truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -83,9 +83,8 @@ class StatementResource {
             @RequestParam(required = false) @Pattern(regexp = LANGUAGE) @Nullable String language,
             Locale locale,
             Caller caller) {
-        var file = file(id, month, readers(language, locale), MediaType.APPLICATION_PDF_VALUE, "pdf", printing::pdf);
         note(caller, id, month);
-        return file;
+        return file(id, month, readers(language, locale), MediaType.APPLICATION_PDF_VALUE, "pdf", printing::pdf);
     }
 
     @Access(value = Access.Who.STAFF, rights = Right.FINANCE)
@@ -97,9 +96,8 @@ class StatementResource {
             @RequestParam(required = false) @Pattern(regexp = LANGUAGE) @Nullable String language,
             Locale locale,
             Caller caller) {
-        var file = file(id, month, readers(language, locale), CSV + "; charset=UTF-8", "csv", printing::csv);
         note(caller, id, month);
-        return file;
+        return file(id, month, readers(language, locale), CSV + "; charset=UTF-8", "csv", printing::csv);
     }
 
     /** Who took whose month away, as with every list that staff take away. */

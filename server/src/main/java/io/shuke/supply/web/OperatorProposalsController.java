@@ -102,7 +102,8 @@ class OperatorProposalsController {
     @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
     @Operation(
             summary = "Make it so, at the operator's prices; needs an Idempotency-Key",
-            description = "Refused while the supplier's licence is not verified.")
+            description = "Refused while the supplier's licence is not verified, and where the product is another"
+                    + " supplier's by now.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Proposals.Compared.class)))
     ResponseEntity<String> approve(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody Terms body, HttpServletRequest request) {
@@ -131,6 +132,7 @@ class OperatorProposalsController {
             case Outcome.Decided() -> {}
             case Outcome.NotInState(var state) ->
                 throw new ProblemException(ProblemKind.PROPOSAL_NOT_IN_STATE).extension("state", state);
+            case Outcome.NotTheirs() -> throw new ProblemException(ProblemKind.PROPOSAL_NOT_OF_SUPPLIER);
             case Outcome.NotVerified() -> throw new ProblemException(ProblemKind.SUPPLIER_NOT_VERIFIED);
             case Outcome.Unknown() -> throw new ProblemException(ProblemKind.NOT_FOUND);
         }

@@ -1,6 +1,5 @@
 package io.shuke.supply.web;
 
-import io.shuke.identity.Phone;
 import io.shuke.identity.SupplierMembers;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Page;
@@ -9,6 +8,7 @@ import io.shuke.shared.ProblemKind;
 import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
 import io.shuke.supply.KeepingSuppliers;
+import io.shuke.supply.KeepingSuppliers.Outcome;
 import io.shuke.supply.Supplier;
 import io.shuke.supply.SupplierAccount;
 import io.shuke.supply.SupplierAccounts;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -111,7 +110,10 @@ class OperatorSuppliersController {
             @NotNull @Schema(example = "2027-05-31") LocalDate verifyAgainOn,
 
             @Schema(description = "filed with the authority")
-            boolean filed) {}
+            boolean filed,
+
+            @Schema(description = "of the supplier as it was read")
+            int version) {}
 
     /** Suspended with a reason, or not suspended. */
     @Schema(name = "SupplierSuspension")
@@ -123,24 +125,6 @@ class OperatorSuppliersController {
             @Pattern(regexp = NO_NUL, flags = Pattern.Flag.DOTALL)
             @Schema(example = "The licence has run out.")
             String reason) {}
-
-    /** Somebody who is to sign in for the supplier. */
-    @Schema(name = "SupplierInvitation")
-    record Invitation(
-            @NotBlank @Size(max = 32) @Schema(example = "13800003001")
-            String phone,
-
-            @NotBlank @Size(max = 20) @Schema(example = "阿林")
-            String nickname) {}
-
-    /** The password is told once, and to somebody new to the market alone; others keep their own way in. */
-    @Schema(name = "SupplierInvited")
-    record Invited(UUID personId, @Nullable String temporaryPassword) {
-        @Override
-        public String toString() {
-            return "Invited " + personId;
-        }
-    }
 
     /** A supplier with its people and what it is owed. */
     @Schema(name = "SupplierSheet")
@@ -180,16 +164,17 @@ class OperatorSuppliersController {
     @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE, secondFactor = true)
     @Operation(summary = "Change what is known of a supplier", description = "Another licence has to be verified anew.")
     Sheet edit(Caller caller, @PathVariable UUID id, @Valid @RequestBody Change body) {
-        keeping.edit(caller.person(), id, body.version(), body.facts().facts());
-        return sheet(id);
+        return sheet(
+                keeping.edit(caller.person(), id, body.version(), body.facts().facts()));
     }
 
     @PostMapping("/{id}/verifications")
-    @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
-    @Operation(summary = "The licence was seen, and is to be seen again on a day")
+    @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE, secondFactor = true)
+    @Operation(
+            summary = "The licence was seen, and is to be seen again on a day",
+            description = "Refused with `edited-meanwhile` where the supplier is not as it was read.")
     Sheet verify(Caller caller, @PathVariable UUID id, @Valid @RequestBody Verification body) {
-        keeping.verify(caller.person(), id, body.verifyAgainOn(), body.filed());
-        return sheet(id);
+        return sheet(keeping.verify(caller.person(), id, body.version(), body.verifyAgainOn(), body.filed()));
     }
 
     @PutMapping("/{id}/suspension")
@@ -200,30 +185,17 @@ class OperatorSuppliersController {
         if (body.suspended() && reason.isEmpty()) {
             throw new ProblemException(ProblemKind.INVALID_REQUEST).field("reason", "field.missing");
         }
-        keeping.suspend(caller.person(), id, body.suspended() ? reason : null);
-        return sheet(id);
+        return sheet(keeping.suspend(caller.person(), id, body.suspended() ? reason : null));
     }
 
-    @PostMapping("/{id}/members")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE, secondFactor = true)
-    @Operation(
-            summary = "Let somebody sign in for a supplier",
-            description = "Somebody new to the market gets a temporary password, which is told here and never again.")
-    Invited invite(Caller caller, @PathVariable UUID id, @Valid @RequestBody Invitation body) {
-        var joined = keeping.invite(
-                caller.person(),
-                id,
-                Phone.of(body.phone(), "phone"),
-                body.nickname().strip());
-        return new Invited(joined.personId(), joined.temporaryPassword());
-    }
-
-    @DeleteMapping("/{id}/members/{personId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
-    @Operation(summary = "Somebody no longer signs in for a supplier")
-    void dismiss(Caller caller, @PathVariable UUID id, @PathVariable UUID personId) {
-        keeping.dismiss(caller.person(), id, personId);
+    private Sheet sheet(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(var id) -> sheet(id);
+            case Outcome.NameTaken() -> throw new ProblemException(ProblemKind.SUPPLIER_NAME_TAKEN);
+            case Outcome.EditedMeanwhile() -> throw new ProblemException(ProblemKind.EDITED_MEANWHILE);
+            case Outcome.DayNotAhead() ->
+                throw new ProblemException(ProblemKind.INVALID_REQUEST).field("verifyAgainOn", "field.range");
+            case Outcome.Unknown() -> throw new ProblemException(ProblemKind.NOT_FOUND);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.shuke.supply.web;
 
 import io.shuke.shared.Caller;
+import io.shuke.shared.Money;
 import io.shuke.shared.Page;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
@@ -73,6 +74,34 @@ class SupplierAccountController {
         }
     }
 
+    /** Money that is paid to a supplier, as its people see it: who of the market's staff did what is not theirs. */
+    @Schema(name = "OwnSupplierPayout")
+    record OwnPayout(
+            UUID id,
+            @Schema(example = "SP8K2M4N6P8Q2R") String number,
+            Money amount,
+            SupplierPayout.State state,
+            @Nullable String bankName,
+            @Nullable String bankAccount,
+            Instant preparedAt,
+            @Nullable Instant endedAt,
+            @Nullable @Schema(example = "ABC20261126000123") String reference,
+            @Nullable String reason) {
+        static OwnPayout of(SupplierPayout payout) {
+            return new OwnPayout(
+                    payout.id(),
+                    payout.number(),
+                    payout.amount(),
+                    payout.state(),
+                    payout.bankName(),
+                    payout.bankAccount(),
+                    payout.preparedAt(),
+                    payout.endedAt(),
+                    payout.reference(),
+                    payout.reason());
+        }
+    }
+
     @GetMapping
     @Access(Access.Who.SUPPLIER)
     @Operation(summary = "Who we are, and what we are owed")
@@ -94,11 +123,11 @@ class SupplierAccountController {
     @GetMapping("/payouts")
     @Access(Access.Who.SUPPLIER)
     @Operation(summary = "What is paid to me, newest first")
-    Page<SupplierPayout> payouts(
+    Page<OwnPayout> payouts(
             Caller caller,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
-        return accounts.payoutsOf(caller.supplier(), after, limit);
+        return accounts.payoutsOf(caller.supplier(), after, limit).map(OwnPayout::of);
     }
 
     @GetMapping("/statements/{month}")

@@ -76,9 +76,8 @@ class OperatorTaxResource {
             @PathVariable @Pattern(regexp = MONTH) @Parameter(example = "2026-11") String month,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
-        var cursor = Cursor.decoded(after, 1);
         return Page.of(
-                months.of(YearMonth.parse(month), cursor == null ? null : cursor.id(0), limit + 1),
+                months.of(YearMonth.parse(month), Cursor.idOrNull(after), limit + 1),
                 limit,
                 row -> Cursor.of(row.personId()));
     }

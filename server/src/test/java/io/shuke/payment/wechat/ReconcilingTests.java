@@ -87,13 +87,13 @@ class ReconcilingTests {
         WECHAT.deliver(http, clock.instant(), Fault.LOSE);
         mei = people.signUp("Mei");
         finance = people.staff(Right.FINANCE);
-        var tomorrow = LocalDate.ofInstant(clock.instant(), Reconciling.ZONE)
+        var tomorrow = LocalDate.ofInstant(clock.instant(), MarketClock.ZONE)
                 .plusDays(1)
                 .atTime(9, 0)
-                .atZone(Reconciling.ZONE)
+                .atZone(MarketClock.ZONE)
                 .toInstant();
         clock.standAhead(clock.ahead().plus(Duration.between(clock.instant(), tomorrow)));
-        day = LocalDate.ofInstant(clock.instant(), Reconciling.ZONE);
+        day = LocalDate.ofInstant(clock.instant(), MarketClock.ZONE);
         bill.clear();
     }
 
@@ -316,7 +316,7 @@ class ReconcilingTests {
     }
 
     private JsonNode reconciled() {
-        if (LocalDate.ofInstant(clock.instant(), Reconciling.ZONE).equals(day)) {
+        if (LocalDate.ofInstant(clock.instant(), MarketClock.ZONE).equals(day)) {
             clock.standAhead(clock.ahead().plus(Duration.ofDays(1)));
         }
         var answer = look("wechat");
