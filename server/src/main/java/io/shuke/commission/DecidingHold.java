@@ -54,7 +54,7 @@ public class DecidingHold {
         return stored.decide(holdId, Hold.State.LIFTED, staffId, reason, now)
                 .<Outcome>map(hold -> {
                     var freed = stored.letGo(hold.orderId(), hold.partnerId(), now);
-                    releasing.release(hold.orderId(), freed, now);
+                    releasing.release(freed, now);
                     return follow(hold, staffId, "commission-hold.lift");
                 })
                 .orElseGet(() -> refusal(holdId));
