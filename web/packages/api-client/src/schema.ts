@@ -4980,6 +4980,7 @@ export interface components {
       budgetDefaultBasisPoints: number
       /** Format: date-time */
       createdAt: string
+      currency: string
       /** Format: int32 */
       depth: number
       /** Format: uuid */
@@ -4992,7 +4993,6 @@ export interface components {
       ownRates: boolean
       /** Format: int32 */
       ownerBasisPoints: number
-      payoutMinimum: components['schemas']['Money']
       /** Format: date-time */
       publishedAt: string | null
       publishingReason: string | null
@@ -5042,6 +5042,12 @@ export interface components {
        */
       ownerBasisPoints: number
       rates: components['schemas']['PlanDraftRate'][]
+      /**
+       * Format: int32
+       * @description from receipt to release
+       * @example 7
+       */
+      releaseDays: number
       /**
        * Format: uuid
        * @description the draft that this version replaces
@@ -5684,8 +5690,14 @@ export interface components {
       /** Format: uuid */
       planId: string
       purchase: components['schemas']['Money']
+      /** Format: int32 */
+      releaseDays: number
+      /** Format: int32 */
+      releaseDaysBefore: number
       /** @enum {string} */
       state: 'WAITING' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED'
+      waiting: components['schemas']['Money']
+      waitingBefore: components['schemas']['Money']
     }
     SimulationList: {
       items: components['schemas']['Simulation'][]
@@ -13000,6 +13012,7 @@ export interface operations {
            *         {
            *           "budgetDefaultBasisPoints": 1000,
            *           "createdAt": "2026-11-23T08:00:00Z",
+           *           "currency": "CNY",
            *           "depth": 1,
            *           "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13007,10 +13020,6 @@ export interface operations {
            *           "name": "小雨的小店",
            *           "ownRates": true,
            *           "ownerBasisPoints": 4000,
-           *           "payoutMinimum": {
-           *             "amountMinor": 6800,
-           *             "currency": "CNY"
-           *           },
            *           "publishedAt": "2026-11-23T08:00:00Z",
            *           "publishingReason": "publishingReason",
            *           "rates": [
@@ -13073,6 +13082,7 @@ export interface operations {
          *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *         }
          *       ],
+         *       "releaseDays": 7,
          *       "replacesId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
          *       "selfPurchase": "NONE",
          *       "sharerBasisPoints": 6000,
@@ -13113,10 +13123,7 @@ export interface operations {
            *       "depth": 1,
            *       "depthApprovalId": null,
            *       "selfPurchase": "NONE",
-           *       "payoutMinimum": {
-           *         "amountMinor": 100,
-           *         "currency": "CNY"
-           *       },
+           *       "currency": "CNY",
            *       "replacesId": null,
            *       "createdAt": "2026-11-23T08:00:00Z",
            *       "publishedAt": null,
@@ -13159,6 +13166,7 @@ export interface operations {
            * @example {
            *       "budgetDefaultBasisPoints": 1000,
            *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "currency": "CNY",
            *       "depth": 1,
            *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13166,10 +13174,6 @@ export interface operations {
            *       "name": "小雨的小店",
            *       "ownRates": true,
            *       "ownerBasisPoints": 4000,
-           *       "payoutMinimum": {
-           *         "amountMinor": 6800,
-           *         "currency": "CNY"
-           *       },
            *       "publishedAt": "2026-11-23T08:00:00Z",
            *       "publishingReason": "publishingReason",
            *       "rates": [
@@ -13237,6 +13241,7 @@ export interface operations {
            * @example {
            *       "budgetDefaultBasisPoints": 1000,
            *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "currency": "CNY",
            *       "depth": 1,
            *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13244,10 +13249,6 @@ export interface operations {
            *       "name": "小雨的小店",
            *       "ownRates": true,
            *       "ownerBasisPoints": 4000,
-           *       "payoutMinimum": {
-           *         "amountMinor": 6800,
-           *         "currency": "CNY"
-           *       },
            *       "publishedAt": "2026-11-23T08:00:00Z",
            *       "publishingReason": "publishingReason",
            *       "rates": [
@@ -13314,6 +13315,7 @@ export interface operations {
            * @example {
            *       "budgetDefaultBasisPoints": 1000,
            *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "currency": "CNY",
            *       "depth": 1,
            *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13321,10 +13323,6 @@ export interface operations {
            *       "name": "小雨的小店",
            *       "ownRates": true,
            *       "ownerBasisPoints": 4000,
-           *       "payoutMinimum": {
-           *         "amountMinor": 6800,
-           *         "currency": "CNY"
-           *       },
            *       "publishedAt": "2026-11-23T08:00:00Z",
            *       "publishingReason": "publishingReason",
            *       "rates": [
@@ -13406,7 +13404,17 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "state": "WAITING"
+           *           "releaseDays": 7,
+           *           "releaseDaysBefore": 1,
+           *           "state": "WAITING",
+           *           "waiting": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "waitingBefore": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
            *         }
            *       ]
            *     }
@@ -13472,7 +13480,17 @@ export interface operations {
            *         "currency": "CNY"
            *       },
            *       "losingLines": 0,
-           *       "losingLinesBefore": 0
+           *       "losingLinesBefore": 0,
+           *       "releaseDaysBefore": 7,
+           *       "releaseDays": 7,
+           *       "waitingBefore": {
+           *         "amountMinor": 0,
+           *         "currency": "CNY"
+           *       },
+           *       "waiting": {
+           *         "amountMinor": 0,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['Simulation']
@@ -14842,7 +14860,17 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
-           *       "state": "WAITING"
+           *       "releaseDays": 7,
+           *       "releaseDaysBefore": 1,
+           *       "state": "WAITING",
+           *       "waiting": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "waitingBefore": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['Simulation']
@@ -14904,7 +14932,17 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
-           *       "state": "WAITING"
+           *       "releaseDays": 7,
+           *       "releaseDaysBefore": 1,
+           *       "state": "WAITING",
+           *       "waiting": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "waitingBefore": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['Simulation']
