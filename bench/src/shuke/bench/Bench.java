@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Measures the market on this machine, each figure beside its limit, and writes {@code bench/results/latest.json} and
- * {@code latest.md}. Arguments choose parts ({@code reads orders hot posters import plans start page});
- * none means all.
+ * {@code latest.md}. Arguments choose parts ({@code reads orders hot refunds
+ * release explain posters import export plans start page}); none means all.
  */
 public final class Bench {
     private static final Path RESULTS = Path.of("bench/results");
@@ -35,8 +35,12 @@ public final class Bench {
         parts.put("reads", new Reads());
         parts.put("orders", new Orders());
         parts.put("hot", new HotSku());
+        parts.put("refunds", new RefundsOfParts());
+        parts.put("release", new Releases());
+        parts.put("explain", new Explanations());
         parts.put("posters", new Posters());
         parts.put("import", new Importing());
+        parts.put("export", new Export());
         parts.put("plans", new Plans());
         parts.put("start", new Start());
         parts.put("page", new SharePage());

@@ -2,8 +2,11 @@ package shuke.bench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Lets a number of clients do one thing again and again for a while, and counts. */
 final class Load {
@@ -17,7 +20,35 @@ final class Load {
 
     private Load() {}
 
+    /** What a client does with one of many things. */
+    interface Each<T> {
+        void once(Wire wire, T thing) throws Exception;
+    }
+
+    /** Does it once with each, and stops when none is left. */
+    static <T> Result runAll(int port, int clients, List<T> things, Each<T> each) throws Exception {
+        var next = new AtomicInteger();
+        var ended = new AtomicLong();
+        long start = System.nanoTime();
+        var result = run(port, clients, Duration.ofHours(1), (wire, client, round) -> {
+            int mine = next.getAndIncrement();
+            if (mine >= things.size()) {
+                return false;
+            }
+            each.once(wire, things.get(mine));
+            ended.accumulateAndGet(System.nanoTime(), Math::max);
+            return true;
+        }, () -> next.get() >= things.size());
+        double seconds = (ended.get() - start) / 1e9;
+        return new Result(result.done() / seconds, 0, result.p50(), result.p99(), result.done());
+    }
+
     static Result run(int port, int clients, Duration time, Act act) throws Exception {
+        return run(port, clients, time, act, () -> false);
+    }
+
+    private static Result run(int port, int clients, Duration time, Act act, BooleanSupplier enough)
+            throws Exception {
         var go = new CountDownLatch(1);
         var done = new AtomicLong();
         var refused = new AtomicLong();
@@ -32,7 +63,7 @@ final class Load {
                 int count = 0;
                 try (var wire = new Wire(port)) {
                     go.await();
-                    for (long round = 0; System.nanoTime() < end[0]; round++) {
+                    for (long round = 0; System.nanoTime() < end[0] && !enough.getAsBoolean(); round++) {
                         long start = System.nanoTime();
                         if (act.once(wire, client, round)) {
                             if (count == mine.length) {

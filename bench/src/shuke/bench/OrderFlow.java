@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** One buyer's order of two lines: placed, charged, and paid by the provider's signed notice. */
 final class OrderFlow {
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    private static final Pattern LINE = Pattern.compile("\"lines\":\\[\\{\"id\":\"([0-9a-f-]{36})\"");
     private static final long TOTAL = Seed.FIRST_PRICE + Seed.SECOND_PRICE;
 
     /** Who buys what. */
@@ -22,7 +23,10 @@ final class OrderFlow {
 
     private OrderFlow() {}
 
-    static void run(Wire wire, Wish wish) throws IOException {
+    /** An order that is paid, and its first line. */
+    record Paid(Wish wish, String orderId, String lineId) {}
+
+    static Paid run(Wire wire, Wish wish) throws IOException {
         var bearer = Seed.bearer(wish.buyer());
         var order = expect(201, wire.post("/api/orders", body(wish), bearer, key()));
         var orderId = found(ID, order);
@@ -31,6 +35,15 @@ final class OrderFlow {
                 wire.post("/api/orders/" + orderId + "/charges", "{\"provider\":\"sandbox\"}", bearer, key()));
         var notice = ProviderNotice.paid(charge, TOTAL);
         expect(200, wire.post("/api/payment-notices/sandbox", notice.body(), notice.headers()));
+        return new Paid(wish, orderId, found(LINE, order));
+    }
+
+    /** The first line goes back, which nobody has packed: its buyer asks, and the money is on its way at once. */
+    static void giveBack(Wire wire, Paid paid) throws IOException {
+        var body = "{\"lineId\":\"" + paid.lineId() + "\",\"kind\":\"REFUND_ONLY\",\"reason\":\"CHANGED_MIND\","
+                + "\"quantity\":1,\"total\":" + money(Seed.FIRST_PRICE) + ",\"words\":\"One too many\",\"pictureIds\":[]}";
+        expect(201, wire.post(
+                "/api/orders/" + paid.orderId() + "/after-sales", body, Seed.bearer(paid.wish().buyer()), key()));
     }
 
     private static String body(Wish wish) {

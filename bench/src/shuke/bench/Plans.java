@@ -14,7 +14,7 @@ final class Plans implements Bench.Part {
     private static final String DRAFT =
             "{\"replacesId\":null,\"name\":\"Bench\",\"budgetDefaultBasisPoints\":1000,\"ownRates\":true,"
                     + "\"rates\":[],\"sharerBasisPoints\":5000,\"ownerBasisPoints\":5000,"
-                    + "\"introducerBasisPoints\":0,\"windowDays\":20,\"depthApprovalId\":null,"
+                    + "\"introducerBasisPoints\":0,\"windowDays\":20,\"releaseDays\":7,\"depthApprovalId\":null,"
                     + "\"selfPurchase\":\"NONE\"}";
 
     /** 5,000 products, 20,000 partners; one line in twenty would lose money, and one in fifty was refunded. */

@@ -5007,6 +5007,7 @@ export interface components {
       budgetDefaultBasisPoints: number
       /** Format: date-time */
       createdAt: string
+      currency: string
       /** Format: int32 */
       depth: number
       /** Format: uuid */
@@ -5019,7 +5020,6 @@ export interface components {
       ownRates: boolean
       /** Format: int32 */
       ownerBasisPoints: number
-      payoutMinimum: components['schemas']['Money']
       /** Format: date-time */
       publishedAt: string | null
       publishingReason: string | null
@@ -5069,6 +5069,12 @@ export interface components {
        */
       ownerBasisPoints: number
       rates: components['schemas']['PlanDraftRate'][]
+      /**
+       * Format: int32
+       * @description from receipt to release
+       * @example 7
+       */
+      releaseDays: number
       /**
        * Format: uuid
        * @description the draft that this version replaces
@@ -5716,8 +5722,14 @@ export interface components {
       /** Format: uuid */
       planId: string
       purchase: components['schemas']['Money']
+      /** Format: int32 */
+      releaseDays: number
+      /** Format: int32 */
+      releaseDaysBefore: number
       /** @enum {string} */
       state: 'WAITING' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED'
+      waiting: components['schemas']['Money']
+      waitingBefore: components['schemas']['Money']
     }
     SimulationList: {
       items: components['schemas']['Simulation'][]
@@ -13037,6 +13049,7 @@ export interface operations {
            *         {
            *           "budgetDefaultBasisPoints": 1000,
            *           "createdAt": "2026-11-23T08:00:00Z",
+           *           "currency": "CNY",
            *           "depth": 1,
            *           "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13044,10 +13057,6 @@ export interface operations {
            *           "name": "小雨的小店",
            *           "ownRates": true,
            *           "ownerBasisPoints": 4000,
-           *           "payoutMinimum": {
-           *             "amountMinor": 6800,
-           *             "currency": "CNY"
-           *           },
            *           "publishedAt": "2026-11-23T08:00:00Z",
            *           "publishingReason": "publishingReason",
            *           "rates": [
@@ -13110,6 +13119,7 @@ export interface operations {
          *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *         }
          *       ],
+         *       "releaseDays": 7,
          *       "replacesId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
          *       "selfPurchase": "NONE",
          *       "sharerBasisPoints": 6000,
@@ -13150,10 +13160,7 @@ export interface operations {
            *       "depth": 1,
            *       "depthApprovalId": null,
            *       "selfPurchase": "NONE",
-           *       "payoutMinimum": {
-           *         "amountMinor": 100,
-           *         "currency": "CNY"
-           *       },
+           *       "currency": "CNY",
            *       "replacesId": null,
            *       "createdAt": "2026-11-23T08:00:00Z",
            *       "publishedAt": null,
@@ -13196,6 +13203,7 @@ export interface operations {
            * @example {
            *       "budgetDefaultBasisPoints": 1000,
            *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "currency": "CNY",
            *       "depth": 1,
            *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13203,10 +13211,6 @@ export interface operations {
            *       "name": "小雨的小店",
            *       "ownRates": true,
            *       "ownerBasisPoints": 4000,
-           *       "payoutMinimum": {
-           *         "amountMinor": 6800,
-           *         "currency": "CNY"
-           *       },
            *       "publishedAt": "2026-11-23T08:00:00Z",
            *       "publishingReason": "publishingReason",
            *       "rates": [
@@ -13274,6 +13278,7 @@ export interface operations {
            * @example {
            *       "budgetDefaultBasisPoints": 1000,
            *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "currency": "CNY",
            *       "depth": 1,
            *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13281,10 +13286,6 @@ export interface operations {
            *       "name": "小雨的小店",
            *       "ownRates": true,
            *       "ownerBasisPoints": 4000,
-           *       "payoutMinimum": {
-           *         "amountMinor": 6800,
-           *         "currency": "CNY"
-           *       },
            *       "publishedAt": "2026-11-23T08:00:00Z",
            *       "publishingReason": "publishingReason",
            *       "rates": [
@@ -13351,6 +13352,7 @@ export interface operations {
            * @example {
            *       "budgetDefaultBasisPoints": 1000,
            *       "createdAt": "2026-11-23T08:00:00Z",
+           *       "currency": "CNY",
            *       "depth": 1,
            *       "depthApprovalId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13358,10 +13360,6 @@ export interface operations {
            *       "name": "小雨的小店",
            *       "ownRates": true,
            *       "ownerBasisPoints": 4000,
-           *       "payoutMinimum": {
-           *         "amountMinor": 6800,
-           *         "currency": "CNY"
-           *       },
            *       "publishedAt": "2026-11-23T08:00:00Z",
            *       "publishingReason": "publishingReason",
            *       "rates": [
@@ -13443,7 +13441,17 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "state": "WAITING"
+           *           "releaseDays": 7,
+           *           "releaseDaysBefore": 1,
+           *           "state": "WAITING",
+           *           "waiting": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "waitingBefore": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
            *         }
            *       ]
            *     }
@@ -13509,7 +13517,17 @@ export interface operations {
            *         "currency": "CNY"
            *       },
            *       "losingLines": 0,
-           *       "losingLinesBefore": 0
+           *       "losingLinesBefore": 0,
+           *       "releaseDaysBefore": 7,
+           *       "releaseDays": 7,
+           *       "waitingBefore": {
+           *         "amountMinor": 0,
+           *         "currency": "CNY"
+           *       },
+           *       "waiting": {
+           *         "amountMinor": 0,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['Simulation']
@@ -14879,7 +14897,17 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
-           *       "state": "WAITING"
+           *       "releaseDays": 7,
+           *       "releaseDaysBefore": 1,
+           *       "state": "WAITING",
+           *       "waiting": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "waitingBefore": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['Simulation']
@@ -14941,7 +14969,17 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
-           *       "state": "WAITING"
+           *       "releaseDays": 7,
+           *       "releaseDaysBefore": 1,
+           *       "state": "WAITING",
+           *       "waiting": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "waitingBefore": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
            *     }
            */
           'application/json': components['schemas']['Simulation']

@@ -14,11 +14,11 @@ const plan: Plan = {
   ownerBasisPoints: 3001,
   introducerBasisPoints: 0,
   windowDays: 30,
-  releaseDays: 7,
+  releaseDays: 14,
   depth: 1,
   depthApprovalId: null,
   selfPurchase: 'NONE',
-  payoutMinimum: { amountMinor: 100, currency: 'CNY' },
+  currency: 'CNY',
   replacesId: null,
   createdAt: '2026-11-23T08:00:00Z',
   publishedAt: null,
@@ -33,6 +33,7 @@ it('sends back to the basis point what it was given', () => {
     budgetDefaultBasisPoints: 1015,
     sharerBasisPoints: 6000,
     ownerBasisPoints: 3001,
+    releaseDays: 14,
     rates: [{ kind: 'PRODUCT', subjectId: 'h', basisPoints: 1999 }],
   })
 })

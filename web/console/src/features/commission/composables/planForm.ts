@@ -17,6 +17,7 @@ export interface PlanForm {
   ownerPercent: number
   introducerPercent: number
   windowDays: number
+  releaseDays: number
   depthApprovalId: string
   selfPurchase: 'NONE' | 'REBATE'
 }
@@ -39,6 +40,7 @@ export function formOf(plan: Plan): PlanForm {
     ownerPercent: percent(plan.ownerBasisPoints),
     introducerPercent: percent(plan.introducerBasisPoints),
     windowDays: plan.windowDays,
+    releaseDays: plan.releaseDays,
     depthApprovalId: plan.depthApprovalId ?? '',
     selfPurchase: plan.selfPurchase,
   }
@@ -61,6 +63,7 @@ export function draftOf(form: PlanForm, from: Plan): PlanDraft {
     ownerBasisPoints: points(form.ownerPercent),
     introducerBasisPoints: form.depthApprovalId ? points(form.introducerPercent) : 0,
     windowDays: form.windowDays,
+    releaseDays: form.releaseDays,
     depthApprovalId: form.depthApprovalId || null,
     selfPurchase: form.selfPurchase,
   }

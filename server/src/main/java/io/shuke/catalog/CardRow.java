@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A card as it was read, before stock and reader are known.
  *
- * @param earnUpTo the most that may become commission of one piece
+ * @param earnUpTo the most that one person may earn by one piece, by the rules in force when it was read
  * @param rank how well the row fits the search, 0 without one
  * @param revision the catalogue's when the row was read
  */

@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps products and lists in memory for as long as the catalogue's revision stays what it was when they were read, at
- * most a minute. What is not kept costs one statement, and one more for its stock.
+ * Keeps products and lists in memory for as long as the catalogue's revision and the commission rules stay what they
+ * were when they were read, at most a minute. What is not kept costs one statement, and one more for its stock.
  */
 @Component
 class CatalogueMemory {
@@ -32,6 +32,7 @@ class CatalogueMemory {
     private final StockMoves moves;
     private final Revision revision;
     private final MarketClock clock;
+    private final EarningTerms terms;
     private final JsonMapper json;
     private final Cache<Object, Kept<?>> kept;
 
@@ -41,12 +42,14 @@ class CatalogueMemory {
             StockMoves moves,
             Revision revision,
             MarketClock clock,
+            EarningTerms terms,
             JsonMapper json) {
         this.rows = rows;
         this.stock = stock;
         this.moves = moves;
         this.revision = revision;
         this.clock = clock;
+        this.terms = terms;
         this.json = json;
         this.kept = Caffeine.newBuilder()
                 .expireAfterWrite(LONGEST)
@@ -81,13 +84,17 @@ class CatalogueMemory {
     @SuppressWarnings("unchecked") // a key of one type leads to entries of one type
     private <T> @Nullable Kept<T> current(Object key) {
         var found = kept.getIfPresent(key);
-        return found != null && found.clockAhead().equals(clock.ahead()) && revision.isCurrent(found.revision())
+        return found != null
+                        && found.clockAhead().equals(clock.ahead())
+                        && found.rules() == terms.now().version()
+                        && revision.isCurrent(found.revision())
                 ? (Kept<T>) found
                 : null;
     }
 
     private Optional<Kept<ProductRow>> read(String idOrHandle) {
         var ahead = clock.ahead();
+        var rules = terms.now().version();
         var id = id(idOrHandle);
         var found = id == null ? rows.byHandle(idOrHandle, clock.instant()) : rows.byId(id, clock.instant());
         return found.map(row -> keep(
@@ -96,11 +103,13 @@ class CatalogueMemory {
                 row.skuIds(),
                 row.revision(),
                 ahead,
+                rules,
                 (available, earnings) -> answer(() -> row.shown(available, earnings))));
     }
 
     private Kept<Page<CardRow>> read(ProductsWanted wanted) {
         var ahead = clock.ahead();
+        var rules = terms.now().version();
         var found = wanted.vain() ? List.<CardRow>of() : rows.published(wanted, clock.instant());
         var page = Page.of(found, wanted.limit(), wanted::cursorOf);
         var number = found.isEmpty() ? -1 : found.getFirst().revision();
@@ -110,6 +119,7 @@ class CatalogueMemory {
                 CardRow.skusOf(page.items()),
                 number,
                 ahead,
+                rules,
                 (available, earnings) -> answer(() -> page.map(row -> row.shown(available, earnings))));
     }
 
@@ -124,8 +134,9 @@ class CatalogueMemory {
             List<UUID> skuIds,
             long number,
             Duration ahead,
+            int rules,
             BiFunction<Map<UUID, Integer>, Boolean, Answer> making) {
-        var entry = new Kept<>(read, skuIds, number, ahead, making);
+        var entry = new Kept<>(read, skuIds, number, ahead, rules, making);
         if (number >= 0 && !TransactionSynchronizationManager.isActualTransactionActive()) {
             revision.learn(number);
             kept.put(key, entry);

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Imports a file of products as Shopify or WooCommerce exports them. {@link #start} looks whether it can be read and stores it;
- * {@link #work} then brings its products into the catalogue in batches, each all or nothing. The same file again changes
- * nothing. Pictures named by address are written down, never fetched.
+ * Imports a file of products as Shopify or WooCommerce exports them. {@link #start} looks whether it can be read and
+ * stores it; {@link #work} then brings its products into the catalogue in batches, each all or nothing. The same file
+ * again changes nothing. Pictures named by address are written down, never fetched.
  */
 @Component
 public class ImportingGoods {

@@ -21,6 +21,7 @@ final class Kept<T> {
     private final List<UUID> skuIds;
     private final long revision;
     private final Duration clockAhead;
+    private final int rules;
     private final BiFunction<Map<UUID, Integer>, Boolean, Answer> making;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Standing standing;
@@ -49,11 +50,13 @@ final class Kept<T> {
             List<UUID> skuIds,
             long revision,
             Duration clockAhead,
+            int rules,
             BiFunction<Map<UUID, Integer>, Boolean, Answer> making) {
         this.rows = rows;
         this.skuIds = skuIds;
         this.revision = revision;
         this.clockAhead = clockAhead;
+        this.rules = rules;
         this.making = making;
     }
 
@@ -68,6 +71,11 @@ final class Kept<T> {
     /** How far the market's clock stood ahead: prices of thirty days depend on it. */
     Duration clockAhead() {
         return clockAhead;
+    }
+
+    /** By which rules what can be earned was worked out. */
+    int rules() {
+        return rules;
     }
 
     Map<UUID, Integer> available(StockMoves stockMoves, Function<List<UUID>, Map<UUID, Integer>> stock) {

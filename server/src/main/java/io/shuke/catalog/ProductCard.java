@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A product as lists show it.
  *
  * @param lowest30Days for the SKU that {@code priceFrom} is of, as {@link Sku#lowest30Days} says
- * @param earnUpTo the most that may become commission when one piece is sold; there only for a signed-in reader
+ * @param earnUpTo the most that one person may earn by one piece, by the rules in force; there only for a signed-in reader
  */
 public record ProductCard(
         UUID id,

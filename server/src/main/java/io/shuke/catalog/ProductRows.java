@@ -77,6 +77,7 @@ class ProductRows {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final EarningTerms terms;
 
     private record SkuJson(
             UUID id,
@@ -92,9 +93,10 @@ class ProductRows {
         }
     }
 
-    ProductRows(JdbcClient jdbc, JsonMapper json) {
+    ProductRows(JdbcClient jdbc, JsonMapper json, EarningTerms terms) {
         this.jdbc = jdbc;
         this.json = json;
+        this.terms = terms;
     }
 
     List<CardRow> publishedCardsOf(Collection<UUID> productIds, Instant now) {
@@ -215,7 +217,7 @@ class ProductRows {
         };
     }
 
-    private static CardRow card(ResultSet row) throws SQLException {
+    private CardRow card(ResultSet row) throws SQLException {
         var currency = row.getString("currency");
         var hash = row.getString("content_hash");
         var picture = hash == null
@@ -308,9 +310,13 @@ class ProductRows {
                 .toList();
     }
 
-    private static Money earnUpTo(ResultSet row, String currency) throws SQLException {
-        return new Money(row.getLong("price_to_minor"), currency)
-                .basisPointsDown(row.getInt("commission_budget_basis_points"));
+    private Money earnUpTo(ResultSet row, String currency) throws SQLException {
+        return terms.now()
+                .mostOf(
+                        new Money(row.getLong("price_to_minor"), currency),
+                        row.getObject("id", UUID.class),
+                        row.getObject("category_id", UUID.class),
+                        row.getInt("commission_budget_basis_points"));
     }
 
     private static Object since(Instant now) {

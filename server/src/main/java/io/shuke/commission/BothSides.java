@@ -1,8 +1,13 @@
 package io.shuke.commission;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.shuke.commission.StoredAccruals.Due;
 import io.shuke.identity.Identities;
+import io.shuke.identity.Identities.Pair;
 import io.shuke.ordering.LinesSettled;
 import io.shuke.payment.PersonAccounts;
+import io.shuke.payment.PersonAccounts.OrderOfPerson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +56,26 @@ class BothSides {
                                 of(orderId, held.buyerId(), Set.of(partnerId)).get(partnerId))
                         .map(reason -> stored.reverse(held.lineIds(), partnerId, reason, at)))
                 .orElse(List.of());
+    }
+
+    /** As above for what has settled and is due, of many orders at once; two statements more than what it takes back. */
+    List<Moved> refuse(List<Due> due, Instant at) {
+        var others = due.stream().filter(one -> !one.rebate()).toList();
+        var payers = accounts.behindOrders(others.stream()
+                .map(one -> new OrderOfPerson(one.orderId(), one.partnerId()))
+                .collect(toSet()));
+        var same = identities.same(others.stream()
+                .map(one -> new Pair(one.buyerId(), one.partnerId()))
+                .collect(toSet()));
+        var refused = new HashMap<UUID, ReversalReason>();
+        for (var one : others) {
+            if (same.contains(new Pair(one.buyerId(), one.partnerId()))) {
+                refused.put(one.accrualId(), ReversalReason.SAME_IDENTITY);
+            } else if (payers.contains(new OrderOfPerson(one.orderId(), one.partnerId()))) {
+                refused.put(one.accrualId(), ReversalReason.SAME_PAYER);
+            }
+        }
+        return refused.isEmpty() ? List.of() : stored.reverse(refused, at);
     }
 
     private Map<UUID, ReversalReason> of(UUID orderId, UUID buyerId, Set<UUID> partnerIds) {

@@ -10,7 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Staff decide about a held reward, once, with a reason that the partner reads. Lifting lets it go its way, and releases
- * at once what the end of the return window passed by, but for who stands on both sides of the sale; confirming takes it back to the market. Both are audited.
+ * at once what the end of the return window passed by, but for who stands on both sides of the sale; confirming takes it
+ * back to the market. Both are audited.
  */
 @Component
 public class DecidingHold {
@@ -60,7 +61,7 @@ public class DecidingHold {
                     moving.giveUp(hold.id(), refused);
                     news.announce(refused);
                     var freed = stored.letGo(hold.orderId(), hold.partnerId(), now);
-                    releasing.release(hold.orderId(), freed, now);
+                    releasing.release(freed, now);
                     return follow(hold, staffId, "commission-hold.lift");
                 })
                 .orElseGet(() -> refusal(holdId));

@@ -155,7 +155,7 @@ public class Explaining {
         }
         return due == null
                 ? wording.text(locale, "commission.sentence.waiting", plan.releaseDays())
-                : wording.text(locale, "commission.sentence.due", Wording.time(locale, due));
+                : wording.text(locale, "commission.sentence.due", Wording.time(locale, due), plan.releaseDays());
     }
 
     /** Who else earned by the line, or why its other part went to nobody; then what rounding took. */

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MovingCommission {
+    /** Commission is released once, whatever led to it: its own id says enough. */
+    private static final UUID RELEASE = new UUID(0, 0);
+
     private final Ledger ledger;
     private final MovingPurses purses;
     private final CommissionFigures figures;
@@ -71,11 +74,16 @@ class MovingCommission {
         move("reversal", causeId, accruals, Purse.PARTNER::pending, partner -> revenue);
     }
 
+    /** To the market, where the day of release shows that nobody is to have it. */
+    void giveUp(List<Moved> accruals) {
+        giveUp(RELEASE, accruals);
+    }
+
     /** To what the partner can ask for, debts first. Answers by accrual what it paid of a debt. */
-    Map<UUID, Money> release(UUID orderId, List<Moved> accruals) {
+    Map<UUID, Money> release(List<Moved> accruals) {
         figures.released(accruals);
         return byAccrual(
-                "release", orderId, accruals, purses.release(Purse.PARTNER, parts("release", orderId, accruals)));
+                "release", RELEASE, accruals, purses.release(Purse.PARTNER, parts("release", RELEASE, accruals)));
     }
 
     private void move(

@@ -1,6 +1,5 @@
 package io.shuke.commission;
 
-import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A version of the commission rules; rates in basis points (1/100 %). A line's budget is its product's rate in the plan,
  * else its category's, else – where {@code ownRates} lets products speak for themselves – the product's own, else the
  * default. Sharer, owner and introducer together never get more than the budget. A depth of two, and with it an
- * introducer's part, exists only under a recorded approval.
+ * introducer's part, exists only under a recorded approval. What is earned is released {@code releaseDays} after the
+ * customer has the goods, and not before the return window is over.
  */
 public record Plan(
         UUID id,
@@ -29,7 +29,7 @@ public record Plan(
         int depth,
         @Nullable UUID depthApprovalId,
         SelfPurchase selfPurchase,
-        Money payoutMinimum,
+        String currency,
         @Nullable UUID replacesId,
         Instant createdAt,
         @Nullable Instant publishedAt,

@@ -16,6 +16,7 @@ public record PlanDraft(
         int ownerBasisPoints,
         int introducerBasisPoints,
         int windowDays,
+        int releaseDays,
         @Nullable UUID depthApprovalId,
         SelfPurchase selfPurchase) {
     public PlanDraft {

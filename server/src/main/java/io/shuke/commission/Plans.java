@@ -1,6 +1,5 @@
 package io.shuke.commission;
 
-import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,7 @@ public class Plans {
     private static final String SELECT = """
             select p.id, p.version, p.name, p.state, p.budget_default_basis_points, p.own_rates, p.sharer_basis_points,
                    p.owner_basis_points, p.introducer_basis_points, p.window_days, p.release_days, p.depth,
-                   p.depth_approval_id, p.self_purchase, p.payout_minimum_minor, p.currency, p.replaces_id, p.created_at,
+                   p.depth_approval_id, p.self_purchase, p.currency, p.replaces_id, p.created_at,
                    p.published_at, p.simulation_id, p.publishing_reason,
                    (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'subjectId', r.subject_id,
                                'title', r.title, 'basisPoints', r.basis_points)
@@ -89,7 +88,7 @@ public class Plans {
                 row.getInt("depth"),
                 row.getObject("depth_approval_id", UUID.class),
                 Plan.SelfPurchase.valueOf(row.getString("self_purchase")),
-                new Money(row.getLong("payout_minimum_minor"), row.getString("currency")),
+                row.getString("currency"),
                 row.getObject("replaces_id", UUID.class),
                 Times.instant(row, "created_at"),
                 Times.instantOrNull(row, "published_at"),

@@ -4,7 +4,6 @@ import io.shuke.ordering.LinesSettled;
 import io.shuke.ordering.OrderReceived;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * The goods arrived: the day of release is known. The return window is over and nothing is open about a line: what was
  * pending of it pays the partner's debt, if there is one, and the rest becomes available – but for who turns out to stand
- * on both sides of the sale: theirs goes back, with the reason.
+ * on both sides of the sale: theirs goes back, with the reason. What the plan promised for a later day waits for
+ * {@link ReleasingDue}.
  */
 @Component
 class Releasing {
@@ -32,7 +32,7 @@ class Releasing {
 
     @EventListener
     void on(OrderReceived order) {
-        news.announce(accruals.promiseRelease(order.orderId(), order.returnsUntil()));
+        news.announce(accruals.promiseRelease(order.orderId(), order.at(), order.returnsUntil()));
     }
 
     @EventListener
@@ -42,12 +42,12 @@ class Releasing {
         moving.takeTurn(Stream.concat(refused.stream(), released.stream()).toList());
         moving.takeBack(lines.orderId(), lines.orderId(), refused);
         news.announce(refused);
-        release(lines.orderId(), released, lines.at());
+        release(released, lines.at());
     }
 
     /** Moves the money of what was just marked as released; debts are paid first. */
-    void release(UUID orderId, List<Moved> released, Instant at) {
-        debts.shrink(released, moving.release(orderId, released), at);
+    void release(List<Moved> released, Instant at) {
+        debts.shrink(released, moving.release(released), at);
         news.announce(released);
     }
 }

@@ -107,7 +107,8 @@ class Replay {
                 ), total as (
                     select count(*) as lines, sum(net) as net, sum(purchase) as purchase, sum(b_paid) as before,
                            sum(a_paid) as after, count(*) filter (where net - purchase - a_paid < 0) as losing,
-                           count(*) filter (where net - purchase - b_paid < 0) as losing_before
+                           count(*) filter (where net - purchase - b_paid < 0) as losing_before,
+                           min(placed_at) as first_placed, max(placed_at) as last_placed
                     from paid
                 ), last as (
                     select order_id, line_id from paid order by order_id desc, line_id desc limit 1
@@ -116,7 +117,9 @@ class Replay {
                 set lines_done = lines_done + total.lines, after_order_id = last.order_id, after_line_id = last.line_id,
                     net_minor = net_minor + total.net, purchase_minor = purchase_minor + total.purchase,
                     before_minor = before_minor + total.before, after_minor = after_minor + total.after,
-                    losing_lines = losing_lines + total.losing, losing_before = s.losing_before + total.losing_before
+                    losing_lines = losing_lines + total.losing, losing_before = s.losing_before + total.losing_before,
+                    first_placed_at = least(first_placed_at, total.first_placed),
+                    last_placed_at = greatest(last_placed_at, total.last_placed)
                 from total, last where s.id = :id
                 returning total.lines
                 """);

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A plan tried on the past beside the plan that was in force when it was asked for (the baseline). {@code net} and
  * {@code purchase} are the kept part of all lines – what was refunded left out; {@code before} and {@code after} what the
  * baseline and the tried plan would have paid on them. A line loses where its net is less than purchase price and
- * commission together. All of it counts as it stands until the state is DONE.
+ * commission together. {@code waiting} is what partners would wait for at any time, on average: what the replayed time
+ * paid in a day, for as many days as it takes from receipt to release. All of it counts as it stands until the state is
+ * DONE.
  */
 public record Simulation(
         UUID id,
@@ -26,7 +28,11 @@ public record Simulation(
         Money before,
         Money after,
         long losingLines,
-        long losingLinesBefore) {
+        long losingLinesBefore,
+        int releaseDaysBefore,
+        int releaseDays,
+        Money waitingBefore,
+        Money waiting) {
     /** Where a simulation stands; a failed one was given up after several attempts. */
     public enum State {
         WAITING,

@@ -6,6 +6,7 @@ import io.shuke.shared.Page;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,10 @@ public class Simulations {
     private static final String SELECT = """
             select s.id, s.plan_id, s.baseline_id, b.version as baseline_version, s.state, s.asked_at, s.ended_at,
                    s.lines_total, s.lines_done, s.net_minor, s.purchase_minor, s.before_minor, s.after_minor,
-                   s.losing_lines, s.losing_before, s.currency
-            from commission.simulation s join commission.plan b on b.id = s.baseline_id
+                   s.losing_lines, s.losing_before, s.currency, b.release_days as days_before, p.release_days as days_after,
+                   greatest(86400, extract(epoch from s.last_placed_at - s.first_placed_at))::bigint as sold_seconds
+            from commission.simulation s
+            join commission.plan b on b.id = s.baseline_id join commission.plan p on p.id = s.plan_id
             """;
 
     private final JdbcClient jdbc;
@@ -170,6 +173,11 @@ public class Simulations {
         return Page.of(rows, limit, last -> Cursor.of(last.margin().amountMinor(), last.lineId()));
     }
 
+    /** What was paid in the replayed time (at least a day), spread evenly, where each part waits so many days. */
+    private static Money waiting(ResultSet row, String paid, String days) throws SQLException {
+        return money(row, paid).portionDown(Duration.ofDays(row.getInt(days)).toSeconds(), row.getLong("sold_seconds"));
+    }
+
     private static Simulation simulation(ResultSet row, int number) throws SQLException {
         return new Simulation(
                 row.getObject("id", UUID.class),
@@ -186,7 +194,11 @@ public class Simulations {
                 money(row, "before_minor"),
                 money(row, "after_minor"),
                 row.getLong("losing_lines"),
-                row.getLong("losing_before"));
+                row.getLong("losing_before"),
+                row.getInt("days_before"),
+                row.getInt("days_after"),
+                waiting(row, "before_minor", "days_before"),
+                waiting(row, "after_minor", "days_after"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

@@ -147,7 +147,10 @@ class StoredAccruals {
                 .list();
     }
 
-    /** Releases what is pending, but what is held only notes that its day has come. Answers what was released. */
+    /**
+     * Releases what is pending; what is held, or promised for a later day, only notes that its line has settled. Answers
+     * what was released.
+     */
     List<Moved> releasePendingOf(Collection<UUID> lineIds, Instant at) {
         return jdbc.sql("""
                 with due as materialized (
@@ -156,13 +159,13 @@ class StoredAccruals {
                 passed as (
                     update commission.accrual a
                     set settled_at = :at, changed_in = pg_current_xact_id(),
-                        state = case when a.held then a.state else 'RELEASED' end,
-                        released_at = case when a.held then a.released_at else :at end
+                        state = case when a.held or a.release_due > :at then a.state else 'RELEASED' end,
+                        released_at = case when a.held or a.release_due > :at then a.released_at else :at end
                     from due d
                     where a.id = d.id and a.state = 'PENDING'
-                    returning a.id, a.partner_id, a.released_at, a.held,
+                    returning a.id, a.partner_id, a.released_at, a.state,
                               a.amount_minor - a.reversed_minor as amount_minor, a.currency)
-                select id, partner_id, released_at, amount_minor, currency from passed where not held
+                select id, partner_id, released_at, amount_minor, currency from passed where state = 'RELEASED'
                 """)
                 .param("lines", lineIds.toArray(UUID[]::new))
                 .param("at", Times.sql(at))
@@ -170,18 +173,54 @@ class StoredAccruals {
                 .list();
     }
 
-    List<Moved> promiseRelease(UUID orderId, Instant due) {
+    /** Commission whose line has settled and whose day has come. */
+    record Due(UUID accrualId, UUID orderId, UUID buyerId, UUID partnerId, boolean rebate) {}
+
+    /** Locks what is due, at most so many, and nothing that somebody else is moving. */
+    List<Due> lockDue(Instant at, int atMost) {
+        return jdbc.sql("""
+                select id as accrual_id, order_id, buyer_id, partner_id, rebate from commission.accrual
+                where state = 'PENDING' and settled_at is not null and not held and release_due <= :at
+                order by release_due, id limit :at_most
+                for update skip locked
+                """)
+                .param("at", Times.sql(at))
+                .param("at_most", atMost)
+                .query(Due.class)
+                .list();
+    }
+
+    /** Releases those of them that are still pending, and answers which. */
+    List<Moved> release(List<Due> due, Instant at) {
+        return jdbc.sql("""
+                update commission.accrual
+                set state = 'RELEASED', released_at = :at, changed_in = pg_current_xact_id()
+                where id = any(cast(:ids as uuid[])) and state = 'PENDING'
+                returning id, partner_id, released_at, amount_minor - reversed_minor as amount_minor, currency
+                """)
+                .param("at", Times.sql(at))
+                .param("ids", due.stream().map(Due::accrualId).toArray(UUID[]::new))
+                .query(StoredAccruals::moved)
+                .list();
+    }
+
+    /** The day that each commission's own plan says, and not before the return window is over. */
+    List<Moved> promiseRelease(UUID orderId, Instant received, Instant returnsUntil) {
         return jdbc.sql("""
                 with pending as materialized (
                     select id from commission.accrual
                     where order_id = :order and state = 'PENDING' order by id for update)
-                update commission.accrual a set release_due = :due, changed_in = pg_current_xact_id()
-                from pending p
-                where a.id = p.id and a.state = 'PENDING'
+                update commission.accrual a
+                set release_due = greatest(cast(:until as timestamptz),
+                                           cast(:received as timestamptz) + plan.release_days * interval '24 hours'),
+                    changed_in = pg_current_xact_id()
+                from pending p, commission.plan plan
+                where a.id = p.id and a.state = 'PENDING' and plan.version = a.plan_version
                 returning a.id, a.partner_id, a.released_at, a.amount_minor, a.currency
                 """)
                 .param("order", orderId)
-                .param("due", Times.sql(due))
+                .param("received", Times.sql(received))
+                .param("until", Times.sql(returnsUntil))
                 .query(StoredAccruals::moved)
                 .list();
     }

@@ -2,9 +2,13 @@ package io.shuke.commission;
 
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +65,37 @@ class StoredBothSides {
                 .optional();
     }
 
+    /** Takes back the rest of each of these, which are locked, for its reason. */
+    List<Moved> reverse(Map<UUID, ReversalReason> refused, Instant at) {
+        var ids = List.copyOf(refused.keySet());
+        return jdbc.sql("""
+                with refused as materialized (
+                    select r.id, r.reason, a.amount_minor - a.reversed_minor as rest
+                    from unnest(cast(:ids as uuid[]), cast(:reasons as text[])) as r (id, reason)
+                    join commission.accrual a on a.id = r.id),
+                reversed as (
+                    update commission.accrual a
+                    set state = 'REVERSED', reversed_minor = amount_minor, changed_in = pg_current_xact_id()
+                    from refused r
+                    where a.id = r.id and a.state = 'PENDING'
+                    returning a.id, a.partner_id, r.rest, a.currency, r.reason),
+                noted as (
+                    insert into commission.reversal (id, accrual_id, amount_minor, currency, reason, at)
+                    select gen_random_uuid(), id, rest, currency, reason, :at from reversed where rest > 0)
+                select id, partner_id, rest, currency from reversed where rest > 0
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param(
+                        "reasons",
+                        ids.stream()
+                                .map(id ->
+                                        Objects.requireNonNull(refused.get(id)).name())
+                                .toArray(String[]::new))
+                .param("at", Times.sql(at))
+                .query(StoredBothSides::taken)
+                .list();
+    }
+
     /** Takes back the rest of what is pending of the lines for this partner: what no refund took before. */
     List<Moved> reverse(Collection<UUID> lineIds, UUID partnerId, ReversalReason reason, Instant at) {
         return jdbc.sql("""
@@ -85,11 +120,15 @@ class StoredBothSides {
                 .param("partner", partnerId)
                 .param("reason", reason.name())
                 .param("at", Times.sql(at))
-                .query((row, number) -> new Moved(
-                        row.getObject("id", UUID.class),
-                        row.getObject("partner_id", UUID.class),
-                        false,
-                        new Money(row.getLong("rest"), row.getString("currency"))))
+                .query(StoredBothSides::taken)
                 .list();
+    }
+
+    private static Moved taken(ResultSet row, int number) throws SQLException {
+        return new Moved(
+                row.getObject("id", UUID.class),
+                row.getObject("partner_id", UUID.class),
+                false,
+                new Money(row.getLong("rest"), row.getString("currency")));
     }
 }

@@ -95,7 +95,7 @@ class StoredHolds {
                 == 1;
     }
 
-    /** Lets what is held go its way: what the end of the return window passed by is released now, and answered. */
+    /** Lets what is held go its way: what has settled and whose day has come is released now, and answered. */
     List<Moved> letGo(UUID orderId, UUID partnerId, Instant at) {
         return jdbc.sql("""
                 with due as materialized (
@@ -105,8 +105,10 @@ class StoredHolds {
                 freed as (
                     update commission.accrual a
                     set held = false, changed_in = pg_current_xact_id(),
-                        state = case when a.settled_at is null then a.state else 'RELEASED' end,
-                        released_at = case when a.settled_at is null then a.released_at else :at end
+                        state = case when a.settled_at is null or a.release_due > :at then a.state
+                                     else 'RELEASED' end,
+                        released_at = case when a.settled_at is null or a.release_due > :at then a.released_at
+                                           else :at end
                     from due d
                     where a.id = d.id and a.state = 'PENDING' and a.held
                     returning a.id, a.partner_id, a.state, a.amount_minor - a.reversed_minor as amount_minor, a.currency)

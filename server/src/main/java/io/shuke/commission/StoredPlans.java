@@ -21,8 +21,8 @@ class StoredPlans {
     }
 
     /**
-     * Writes a new draft under the next version; one at a time, for two at once would take the same. What a plan says
-     * that a draft can't – release days and the least payout – comes from the latest plan.
+     * Writes a new draft under the next version; one at a time, for two at once would take the same. The currency is the
+     * latest plan's.
      */
     void insert(UUID id, PlanDraft draft, List<Rate> rates, @Nullable UUID replacesId, UUID staffId, Instant at) {
         jdbc.sql("lock table commission.plan in share row exclusive mode").update();
@@ -30,10 +30,10 @@ class StoredPlans {
                 insert into commission.plan
                     (id, version, name, state, budget_default_basis_points, own_rates, sharer_basis_points,
                      owner_basis_points, introducer_basis_points, window_days, release_days, depth, depth_approval_id,
-                     self_purchase, payout_minimum_minor, currency, replaces_id, created_by, created_at)
+                     self_purchase, currency, replaces_id, created_by, created_at)
                 select :id, latest.version + 1, :name, 'DRAFT', :budget, :own_rates, :sharer, :owner, :introducer,
-                       :window, latest.release_days, :depth, cast(:approval as uuid), :self_purchase,
-                       latest.payout_minimum_minor, latest.currency, cast(:replaces as uuid), :staff, :at
+                       :window, :release, :depth, cast(:approval as uuid), :self_purchase, latest.currency,
+                       cast(:replaces as uuid), :staff, :at
                 from commission.plan latest order by latest.version desc limit 1
                 """)
                 .param("id", id)
@@ -44,6 +44,7 @@ class StoredPlans {
                 .param("owner", draft.ownerBasisPoints())
                 .param("introducer", draft.introducerBasisPoints())
                 .param("window", draft.windowDays())
+                .param("release", draft.releaseDays())
                 .param("depth", draft.depth())
                 .param("approval", draft.depthApprovalId())
                 .param("self_purchase", draft.selfPurchase().name())

@@ -66,6 +66,23 @@ public class Identities {
                 """).param("person", personId).query(UUID.class).set();
     }
 
+    /** Two people. */
+    public record Pair(UUID one, UUID other) {}
+
+    /** Those of the pairs who were verified with one number. */
+    public Set<Pair> same(Collection<Pair> pairs) {
+        return jdbc.sql("""
+                select w.one, w.other
+                from unnest(cast(:ones as uuid[]), cast(:others as uuid[])) as w (one, other)
+                join identity.verified_identity i on i.person_id = w.one
+                join identity.verified_identity o on o.person_id = w.other and o.number_hash = i.number_hash
+                """)
+                .param("ones", pairs.stream().map(Pair::one).toArray(UUID[]::new))
+                .param("others", pairs.stream().map(Pair::other).toArray(UUID[]::new))
+                .query(Pair.class)
+                .set();
+    }
+
     /** Those of the others who were verified with the same number as this person. */
     public Set<UUID> sameAs(UUID personId, Collection<UUID> others) {
         return jdbc.sql("""

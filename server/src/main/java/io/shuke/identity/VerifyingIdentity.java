@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Has a person's real name and number checked, once they agree to exactly that. The verifier is asked outside any
  * transaction; each try is counted before it, so that nobody can guess. Who is verified stays it: again changes nothing.
- * Only adults are verified, and of anybody else nothing is kept, nor of who leaves while the verifier is asked. The same number on another account is allowed and
- * shown to finance.
+ * Only adults are verified, and of anybody else nothing is kept, nor of who leaves while the verifier is asked. The same
+ * number on another account is allowed and shown to finance.
  */
 @Component
 public class VerifyingIdentity {

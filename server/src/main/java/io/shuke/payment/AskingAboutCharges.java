@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks providers about charges that nobody told us the end of: a notice may have been lost. What they say goes the same
- * way as a notice. Once the time to pay is over, the provider is asked to let nobody pay any more.
+ * way as a notice. Once the time to pay is over, the provider is asked to let nobody pay any more. The first questions
+ * follow quickly, the later ones at a regular pace; one that fails holds up no other.
  */
 @Component
 public class AskingAboutCharges {
@@ -48,7 +49,7 @@ public class AskingAboutCharges {
     public int askDue() {
         var now = clock.instant();
         List<StoredCharge> due =
-                Objects.requireNonNull(transaction.execute(running -> charges.takeToAsk(now, now.plus(every), BATCH)));
+                Objects.requireNonNull(transaction.execute(running -> charges.takeToAsk(now, every, BATCH)));
         due.forEach(this::ask);
         return due.size();
     }
@@ -67,6 +68,8 @@ public class AskingAboutCharges {
             }
         } catch (Unreachable | ProblemException e) {
             LOG.warn("charge {} will be asked about again: {}", charge.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("charge {} will be asked about again", charge.id(), e);
         }
     }
 }

@@ -24,9 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Reconciling {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciling.class);
-    /** Bills are of days in China. */
-    private final Providers providers;
 
+    private final Providers providers;
     private final Bills bills;
     private final Audit audit;
     private final TransactionTemplate transaction;

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives a buyer's money back to the provider that took it. Joins the caller's transaction: counts the amount against
- * what was paid, holds it on {@code BUYER_HELD} of the order and writes the attempt; the provider is called after commit
- * and again, with the same number, until it is final. Then what was held moves to the provider; or, where the provider
- * won't make it, stays held for another one that staff send. The refund's id is the caller's: the same id is the same refund. Refuses more than was paid, and more than is left of the
- * held money (an IllegalStateException: callers compute it).
+ * Gives a buyer's money back to the provider that took it. Joins the caller's transaction: counts the amount against what
+ * was paid, holds it on {@code BUYER_HELD} of the order and writes the attempt; the provider is called after commit and
+ * again, with the same number, until it is final. Then what was held moves to the provider; or, where the provider won't
+ * make it, stays held for another one that staff send. The refund's id is the caller's: the same id is the same refund.
+ * Refuses more than was paid, and more than is left of the held money (an IllegalStateException: callers compute it).
  */
 @Component
 public class Refunding {

@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends approved payouts to the provider, after the transaction that approved them and outside any: the attempt is
- * written first, and one without a final answer is sent again with the same number, less and less often.
+ * written first, and one without a final answer is sent again with the same number, less and less often. One that fails
+ * holds up no other.
  */
 @Component
 public class SendingPayouts {
@@ -56,6 +57,8 @@ public class SendingPayouts {
             providers.named(payout.provider()).payOut(payout.wish(account)).ifPresent(receiving::apply);
         } catch (Unreachable | ProblemException e) {
             LOG.warn("payout {} will be sent again: {}", payout.payout().id(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("payout {} will be sent again", payout.payout().id(), e);
         }
     }
 }

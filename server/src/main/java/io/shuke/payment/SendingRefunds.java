@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends refunds to their providers, after the transaction that asked for them and outside any: the attempt is written
- * first, and one without a final answer is sent again with the same number, less and less often.
+ * first, and one without a final answer is sent again with the same number, less and less often. One that fails holds up
+ * no other.
  */
 @Component
 public class SendingRefunds {
@@ -52,6 +53,8 @@ public class SendingRefunds {
             providers.named(refund.provider()).refund(refund.wish()).ifPresent(receiving::apply);
         } catch (Unreachable | ProblemException e) {
             LOG.warn("refund {} will be sent again: {}", refund.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("refund {} will be sent again", refund.id(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,19 +114,25 @@ class StoredCharges {
                 .optional();
     }
 
-    /** Takes charges whose provider is to be asked, and sets when to ask again, so that each has one asker. */
-    List<StoredCharge> takeToAsk(Instant now, Instant again, int atMost) {
+    /**
+     * Takes charges whose provider is to be asked, and sets when to ask again, so that each has one asker: after a quarter
+     * of a minute, then after twice as long each time, up to the pause given.
+     */
+    List<StoredCharge> takeToAsk(Instant now, Duration longest, int atMost) {
         return jdbc.sql("""
                 with due as materialized (
                     select id from payment.charge where ask_at <= :now order by ask_at, id
                     for update skip locked limit :atMost
                 )
-                update payment.charge set ask_at = :again, asked = asked + 1
+                update payment.charge
+                set ask_at = :now::timestamptz
+                             + least(:longest, 15 * power(2, least(asked, 12))) * interval '1 second',
+                    asked = asked + 1
                 where id in (select id from due)
                 returning
                 """ + COLUMNS)
                 .param("now", Times.sql(now))
-                .param("again", Times.sql(again))
+                .param("longest", longest.toSeconds())
                 .param("atMost", atMost)
                 .query(StoredCharges::read)
                 .list();

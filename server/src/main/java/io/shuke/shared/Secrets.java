@@ -13,8 +13,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Keyed hashes (HMAC-SHA256) and sealed values under the market's one secret, {@code shuke.secret}. Each purpose has a key of its own, so
- * that what was made for one is worth nothing for another.
+ * Keyed hashes (HMAC-SHA256) and sealed values under the market's one secret, {@code shuke.secret}. Each purpose has a
+ * key of its own, so that what was made for one is worth nothing for another.
  */
 @Component
 public class Secrets {

@@ -22,8 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Staff approve what a supplier proposed, under their own price and commission budget, or decline it with a reason. An
- * approved proposal is the product from then on; a proposal is decided once. Refuses a change of a product that was edited
- * since it was looked at, or that is another supplier's by now. Joins the caller's transaction, which must be left on a refusal.
+ * approved proposal is the product from then on; a proposal is decided once. Refuses a change of a product that was
+ * edited since it was looked at, or that is another supplier's by now. Joins the caller's transaction, which must be left
+ * on a refusal.
  */
 @Component
 public class DecidingProposal {

@@ -230,8 +230,8 @@ class PlanTests {
         assertThatThrownBy(() -> jdbc.sql("""
                         insert into commission.plan (id, version, name, state, budget_default_basis_points,
                             sharer_basis_points, owner_basis_points, window_days, release_days, depth,
-                            payout_minimum_minor, currency, created_at)
-                        select gen_random_uuid(), max(version) + 1, 'deep', 'DRAFT', 1000, 6000, 4000, 30, 7, 2, 100, 'CNY',
+                            currency, created_at)
+                        select gen_random_uuid(), max(version) + 1, 'deep', 'DRAFT', 1000, 6000, 4000, 30, 7, 2, 'CNY',
                                now() from commission.plan
                         """).update()).hasMessageContaining("plan_check");
     }
@@ -243,9 +243,9 @@ class PlanTests {
             assertThatThrownBy(() -> jdbc.sql("""
                             insert into commission.plan (id, version, name, state, budget_default_basis_points,
                                 sharer_basis_points, owner_basis_points, window_days, release_days, depth,
-                                depth_approval_id, payout_minimum_minor, currency, created_at)
+                                depth_approval_id, currency, created_at)
                             select gen_random_uuid(), max(version) + 1, 'deep', 'DRAFT', 1000, 6000, 4000, 30, 7, :depth,
-                                   gen_random_uuid(), 100, 'CNY', now() from commission.plan
+                                   gen_random_uuid(), 'CNY', now() from commission.plan
                             """).param("depth", depth).update())
                     .hasMessageContaining("plan_depth_check");
             assertThatThrownBy(() -> jdbc.sql("""

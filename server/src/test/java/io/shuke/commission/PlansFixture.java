@@ -57,12 +57,23 @@ public class PlansFixture {
             int owner,
             int introducer,
             int windowDays,
+            int releaseDays,
             @Nullable UUID approval,
             SelfPurchase selfPurchase) {
-        static final Draft USUAL = new Draft(1000, true, List.of(), 6000, 4000, 0, 30, null, SelfPurchase.NONE);
+        static final Draft USUAL = new Draft(1000, true, List.of(), 6000, 4000, 0, 30, 7, null, SelfPurchase.NONE);
 
         public Draft flat(int basisPoints) {
-            return new Draft(basisPoints, false, rates, sharer, owner, introducer, windowDays, approval, selfPurchase);
+            return new Draft(
+                    basisPoints,
+                    false,
+                    rates,
+                    sharer,
+                    owner,
+                    introducer,
+                    windowDays,
+                    releaseDays,
+                    approval,
+                    selfPurchase);
         }
 
         public Draft productRate(UUID productId, int basisPoints) {
@@ -77,7 +88,16 @@ public class PlansFixture {
             var more = new ArrayList<>(rates);
             more.add(new PlanDraft.Rate(kind, subjectId, basisPoints));
             return new Draft(
-                    budgetDefault, ownRates, more, sharer, owner, introducer, windowDays, approval, selfPurchase);
+                    budgetDefault,
+                    ownRates,
+                    more,
+                    sharer,
+                    owner,
+                    introducer,
+                    windowDays,
+                    releaseDays,
+                    approval,
+                    selfPurchase);
         }
 
         public Draft parts(int ofSharer, int ofOwner, int ofIntroducer) {
@@ -89,20 +109,56 @@ public class PlansFixture {
                     ofOwner,
                     ofIntroducer,
                     windowDays,
+                    releaseDays,
                     approval,
                     selfPurchase);
         }
 
         public Draft window(int days) {
-            return new Draft(budgetDefault, ownRates, rates, sharer, owner, introducer, days, approval, selfPurchase);
+            return new Draft(
+                    budgetDefault,
+                    ownRates,
+                    rates,
+                    sharer,
+                    owner,
+                    introducer,
+                    days,
+                    releaseDays,
+                    approval,
+                    selfPurchase);
+        }
+
+        public Draft release(int days) {
+            return new Draft(
+                    budgetDefault,
+                    ownRates,
+                    rates,
+                    sharer,
+                    owner,
+                    introducer,
+                    windowDays,
+                    days,
+                    approval,
+                    selfPurchase);
         }
 
         public Draft approval(UUID id) {
-            return new Draft(budgetDefault, ownRates, rates, sharer, owner, introducer, windowDays, id, selfPurchase);
+            return new Draft(
+                    budgetDefault,
+                    ownRates,
+                    rates,
+                    sharer,
+                    owner,
+                    introducer,
+                    windowDays,
+                    releaseDays,
+                    id,
+                    selfPurchase);
         }
 
         public Draft selfPurchase(SelfPurchase rule) {
-            return new Draft(budgetDefault, ownRates, rates, sharer, owner, introducer, windowDays, approval, rule);
+            return new Draft(
+                    budgetDefault, ownRates, rates, sharer, owner, introducer, windowDays, releaseDays, approval, rule);
         }
 
         PlanDraft asWanted() {
@@ -115,6 +171,7 @@ public class PlansFixture {
                     owner,
                     introducer,
                     windowDays,
+                    releaseDays,
                     approval,
                     selfPurchase);
         }
@@ -137,11 +194,11 @@ public class PlansFixture {
                 draft.owner(),
                 draft.introducer(),
                 draft.windowDays(),
-                7,
+                draft.releaseDays(),
                 draft.approval() == null ? 1 : 2,
                 draft.approval(),
                 draft.selfPurchase(),
-                Money.cny(100),
+                Money.CNY,
                 null,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 null,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.catalog.ProductCards;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.CancellingOrder;
@@ -53,6 +54,9 @@ class RatesTests {
     private CollectingPaidLines collecting;
 
     @Autowired
+    private ProductCards cards;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -62,7 +66,7 @@ class RatesTests {
     void aPlansRateForAProductIsFrozenOnTheLineExplainedAndBoundsTheSuppliersPart() {
         var lin = people.partner("Lin");
         var mei = friendOf(lin, "Mei");
-        var honey = goods.product("Honey", 10_000, 10);
+        var honey = goods.supplied("Honey", 10_000, 9_000, 1_000, 10);
         plans.during(usual -> usual.productRate(honey.productId(), 2_000), () -> {
             var placed = orders.placed(mei, new Pieces(honey.sku(), 1));
             plans.published(usual -> usual);
@@ -83,6 +87,46 @@ class RatesTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("2000 1000");
+        // Of 100.00 the budget may take 20.00, and the supplier's 90.00 are bound by what that leaves.
+        assertThat(jdbc.sql("""
+                        select s.owed_minor from supply.settlements s join ordering.order_lines l on l.id = s.line_id
+                        where l.product_id = :product
+                        """)
+                        .param("product", honey.productId())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(8_000);
+    }
+
+    @Test
+    void pagesAndCardsSayWhatOnePersonMayEarnByThePlanInForce() {
+        var lin = people.partner("Lin");
+        var honey = goods.product("Honey", 10_000, 10);
+        assertThat(earnable(lin, honey)).containsOnly(1_000);
+        plans.during(
+                usual -> usual.productRate(honey.productId(), 2_000).parts(5_000, 3_000, 0),
+                () -> assertThat(earnable(lin, honey)).containsOnly(1_600));
+        plans.during(
+                usual -> usual.categoryRate(honey.categoryId(), 500),
+                () -> assertThat(earnable(lin, honey)).containsOnly(500));
+        plans.during(
+                usual -> usual.flat(300), () -> assertThat(earnable(lin, honey)).containsOnly(300));
+        assertThat(earnable(lin, honey)).containsOnly(1_000);
+    }
+
+    /** As the product's page, its category's list and a shelf say it. */
+    private List<Integer> earnable(Person reader, GoodsFixture.Made made) {
+        var page = http.get(reader.token(), "/api/products/" + made.handle()).body();
+        var slug = jdbc.sql("select slug from catalog.category where id = :id")
+                .param("id", made.categoryId())
+                .query(String.class)
+                .single();
+        var list = http.get(reader.token(), "/api/products?category=" + slug).body();
+        var card = cards.cardsOf(List.of(made.productId()), true).getFirst();
+        return List.of(
+                page.path("earnUpTo").path("amountMinor").asInt(),
+                list.path("items").path(0).path("earnUpTo").path("amountMinor").asInt(),
+                (int) requireNonNull(card.earnUpTo()).amountMinor());
     }
 
     @Test

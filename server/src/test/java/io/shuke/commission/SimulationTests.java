@@ -146,6 +146,18 @@ class SimulationTests {
     }
 
     @Test
+    void saysWhatPartnersWouldWaitForOnAverage() {
+        facts.record(randomLines(new Random(2)));
+        var simulation = plans.simulate(plans.draft(usual -> usual.release(14)));
+        assertThat(simulation.releaseDaysBefore()).isEqualTo(7);
+        assertThat(simulation.releaseDays()).isEqualTo(14);
+        assertThat(simulation.after()).isEqualTo(simulation.before());
+        assertThat(simulation.waiting().isPositive()).isTrue();
+        var twice = simulation.waitingBefore().times(2).amountMinor();
+        assertThat(simulation.waiting().amountMinor()).isBetween(twice, twice + 1);
+    }
+
+    @Test
     void manyProcessesReplayEachLineOnce() {
         facts.record(randomLines(new Random(1)));
         var plan = plans.draft(usual -> usual);

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,17 @@ public class OrdersFixture {
         return ((PlacingOrder.Outcome.Placed) Objects.requireNonNull(outcome)).order();
     }
 
+    /** As above, but nothing where the shop refuses. */
+    public Optional<Order> tried(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (placing.place(wish(buyer, visitorId, pieces)) instanceof PlacingOrder.Outcome.Placed placed) {
+                return Optional.of(placed.order());
+            }
+            status.setRollbackOnly();
+            return Optional.<Order>empty();
+        }));
+    }
+
     /** What a buyer wants who has just seen today's prices. */
     public PlacingOrder.Wish wish(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces) {
         var address = addressOf(buyer);
@@ -138,6 +150,24 @@ public class OrdersFixture {
         var outcome = charging.open(buyer.id(), order.id(), "sandbox", Charge.Way.CASHIER);
         assertThat(outcome).isInstanceOf(ChargingOrder.Outcome.Opened.class);
         return ((ChargingOrder.Outcome.Opened) outcome).charge().id();
+    }
+
+    /** Where the buyer can pay; nowhere where the order can't be paid any more. */
+    public Optional<String> cashier(Person buyer, Order order) {
+        return charging.open(buyer.id(), order.id(), "sandbox", Charge.Way.CASHIER)
+                        instanceof ChargingOrder.Outcome.Opened opened
+                ? Optional.ofNullable(opened.charge().cashierUrl())
+                : Optional.empty();
+    }
+
+    /** Handed to a carrier, if the order is waiting for that. */
+    public void tryShipping(UUID orderId) {
+        shipping.ship(care().id(), orderId, "SF", "SF1390284756120");
+    }
+
+    /** The buyer's word that the goods are there, whether they are or not. */
+    public void tryReceiving(Person buyer, UUID orderId) {
+        confirming.byBuyer(buyer.id(), orderId);
     }
 
     public Order ship(Person buyer, Order order) {

@@ -8,6 +8,7 @@ import io.shuke.identity.Person;
 import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
 import io.shuke.ledger.Balances;
+import io.shuke.ledger.Ledger;
 import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.sandbox.Faults;
@@ -46,6 +47,9 @@ class RefundingTests {
 
     @Autowired
     private Refunding refunding;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private SendingRefunds sendingRefunds;
@@ -180,6 +184,25 @@ class RefundingTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** Without the catch of everything in the sending loop the refunds behind the broken one wait for their next turn. */
+    @Test
+    void aRefundThatCantBeEndedHoldsUpNoOther() {
+        faults.set(new Faults(false, 0, false, true, false, false));
+        var first = refund(1_000);
+        var broken = refund(2_000);
+        var last = refund(3_000);
+        sendRefunds();
+        clock.standAhead(clock.ahead().plus(Duration.ofSeconds(20)));
+        ledger.voidHeld(broken);
+        sendRefunds();
+        assertThat(state(broken)).isEqualTo("PROCESSING");
+        assertThat(state(first)).isEqualTo("DONE");
+        assertThat(state(last)).isEqualTo("DONE");
+        jdbc.sql("update payment.refund set send_at = null where id = :id")
+                .param("id", broken)
+                .update();
     }
 
     @Test

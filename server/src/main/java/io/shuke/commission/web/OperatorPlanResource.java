@@ -100,6 +100,9 @@ class OperatorPlanResource {
 
             @Min(1) @Max(3650) @Schema(example = "30") int windowDays,
 
+            @Min(7) @Max(180) @Schema(description = "from receipt to release", example = "7")
+            int releaseDays,
+
             @Nullable @Schema(description = "the recorded approval of a second level; none means depth 1")
             UUID depthApprovalId,
 
@@ -116,6 +119,7 @@ class OperatorPlanResource {
                     ownerBasisPoints,
                     introducerBasisPoints,
                     windowDays,
+                    releaseDays,
                     depthApprovalId,
                     selfPurchase);
         }

@@ -9,7 +9,7 @@ final class PlanExamples {
                         "title": "Linden honey", "basisPoints": 1500}],
              "sharerBasisPoints": 6000, "ownerBasisPoints": 4000, "introducerBasisPoints": 0, "windowDays": 30,
              "releaseDays": 7, "depth": 1, "depthApprovalId": null, "selfPurchase": "NONE",
-             "payoutMinimum": {"amountMinor": 100, "currency": "CNY"}, "replacesId": null,
+             "currency": "CNY", "replacesId": null,
              "createdAt": "2026-11-23T08:00:00Z", "publishedAt": null, "simulationId": null,
              "publishingReason": null}
             """;
@@ -19,7 +19,9 @@ final class PlanExamples {
              "askedAt": "2026-11-23T08:00:00Z", "endedAt": null, "linesTotal": 0, "linesDone": 0,
              "net": {"amountMinor": 0, "currency": "CNY"}, "purchase": {"amountMinor": 0, "currency": "CNY"},
              "before": {"amountMinor": 0, "currency": "CNY"}, "after": {"amountMinor": 0, "currency": "CNY"},
-             "losingLines": 0, "losingLinesBefore": 0}
+             "losingLines": 0, "losingLinesBefore": 0, "releaseDaysBefore": 7, "releaseDays": 7,
+             "waitingBefore": {"amountMinor": 0, "currency": "CNY"},
+             "waiting": {"amountMinor": 0, "currency": "CNY"}}
             """;
 
     private PlanExamples() {}
