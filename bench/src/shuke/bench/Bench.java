@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Measures the market on this machine, each figure beside its limit, and writes {@code bench/results/latest.json} and
- * {@code latest.md}. Arguments choose parts ({@code reads orders hot posters import plans start page});
+ * {@code latest.md}. Arguments choose parts ({@code reads orders hot posters import plans feed start page});
  * none means all.
  */
 public final class Bench {
@@ -38,6 +38,7 @@ public final class Bench {
         parts.put("posters", new Posters());
         parts.put("import", new Importing());
         parts.put("plans", new Plans());
+        parts.put("feed", new Feed());
         parts.put("start", new Start());
         parts.put("page", new SharePage());
         var wanted = args.length == 0 ? List.copyOf(parts.keySet()) : List.of(args);

@@ -62,6 +62,7 @@ export const keys = {
   savedPosts: ['posts', 'saved'] as const,
   drafts: ['posts', 'drafts'] as const,
   postResults: (id: string) => ['posts', 'results', id] as const,
+  postVersions: (id: string) => ['posts', 'versions', id] as const,
   topics: ['topics'] as const,
   person: (code: string) => ['people', code] as const,
   peopleOf: (code: string, kind: string) => ['people', code, kind] as const,

@@ -70,6 +70,13 @@ export function usePostResults(id: MaybeRefOrGetter<string>) {
   })
 }
 
+export function usePostVersions(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => keys.postVersions(toValue(id))),
+    queryFn: () => dataOf(api.GET('/api/my/posts/{id}/versions', { params: { path: { id: toValue(id) } } })),
+  })
+}
+
 /** Says once that a person opened the post; whether that arrives is no matter to them. */
 export function tellView(id: string): void {
   api.PUT('/api/posts/{id}/view', { params: { path: { id } } }).catch(() => undefined)

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Somebody's home feed: what people they follow posted, the latest first, and among it – marked as such – what others
  * posted about their interests. Who wants it chronological gets those they follow alone; who wants it not personalised,
- * and who is not signed in, gets the newest of all. It goes on below what was shown, in each of its parts, so new posts
+ * who follows nobody yet, and who is not signed in, gets the newest of all. It goes on below what was shown, in each of its parts, so new posts
  * neither repeat nor hide anything.
  */
 @Component
@@ -34,7 +34,7 @@ public class Feed {
         var followedBefore = cursor == null ? PostRows.TOP : cursor.id(0);
         var suggestedBefore = cursor == null ? PostRows.TOP : cursor.id(1);
         var profile = readerId == null ? null : profiles.find(readerId).orElse(null);
-        if (profile == null || (profile.notPersonalised() && !profile.chronologicalOnly())) {
+        if (profile == null || (!profile.chronologicalOnly() && (profile.notPersonalised() || isNew(profile)))) {
             var found = rows.ofEverybody(eyes.reader(), followedBefore, limit + 1);
             return woven(found, List.of(), followedBefore, suggestedBefore, limit, eyes);
         }
@@ -43,6 +43,11 @@ public class Feed {
                 ? List.<PostRow>of()
                 : rows.about(profile.interests(), eyes.reader(), suggestedBefore, limit + 1);
         return woven(followed, suggested, followedBefore, suggestedBefore, limit, eyes);
+    }
+
+    /** Who follows nobody and named no interest: there is nothing to go by. */
+    private static boolean isNew(StoredProfiles.Row profile) {
+        return profile.following() == 0 && profile.interests().isEmpty();
     }
 
     private Page<FeedItem> woven(

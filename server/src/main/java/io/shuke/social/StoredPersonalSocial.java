@@ -1,5 +1,6 @@
 package io.shuke.social;
 
+import io.shuke.shared.SearchText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,17 +81,27 @@ class StoredPersonalSocial {
                 """).param("person", personId).query(UUID.class).list();
     }
 
+    /** The name goes out of the texts that have it, and out of what they are found by. */
     void unmention(UUID personId) {
         run("""
                 update social.post_version v set text = replace(v.text, '@' || m.name, '%s')
                 from social.mention m where m.person_id = :person and v.post_id = m.post_id
                 """.formatted(NO_NAME), personId);
-        run("""
-                update social.post p
-                set text = replace(p.text, '@' || m.name, '%s'),
-                    search_text = replace(p.search_text, lower(m.name), '')
+        var mentioning = jdbc.sql("""
+                update social.post p set text = replace(p.text, '@' || m.name, '%s')
                 from social.mention m where m.person_id = :person and p.id = m.post_id
-                """.formatted(NO_NAME), personId);
+                returning p.id, p.text
+                """.formatted(NO_NAME))
+                .param("person", personId)
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getString("text")))
+                .list();
+        for (var post : mentioning) {
+            jdbc.sql("update social.post set search_text = :search_text, grams = :grams where id = :id")
+                    .param("id", post.getKey())
+                    .param("search_text", SearchText.normalised(post.getValue()))
+                    .param("grams", SearchText.grams(post.getValue()).toArray(String[]::new))
+                    .update();
+        }
         run("delete from social.mention where person_id = :person", personId);
     }
 

@@ -134,7 +134,7 @@ class ClosingAccountTests {
         accounts.keep(person.id(), "wechat", "account of 枕流居士", clock.instant());
         var friend = people.signUp("Friend");
         writesAsManyWays(person, friend);
-        var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士", "漱石之言");
+        var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士", "漱石之言", "枕流");
         assertThat(tablesWith(texts))
                 .containsKeys(
                         "identity.person",

@@ -57,6 +57,9 @@ class FeedTests {
         assertThat(social.read(mei, "/api/my/profile").path("notPersonalised").asBoolean())
                 .isTrue();
         assertThat(social.texts(social.read(null, "/api/feed?limit=3"))).isEqualTo(social.texts(everybodys));
+        var newcomer = people.signUp("Newcomer");
+        social.code(newcomer);
+        assertThat(social.texts(social.read(newcomer, "/api/feed?limit=3"))).isEqualTo(social.texts(everybodys));
     }
 
     @Test
