@@ -106,8 +106,9 @@ test.describe('looking around', () => {
   test('uses the width of a desk', async ({ page }) => {
     await page.setViewportSize({ width: 1024, height: 768 })
     await page.goto('/')
-    await expect(page.locator('.tile').first()).toBeVisible()
+    await expect(page.getByRole('link', { name: '写动态' })).toBeVisible()
     await look(page, '27-home-wide')
+    await page.goto('/discover')
     await page.locator('.tile').first().click()
     await expect(page.getByRole('button', { name: '加入购物车' })).toBeVisible()
     await look(page, '28-product-wide')

@@ -13,8 +13,13 @@ import java.util.stream.Collectors;
 
 /**
  * Measures the market on this machine, each figure beside its limit, and writes {@code bench/results/latest.json} and
+<<<<<<< HEAD
  * {@code latest.md}. Arguments choose parts ({@code reads orders hot refunds
  * release explain posters import export plans start page}); none means all.
+=======
+ * {@code latest.md}. Arguments choose parts ({@code reads orders hot posters import plans feed start page});
+ * none means all.
+>>>>>>> social
  */
 public final class Bench {
     private static final Path RESULTS = Path.of("bench/results");
@@ -42,6 +47,7 @@ public final class Bench {
         parts.put("import", new Importing());
         parts.put("export", new Export());
         parts.put("plans", new Plans());
+        parts.put("feed", new Feed());
         parts.put("start", new Start());
         parts.put("page", new SharePage());
         var wanted = args.length == 0 ? List.copyOf(parts.keySet()) : List.of(args);

@@ -138,14 +138,28 @@ export type Sharer = Schema['ShopOwner']
 
 /** Inlined by the server into pages that get shared. */
 export interface FirstData {
-  kind: 'product' | 'shop' | 'market'
+  kind: 'product' | 'shop' | 'market' | 'person' | 'post'
   product?: Product | null
   shop?: Shop | null
   shelf?: ProductCard[] | null
+  person?: PersonPage | null
+  post?: Post | null
   sharer?: Sharer | null
   touchToken?: string | null
   session: Session
 }
+
+// people, posts
+export type PersonRef = Schema['PersonRef']
+export type PersonPage = Schema['PersonPage']
+export type PersonListRow = Schema['PersonRow']
+export type OwnProfile = Schema['OwnProfile']
+export type Post = Schema['Post']
+export type PostTag = Post['tags'][number]
+export type PostDraft = Schema['PostDraft']
+export type PostComment = Schema['PostComment']
+export type PostResults = Schema['PostResults']
+export type FeedItem = Schema['FeedItem']
 
 // commission
 export type Earnings = Schema['Earnings']

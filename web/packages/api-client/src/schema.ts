@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_7']
+    get: operations['page_8']
     put?: never
     post?: never
     delete?: never
@@ -232,6 +232,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/comments/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take a comment back
+     * @description One's own, or any on one's own post.
+     */
+    delete: operations['takeBack']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/comments/{id}/replies': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Replies to a comment
+     * @description The oldest first.
+     */
+    get: operations['replies']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/commissions/{id}/explanation': {
     parameters: {
       query?: never
@@ -299,6 +339,26 @@ export interface paths {
     }
     /** The demonstration's people and how they sign in */
     get: operations['people_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/feed': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * My home feed
+     * @description Of people I follow, the latest first, and among it, marked, suggestions by my interests. By my switches: those I follow alone, or the newest of all, which everybody gets who is not signed in.
+     */
+    get: operations['feed']
     put?: never
     post?: never
     delete?: never
@@ -555,7 +615,24 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_3']
+    get: operations['mine_4']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/blocked-people': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whom I blocked */
+    get: operations['blocked']
     put?: never
     post?: never
     delete?: never
@@ -667,6 +744,26 @@ export interface paths {
      * @description Commission that was taken back after I had been paid. What I earn next pays it by itself.
      */
     get: operations['debts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/drafts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * My drafts
+     * @description The latest first.
+     */
+    get: operations['drafts']
     put?: never
     post?: never
     delete?: never
@@ -790,6 +887,61 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/posts/{id}/results': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What my post brought
+     * @description Who opened it, who came through its goods, who bought, and what that earned me.
+     */
+    get: operations['results']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/posts/{id}/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What my post was before each edit */
+    get: operations['versions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/profile': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My public page, and the switches of my feed */
+    get: operations['mine_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Change what I say about me, my interests, and the switches of my feed */
+    patch: operations['edit_4']
+    trace?: never
+  }
   '/api/my/provider-accounts': {
     parameters: {
       query?: never
@@ -850,6 +1002,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/saved-posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Posts that I saved
+     * @description The latest published first.
+     */
+    get: operations['saved']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/shop': {
     parameters: {
       query?: never
@@ -865,7 +1037,7 @@ export interface paths {
     options?: never
     head?: never
     /** Change my shop */
-    patch: operations['edit_2']
+    patch: operations['edit_3']
     trace?: never
   }
   '/api/my/shop/shelf/{productId}': {
@@ -937,7 +1109,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_6']
+    get: operations['page_7']
     put?: never
     post?: never
     delete?: never
@@ -1603,7 +1775,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_5']
+    get: operations['page_6']
     put?: never
     post?: never
     delete?: never
@@ -2044,7 +2216,7 @@ export interface paths {
      * Edit a product
      * @description Needs the version that was read; if somebody else edited meanwhile: edited-meanwhile. A SKU that is left out is no longer offered. The stock of existing SKUs is counted apart.
      */
-    put: operations['edit_1']
+    put: operations['edit_2']
     post?: never
     delete?: never
     options?: never
@@ -2111,7 +2283,7 @@ export interface paths {
       cookie?: never
     }
     /** What suppliers propose, newest first */
-    get: operations['page_4']
+    get: operations['page_5']
     put?: never
     post?: never
     delete?: never
@@ -2362,7 +2534,7 @@ export interface paths {
       cookie?: never
     }
     /** Payouts to suppliers, newest first */
-    get: operations['page_3']
+    get: operations['page_4']
     put?: never
     post?: never
     delete?: never
@@ -2470,7 +2642,7 @@ export interface paths {
      * Change what is known of a supplier
      * @description Another licence has to be verified anew.
      */
-    put: operations['edit']
+    put: operations['edit_1']
     post?: never
     delete?: never
     options?: never
@@ -2787,6 +2959,297 @@ export interface paths {
      * @description Signed by the provider, and stored before it is answered. Any answer but 200 asks the provider to send it again.
      */
     post: operations['receive']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A person's public page
+     * @description Whoever blocked the reader, or is blocked by them, is not found.
+     */
+    get: operations['page_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{code}/block': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Block somebody
+     * @description Works both ways: neither finds the other any more, and neither follows the other.
+     */
+    put: operations['block']
+    post?: never
+    /** Lift a block */
+    delete: operations['unblock']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{code}/follow': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Follow somebody
+     * @description Again, it changes nothing. Oneself can't be followed.
+     */
+    put: operations['follow']
+    post?: never
+    /** Follow somebody no longer */
+    delete: operations['unfollow']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{code}/followers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who follows them
+     * @description The latest first.
+     */
+    get: operations['followers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{code}/following': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Whom they follow
+     * @description The latest first.
+     */
+    get: operations['followed']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{code}/mute': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * See no posts of somebody in lists
+     * @description They do not learn of it.
+     */
+    put: operations['mute']
+    post?: never
+    /** See their posts again */
+    delete: operations['unmute']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{code}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What somebody posted
+     * @description The latest first.
+     */
+    get: operations['ofPerson']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/post-search': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Posts that say something
+     * @description All the words, or parts of words, in Chinese as in other languages; the latest first.
+     */
+    get: operations['search']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Write a post; needs an Idempotency-Key
+     * @description Goods on a published post carry my own share link, and the post says that it advertises.
+     */
+    post: operations['write']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A post
+     * @description A draft is found by its author alone.
+     */
+    get: operations['post']
+    /**
+     * Edit my post, or publish my draft
+     * @description Replaces the whole of it. What was published is kept as it was, for me to read.
+     */
+    put: operations['edit']
+    post?: never
+    /** Take my post back, for good */
+    delete: operations['delete']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}/comments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Comments on a post
+     * @description The oldest first.
+     */
+    get: operations['ofPost']
+    put?: never
+    /** Comment on a post; needs an Idempotency-Key */
+    post: operations['write_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}/like': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Like a post
+     * @description Again, it changes nothing.
+     */
+    put: operations['like']
+    post?: never
+    /** Like it no longer */
+    delete: operations['unlike']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}/save': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Save a post for later
+     * @description Nobody else sees who saved it.
+     */
+    put: operations['save']
+    post?: never
+    /** Save it no longer */
+    delete: operations['unsave']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}/view': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Say that the post was opened
+     * @description Counts once a person, or once a browser of nobody's; the author and robots don't count.
+     */
+    put: operations['view']
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -3295,6 +3758,46 @@ export interface paths {
     }
     /** My statement of a month, as a CSV file */
     get: operations['file']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/topics': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What people post about lately
+     * @description Within fourteen days; most authors first.
+     */
+    get: operations['topics']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/topics/{topic}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Posts about a topic
+     * @description The latest first.
+     */
+    get: operations['ofTopic']
     put?: never
     post?: never
     delete?: never
@@ -3907,6 +4410,13 @@ export interface components {
       ruleName: string
       sentences: string[]
       whyNotMore: string[]
+    }
+    FeedItem: {
+      /** @example 蜂蜜 */
+      interest: string | null
+      post: components['schemas']['Post']
+      /** @enum {string} */
+      source: 'FOLLOWED' | 'INTEREST' | 'EVERYBODY'
     }
     Figures: {
       pending: components['schemas']['Money']
@@ -4688,6 +5198,30 @@ export interface components {
       skuId: string
       unitPrice: components['schemas']['Money']
     }
+    OwnProfile: {
+      chronologicalOnly: boolean
+      notPersonalised: boolean
+      page: components['schemas']['PersonPage']
+    }
+    /** @description What is absent stays as it is. */
+    OwnProfileChange: {
+      /** @description my feed has those I follow alone, the latest first */
+      chronologicalOnly?: boolean | null
+      /**
+       * @example [
+       *       "蜂蜜",
+       *       "早餐"
+       *     ]
+       */
+      interests?: string[] | null
+      /** @description nothing is chosen for me by my interests */
+      notPersonalised?: boolean | null
+      /**
+       * @description 200 letters; none takes them away
+       * @example 爱做早餐的小学老师。
+       */
+      words?: string | null
+    }
     OwnSupplier: {
       account: components['schemas']['SupplierAccount']
       /** Format: date-time */
@@ -4754,6 +5288,10 @@ export interface components {
     }
     PageEntry: {
       items: components['schemas']['Entry'][]
+      next: string | null
+    }
+    PageFeedItem: {
+      items: components['schemas']['FeedItem'][]
       next: string | null
     }
     PageImport: {
@@ -4826,6 +5364,18 @@ export interface components {
     }
     PagePayout: {
       items: components['schemas']['Payout'][]
+      next: string | null
+    }
+    PagePersonRow: {
+      items: components['schemas']['PersonRow'][]
+      next: string | null
+    }
+    PagePost: {
+      items: components['schemas']['Post'][]
+      next: string | null
+    }
+    PagePostComment: {
+      items: components['schemas']['PostComment'][]
       next: string | null
     }
     PageProductCard: {
@@ -4990,6 +5540,37 @@ export interface components {
        */
       amount: components['schemas']['Money']
     }
+    PersonPage: {
+      /** Format: int32 */
+      followers: number
+      /** Format: int32 */
+      following: number
+      interests: string[]
+      mine: boolean
+      person: components['schemas']['PersonRef']
+      /** Format: int32 */
+      posts: number
+      relation: components['schemas']['PersonRelation'] | null
+      shopHandle: string | null
+      words: string | null
+    }
+    PersonRef: {
+      avatarUrl: string | null
+      /** @example Pk7Rw2mXq9TbC */
+      code: string
+      nickname: string
+    }
+    PersonRelation: {
+      following: boolean
+      followsMe: boolean
+      friend: boolean
+      muted: boolean
+    }
+    PersonRow: {
+      person: components['schemas']['PersonRef']
+      relation: components['schemas']['PersonRelation'] | null
+      words: string | null
+    }
     Picture: {
       alt: string
       /** Format: int32 */
@@ -5130,6 +5711,162 @@ export interface components {
     }
     Plans: {
       items: components['schemas']['Plan'][]
+    }
+    Post: {
+      author: components['schemas']['PersonRef']
+      /** Format: int32 */
+      comments: number
+      /** @example 广告 */
+      disclosure: string | null
+      edited: boolean
+      /** Format: uuid */
+      id: string
+      liked: boolean
+      /** Format: int32 */
+      likes: number
+      mentions: components['schemas']['PostMention'][]
+      mine: boolean
+      pictures: components['schemas']['Picture'][]
+      /** Format: date-time */
+      publishedAt: string | null
+      saved: boolean
+      /** Format: int32 */
+      saves: number
+      /** @enum {string} */
+      state: 'DRAFT' | 'PUBLISHED'
+      tags: components['schemas']['PostTag'][]
+      tellsBought: boolean
+      /** @example 今年的椴树蜜到了，抹在刚烤好的面包上。#早餐 */
+      text: string
+      topics: string[]
+      /** Format: int32 */
+      version: number
+    }
+    PostComment: {
+      /** Format: date-time */
+      at: string
+      author: components['schemas']['PersonRef'] | null
+      canTakeBack: boolean
+      /** Format: uuid */
+      id: string
+      /** Format: uuid */
+      parentId: string | null
+      /** Format: int32 */
+      replies: number
+      /** @example 看起来真好吃 */
+      text: string | null
+    }
+    PostCommentDraft: {
+      /**
+       * Format: uuid
+       * @description The comment that this replies to
+       */
+      parentId?: string | null
+      /**
+       * @description 500 letters
+       * @example 看起来真好吃
+       */
+      text: string
+    }
+    PostDraft: {
+      /** @description Pictures that I uploaded */
+      mediaIds: string[]
+      /**
+       * @description Codes of people whose names stand in the text as @name
+       * @example []
+       */
+      mentions: string[]
+      /** @description Publish it, or keep it as a draft */
+      publish: boolean
+      tags: components['schemas']['PostTagDraft'][]
+      /** @description Show that I bought what I tag, where I did */
+      tellsBought: boolean
+      /**
+       * @description 2,000 letters
+       * @example 今年的椴树蜜到了，抹在刚烤好的面包上。#早餐
+       */
+      text: string
+    }
+    PostMention: {
+      /** @example Pk7Rw2mXq9TbC */
+      code: string
+      /** @example 若兰 */
+      name: string
+    }
+    PostResults: {
+      earned: components['schemas']['Money']
+      /** Format: int32 */
+      orders: number
+      sales: components['schemas']['PostSale'][]
+      sold: components['schemas']['Money']
+      /** Format: int32 */
+      views: number
+      /** Format: int32 */
+      visits: number
+    }
+    PostSale: {
+      /** Format: date-time */
+      at: string
+      /** Format: uuid */
+      commissionId: string | null
+      earned: components['schemas']['Money'] | null
+      givenBack: boolean
+      paid: components['schemas']['Money']
+      productTitle: string
+      /** Format: int32 */
+      quantity: number
+    }
+    PostTag: {
+      bought: boolean
+      /** @example /s/k7Rw2mXq9TbC */
+      href: string | null
+      /** Format: int32 */
+      picture: number
+      product: components['schemas']['ProductCard']
+      /** Format: int32 */
+      x: number
+      /** Format: int32 */
+      y: number
+    }
+    /** @description Goods at a place on a picture, in thousandths from the upper left */
+    PostTagDraft: {
+      /**
+       * Format: int32
+       * @example 0
+       */
+      picture: number
+      /** Format: uuid */
+      productId: string
+      /**
+       * Format: int32
+       * @example 420
+       */
+      x: number
+      /**
+       * Format: int32
+       * @example 610
+       */
+      y: number
+    }
+    PostVersion: {
+      /** Format: int32 */
+      goods: number
+      /** Format: int32 */
+      pictures: number
+      text: string
+      /** Format: date-time */
+      until: string
+      /** Format: int32 */
+      version: number
+    }
+    PostVersionList: {
+      items: components['schemas']['PostVersion'][]
+    }
+    PostWritten: {
+      /** Format: uuid */
+      id: string
+      /** Format: int32 */
+      version: number
     }
     Problem: {
       /** @example out-of-stock */
@@ -5499,7 +6236,7 @@ export interface components {
     }
     ShareDraft: {
       /** @enum {string} */
-      channel: 'COPY' | 'POSTER' | 'SYSTEM'
+      channel: 'COPY' | 'POSTER' | 'SYSTEM' | 'POST'
       /** @example receipt */
       placement: string
       target: components['schemas']['ShareTarget']
@@ -6030,6 +6767,15 @@ export interface components {
     TaxMonths: {
       items: components['schemas']['TaxMonthSum'][]
     }
+    Topic: {
+      /** Format: int32 */
+      posts: number
+      /** @example 早餐 */
+      topic: string
+    }
+    TopicList: {
+      items: components['schemas']['Topic'][]
+    }
     TouchReport: {
       token: string
     }
@@ -6069,7 +6815,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_7: {
+  page_8: {
     parameters: {
       query?: {
         after?: string
@@ -7198,6 +7944,89 @@ export interface operations {
       }
     }
   }
+  takeBack: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  replies: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "canTakeBack": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "replies": 1,
+           *           "text": "看起来真好吃"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePostComment']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   explain: {
     parameters: {
       query?: never
@@ -7471,6 +8300,93 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['DemoGuests']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  feed: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "interest": "蜂蜜",
+           *           "post": {
+           *             "author": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             },
+           *             "comments": 1,
+           *             "disclosure": "广告",
+           *             "edited": true,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "liked": true,
+           *             "likes": 1,
+           *             "mentions": [
+           *               {
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "name": "若兰"
+           *               }
+           *             ],
+           *             "mine": true,
+           *             "pictures": [
+           *               {
+           *                 "alt": "一罐椴树蜜 A pot of linden honey",
+           *                 "height": 800,
+           *                 "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *                 "large": "/media/3f2a9c-1600.webp",
+           *                 "medium": "/media/3f2a9c-800.webp",
+           *                 "small": "/media/3f2a9c-320.webp",
+           *                 "width": 800
+           *               }
+           *             ],
+           *             "publishedAt": "2026-11-23T08:00:00Z",
+           *             "saved": true,
+           *             "saves": 1,
+           *             "state": "DRAFT",
+           *             "tags": [
+           *               "蜂蜜"
+           *             ],
+           *             "tellsBought": true,
+           *             "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *             "topics": [
+           *               "topics"
+           *             ],
+           *             "version": 1
+           *           },
+           *           "source": "FOLLOWED"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageFeedItem']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -8243,7 +9159,7 @@ export interface operations {
       }
     }
   }
-  mine_3: {
+  mine_4: {
     parameters: {
       query?: never
       header?: never
@@ -8273,6 +9189,59 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['MyBinding']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  blocked: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "relation": {
+           *             "following": true,
+           *             "followsMe": true,
+           *             "friend": true,
+           *             "muted": true
+           *           },
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePersonRow']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -8555,6 +9524,89 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageDebtChange']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  drafts: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePost']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -8953,6 +10005,242 @@ export interface operations {
       }
     }
   }
+  results: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "earned": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "orders": 3,
+           *       "sales": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "commissionId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "earned": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "givenBack": true,
+           *           "paid": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "productTitle": "椴树原蜜 Linden honey",
+           *           "quantity": 1
+           *         }
+           *       ],
+           *       "sold": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "views": 1,
+           *       "visits": 1
+           *     }
+           */
+          'application/json': components['schemas']['PostResults']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  versions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "goods": 1,
+           *           "pictures": 1,
+           *           "text": "Your code is 402913.",
+           *           "until": "2026-11-23T08:00:00Z",
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['PostVersionList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "chronologicalOnly": true,
+           *       "notPersonalised": true,
+           *       "page": {
+           *         "followers": 1,
+           *         "following": 1,
+           *         "interests": [
+           *           "interests"
+           *         ],
+           *         "mine": true,
+           *         "person": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "posts": 1,
+           *         "relation": {
+           *           "following": true,
+           *           "followsMe": true,
+           *           "friend": true,
+           *           "muted": true
+           *         },
+           *         "shopHandle": "k7r29xqm4twb",
+           *         "words": "都是我家餐桌上常有的。"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OwnProfile']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  edit_4: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "chronologicalOnly": true,
+         *       "interests": [
+         *         "蜂蜜",
+         *         "早餐"
+         *       ],
+         *       "notPersonalised": true,
+         *       "words": "爱做早餐的小学老师。"
+         *     }
+         */
+        'application/json': components['schemas']['OwnProfileChange']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "chronologicalOnly": true,
+           *       "notPersonalised": true,
+           *       "page": {
+           *         "followers": 1,
+           *         "following": 1,
+           *         "interests": [
+           *           "interests"
+           *         ],
+           *         "mine": true,
+           *         "person": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "posts": 1,
+           *         "relation": {
+           *           "following": true,
+           *           "followsMe": true,
+           *           "friend": true,
+           *           "muted": true
+           *         },
+           *         "shopHandle": "k7r29xqm4twb",
+           *         "words": "都是我家餐桌上常有的。"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OwnProfile']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   accounts_1: {
     parameters: {
       query?: never
@@ -9056,6 +10344,89 @@ export interface operations {
       }
     }
   }
+  saved: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePost']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   mine_2: {
     parameters: {
       query?: never
@@ -9133,7 +10504,7 @@ export interface operations {
       }
     }
   }
-  edit_2: {
+  edit_3: {
     parameters: {
       query?: never
       header?: never
@@ -9447,7 +10818,7 @@ export interface operations {
       }
     }
   }
-  page_6: {
+  page_7: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -11837,7 +13208,7 @@ export interface operations {
       }
     }
   }
-  page_5: {
+  page_6: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -13813,7 +15184,7 @@ export interface operations {
       }
     }
   }
-  edit_1: {
+  edit_2: {
     parameters: {
       query?: never
       header?: never
@@ -14098,7 +15469,7 @@ export interface operations {
       }
     }
   }
-  page_4: {
+  page_5: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
@@ -15272,7 +16643,7 @@ export interface operations {
       }
     }
   }
-  page_3: {
+  page_4: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
@@ -15802,7 +17173,7 @@ export interface operations {
       }
     }
   }
-  edit: {
+  edit_1: {
     parameters: {
       query?: never
       header?: never
@@ -17414,6 +18785,985 @@ export interface operations {
         content: {
           'text/plain': string
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "followers": 1,
+           *       "following": 1,
+           *       "interests": [
+           *         "interests"
+           *       ],
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "posts": 1,
+           *       "relation": {
+           *         "following": true,
+           *         "followsMe": true,
+           *         "friend": true,
+           *         "muted": true
+           *       },
+           *       "shopHandle": "k7r29xqm4twb",
+           *       "words": "都是我家餐桌上常有的。"
+           *     }
+           */
+          'application/json': components['schemas']['PersonPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  block: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unblock: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  follow: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unfollow: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  followers: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "relation": {
+           *             "following": true,
+           *             "followsMe": true,
+           *             "friend": true,
+           *             "muted": true
+           *           },
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePersonRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  followed: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "relation": {
+           *             "following": true,
+           *             "followsMe": true,
+           *             "friend": true,
+           *             "muted": true
+           *           },
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePersonRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mute: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unmute: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ofPerson: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePost']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  search: {
+    parameters: {
+      query: {
+        q: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePost']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  write: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mediaIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "mentions": [],
+         *       "publish": true,
+         *       "tags": [
+         *         "蜂蜜"
+         *       ],
+         *       "tellsBought": true,
+         *       "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐"
+         *     }
+         */
+        'application/json': components['schemas']['PostDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['PostWritten']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "comments": 1,
+           *       "disclosure": "广告",
+           *       "edited": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "liked": true,
+           *       "likes": 1,
+           *       "mentions": [
+           *         {
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "name": "若兰"
+           *         }
+           *       ],
+           *       "mine": true,
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "publishedAt": "2026-11-23T08:00:00Z",
+           *       "saved": true,
+           *       "saves": 1,
+           *       "state": "DRAFT",
+           *       "tags": [
+           *         "蜂蜜"
+           *       ],
+           *       "tellsBought": true,
+           *       "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *       "topics": [
+           *         "topics"
+           *       ],
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['Post']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  edit: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mediaIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "mentions": [],
+         *       "publish": true,
+         *       "tags": [
+         *         "蜂蜜"
+         *       ],
+         *       "tellsBought": true,
+         *       "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐"
+         *     }
+         */
+        'application/json': components['schemas']['PostDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['PostWritten']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ofPost: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "canTakeBack": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "replies": 1,
+           *           "text": "看起来真好吃"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePostComment']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  write_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "text": "看起来真好吃"
+         *     }
+         */
+        'application/json': components['schemas']['PostCommentDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "canTakeBack": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "replies": 1,
+           *       "text": "看起来真好吃"
+           *     }
+           */
+          'application/json': components['schemas']['PostComment']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  like: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unlike: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  save: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unsave: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  view: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -19321,6 +21671,130 @@ export interface operations {
         }
         content: {
           'text/csv': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  topics: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "posts": 1,
+           *           "topic": "早餐"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['TopicList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ofTopic: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        topic: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePost']
         }
       }
       /** @description Refused; nothing was changed. */

@@ -52,6 +52,22 @@ export const keys = {
   payoutTerms: ['my', 'payout-terms'] as const,
   payoutQuote: (amountMinor: number) => ['my', 'payout-terms', 'quote', amountMinor] as const,
   identity: ['my', 'identity'] as const,
+  feed: ['posts', 'feed'] as const,
+  post: (id: string) => ['posts', 'one', id] as const,
+  comments: (postId: string) => ['posts', 'comments', postId] as const,
+  replies: (commentId: string) => ['posts', 'replies', commentId] as const,
+  postsOf: (code: string) => ['posts', 'of', code] as const,
+  postsAbout: (topic: string) => ['posts', 'about', topic] as const,
+  postsSaying: (words: string) => ['posts', 'saying', words] as const,
+  savedPosts: ['posts', 'saved'] as const,
+  drafts: ['posts', 'drafts'] as const,
+  postResults: (id: string) => ['posts', 'results', id] as const,
+  postVersions: (id: string) => ['posts', 'versions', id] as const,
+  topics: ['topics'] as const,
+  person: (code: string) => ['people', code] as const,
+  peopleOf: (code: string, kind: string) => ['people', code, kind] as const,
+  ownProfile: ['my', 'profile'] as const,
+  blockedPeople: ['my', 'blocked-people'] as const,
   shareLink: (kind: string, id: string | null) => ['my', 'share-links', kind, id] as const,
 }
 
@@ -60,6 +76,8 @@ export function seed(client: QueryClient, data: FirstData): void {
   client.setQueryData(keys.session, data.session)
   if (data.product) client.setQueryData(keys.product(data.product.handle), data.product)
   if (data.shop) client.setQueryData(keys.shop(data.shop.handle), data.shop)
+  if (data.person) client.setQueryData(keys.person(data.person.person.code), data.person)
+  if (data.post) client.setQueryData(keys.post(data.post.id), data.post)
   if (data.kind === 'market' && data.shelf) {
     const shelf: InfiniteData<Page<ProductCard>, string | null> = {
       pages: [{ items: data.shelf, next: null }],
@@ -74,6 +92,8 @@ export function seed(client: QueryClient, data: FirstData): void {
 export function forgetPerson(client: QueryClient): void {
   client.removeQueries({ queryKey: ['my'] })
   client.removeQueries({ queryKey: keys.orders })
+  client.removeQueries({ queryKey: ['posts'] })
+  client.removeQueries({ queryKey: ['people'] })
   client.removeQueries({ queryKey: ['charges'] })
   client.removeQueries({ queryKey: keys.quote })
   void client.invalidateQueries({ queryKey: keys.cart })

@@ -7,6 +7,7 @@ import { home } from '@/features/home/module'
 import { identity } from '@/features/identity/module'
 import { orders } from '@/features/orders/module'
 import { partner } from '@/features/partner/module'
+import { social } from '@/features/social/module'
 import { storefront } from '@/features/storefront/module'
 import { ensureSession } from '@/shared/composables/useSession'
 import { firstData } from './firstData'
@@ -32,7 +33,7 @@ function shared(): RouteRecordRaw {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    ...[home, catalog, cart, checkout, orders, aftersales, identity, partner, storefront].flatMap(
+    ...[home, catalog, cart, checkout, orders, aftersales, identity, partner, social, storefront].flatMap(
       ({ routes }) => routes,
     ),
     shared(),

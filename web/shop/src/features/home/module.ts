@@ -1,5 +1,5 @@
 import type { FeatureModule } from '@/app/featureModule'
 
 export const home: FeatureModule = {
-  routes: [{ path: '/', component: () => import('./pages/HomePage.vue'), meta: { tab: 'home' } }],
+  routes: [{ path: '/', component: () => import('./pages/FeedPage.vue'), meta: { tab: 'home' } }],
 }

@@ -2,6 +2,7 @@ package io.shuke.catalog;
 
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Money;
+import io.shuke.shared.SearchText;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,6 +6,7 @@ import io.shuke.catalog.ProductState.SkuState;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
+import io.shuke.shared.SearchText;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package io.shuke.catalog;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
+import io.shuke.shared.SearchText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.shuke.catalog.ProductState.PictureSource;
 import io.shuke.catalog.ProductState.SkuState;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
+import io.shuke.shared.SearchText;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -129,6 +129,17 @@ public class Commissions {
                 .list();
     }
 
+    /** What this partner earned as the sharer of these lines. */
+    public List<Commission> sharedBy(UUID partnerId, Collection<UUID> lineIds) {
+        return lineIds.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " where a.line_id = any(:lines) and a.role = 'SHARER' and a.partner_id = :partner")
+                        .param("lines", lineIds.toArray(UUID[]::new))
+                        .param("partner", partnerId)
+                        .query(Commissions::commission)
+                        .list();
+    }
+
     List<Commission> ofOrder(UUID orderId, UUID partnerId) {
         return jdbc.sql(SELECT + " where a.order_id = :order and a.partner_id = :partner order by a.id")
                 .param("order", orderId)

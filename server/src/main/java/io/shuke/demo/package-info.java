@@ -1,7 +1,16 @@
 /** Demo people, demo goods and the demo clock. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "storefront", "inventory", "supply"})
+        allowedDependencies = {
+            "shared",
+            "shared :: web",
+            "identity",
+            "catalog",
+            "storefront",
+            "inventory",
+            "supply",
+            "social"
+        })
 package io.shuke.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -67,6 +67,18 @@ public class People {
                 .optional();
     }
 
+    /**
+     * Keeps an open account from being closed until the transaction ends; false where it is closed. One that is being
+     * closed is waited for.
+     */
+    public boolean holdOpen(UUID personId) {
+        return jdbc.sql("select id from identity.person where id = :id and closed_at is null for key share")
+                .param("id", personId)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Those of the given people who have granted the consent. */
     public Set<UUID> granting(ConsentKind kind, Collection<UUID> personIds) {
         if (personIds.isEmpty()) {

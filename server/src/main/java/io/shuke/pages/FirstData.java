@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.shuke.catalog.Product;
 import io.shuke.catalog.ProductCard;
 import io.shuke.identity.SessionState;
+import io.shuke.social.PostView;
+import io.shuke.social.Profiles.PersonPage;
 import io.shuke.storefront.ShopPages.ShopPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ record FirstData(
         @Nullable Product product,
         @Nullable ShopPage shop,
         @Nullable List<ProductCard> shelf,
+        @Nullable PersonPage person,
+        @Nullable PostView post,
         @Nullable Sharer sharer,
         @Nullable String touchToken,
         SessionState session) {
@@ -22,9 +26,19 @@ record FirstData(
     enum Kind {
         product,
         shop,
-        market
+        market,
+        person,
+        post
     }
 
     /** Who shares it: all that strangers may know of them. */
     record Sharer(String nickname, @Nullable String avatarUrl) {}
+
+    static FirstData of(PersonPage person, SessionState session) {
+        return new FirstData(Kind.person, null, null, null, person, null, null, null, session);
+    }
+
+    static FirstData of(PostView post, SessionState session) {
+        return new FirstData(Kind.post, null, null, null, null, post, null, null, session);
+    }
 }

@@ -13,6 +13,8 @@ import io.shuke.shared.Caller;
 import io.shuke.sharing.ShareLink;
 import io.shuke.sharing.ShareLinks;
 import io.shuke.sharing.TouchTokens;
+import io.shuke.social.Posts;
+import io.shuke.social.Profiles;
 import io.shuke.storefront.Shop;
 import io.shuke.storefront.ShopPages;
 import io.shuke.storefront.ShopPages.ShopPage;
@@ -36,6 +38,9 @@ public class Pages {
 
     private final Shell shell;
     private final Painting painting;
+    private final PaintingPeople paintingPeople;
+    private final Profiles profiles;
+    private final Posts posts;
     private final Products products;
     private final Shops shops;
     private final ShopPages shopPages;
@@ -49,6 +54,9 @@ public class Pages {
     Pages(
             Shell shell,
             Painting painting,
+            PaintingPeople paintingPeople,
+            Profiles profiles,
+            Posts posts,
             Products products,
             Shops shops,
             ShopPages shopPages,
@@ -60,6 +68,9 @@ public class Pages {
             Clock clock) {
         this.shell = shell;
         this.painting = painting;
+        this.paintingPeople = paintingPeople;
+        this.profiles = profiles;
+        this.posts = posts;
         this.products = products;
         this.shops = shops;
         this.shopPages = shopPages;
@@ -84,6 +95,34 @@ public class Pages {
             @Nullable ShopPage shop,
             @Nullable List<io.shuke.catalog.ProductCard> shelf) {}
 
+    /** Pages of people begin with a capital letter, which no handle of a shop does. */
+    public Answer shopOrPerson(String name, Reader reader) {
+        return !name.isEmpty() && name.charAt(0) == 'P' ? person(name, reader) : shop(name, reader);
+    }
+
+    private Answer person(String code, Reader reader) {
+        var session = session(reader);
+        return profiles.page(code, reader.caller().personId())
+                .map(page -> answer(
+                        200,
+                        paintingPeople.person(page, "/u/" + code, locale(session)),
+                        FirstData.of(page, session),
+                        session))
+                .orElseGet(() -> nothing(404, "missing", session));
+    }
+
+    /** A published post, or one's own draft. */
+    public Answer post(UUID id, Reader reader) {
+        var session = session(reader);
+        return posts.find(id, new Posts.Reader(reader.caller().personId(), locale(session)))
+                .map(post -> answer(
+                        200,
+                        paintingPeople.post(post, "/posts/" + id, locale(session)),
+                        FirstData.of(post, session),
+                        session))
+                .orElseGet(() -> nothing(404, "missing", session));
+    }
+
     public Answer product(String handle, Reader reader) {
         var session = session(reader);
         var product = products.find(handle, reader.caller().signedIn());
@@ -96,7 +135,7 @@ public class Pages {
                 .orElseGet(() -> nothing(410, "gone", session));
     }
 
-    public Answer shop(String handle, Reader reader) {
+    Answer shop(String handle, Reader reader) {
         var session = session(reader);
         var shop = shops.find(handle);
         if (shop.isEmpty()) {
@@ -174,7 +213,8 @@ public class Pages {
 
     private Answer page(
             Shown shown, @Nullable Sharer sharer, @Nullable String token, String path, SessionState session) {
-        var data = new FirstData(shown.kind(), shown.product(), shown.shop(), shown.shelf(), sharer, token, session);
+        var data = new FirstData(
+                shown.kind(), shown.product(), shown.shop(), shown.shelf(), null, null, sharer, token, session);
         return answer(200, paint(shown, sharer, path, locale(session)), data, session);
     }
 

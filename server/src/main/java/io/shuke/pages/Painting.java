@@ -107,7 +107,8 @@ class Painting {
         return new Painted("<title>" + Html.escaped(text(locale, "page.market.title")) + "</title>", "");
     }
 
-    private void head(Html head, String title, String words, String path, String type, @Nullable Picture picture) {
+    /** The title and the preview for other apps. */
+    void head(Html head, String title, String words, String path, String type, @Nullable Picture picture) {
         head.raw("<title>").text(title).raw("</title>");
         meta(head, "name", "description", words);
         meta(head, "property", "og:type", type);
@@ -173,7 +174,7 @@ class Painting {
                 .raw("</span></p>");
     }
 
-    private static void avatar(Html content, @Nullable String url, int pixels, String style) {
+    static void avatar(Html content, @Nullable String url, int pixels, String style) {
         if (url != null) {
             content.raw("<img alt=\"\"")
                     .attribute("class", style)
@@ -208,7 +209,7 @@ class Painting {
     }
 
     /** The first pictures load at once and before others, the rest when they come into sight. */
-    private static void picture(Html content, String style, Picture picture, String title, int pixels, boolean first) {
+    static void picture(Html content, String style, Picture picture, String title, int pixels, boolean first) {
         content.raw("<img")
                 .attribute("class", style)
                 .attribute("src", pixels > 320 ? picture.medium() : picture.small())
@@ -233,11 +234,11 @@ class Painting {
                 .orElse(null);
     }
 
-    private static String price(Money money) {
+    static String price(Money money) {
         return "¥" + String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(money.amountMinor(), 2));
     }
 
-    private String text(Locale locale, String key, Object... arguments) {
+    String text(Locale locale, String key, Object... arguments) {
         return messages.text(locale, key, arguments);
     }
 }

@@ -109,7 +109,12 @@ public enum ProblemKind {
     // Sharing
     TOUCH_NOT_VALID(422),
     SHOP_NEEDED(409),
-    SHELF_FULL(422);
+    SHELF_FULL(422),
+
+    // People and posts
+    NOT_YOURSELF(422),
+    FOLLOWING_FULL(422),
+    DRAFTS_FULL(422);
 
     private final int status;
 

@@ -1,8 +1,9 @@
 package io.shuke.sharing;
 
-/** The way a link travels: copied, as a poster, or through the phone's own share sheet. */
+/** The way a link travels: copied, as a poster, through the phone's own share sheet, or on goods that a post tags. */
 public enum Channel {
     COPY,
     POSTER,
-    SYSTEM
+    SYSTEM,
+    POST
 }

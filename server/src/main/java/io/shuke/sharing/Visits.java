@@ -2,6 +2,7 @@ package io.shuke.sharing;
 
 import io.shuke.shared.Times;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ public class Visits {
 
     Visits(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** How many visits came through these links that stand on posts; each counts once a visitor, link and hour. */
+    public int through(Collection<String> linkCodes) {
+        return linkCodes.isEmpty()
+                ? 0
+                : jdbc.sql("select count(*) from sharing.touch where link_code = any(:codes) and channel = 'POST'")
+                        .param("codes", linkCodes.toArray(String[]::new))
+                        .query(Integer.class)
+                        .single();
     }
 
     /**

@@ -17,6 +17,7 @@ import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.SocialFixture;
 import io.shuke.support.Form;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
@@ -64,6 +65,9 @@ class ClosingAccountTests {
 
     @Autowired
     private SharingFixture sharing;
+
+    @Autowired
+    private SocialFixture social;
 
     @Autowired
     private ReadingOrders reading;
@@ -128,7 +132,9 @@ class ClosingAccountTests {
                 person.token(), "/api/me/identity-check", Map.of("realName", "洗耳翁", "number", number, "agrees", true));
         assertThat(maskedNameOf(person)).contains("洗**");
         accounts.keep(person.id(), "wechat", "account of 枕流居士", clock.instant());
-        var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士");
+        var friend = people.signUp("Friend");
+        writesAsManyWays(person, friend);
+        var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士", "漱石之言", "枕流");
         assertThat(tablesWith(texts))
                 .containsKeys(
                         "identity.person",
@@ -137,6 +143,11 @@ class ClosingAccountTests {
                         "payment.payer_account",
                         "ordering.orders",
                         "storefront.shop",
+                        "social.profile",
+                        "social.post",
+                        "social.post_version",
+                        "social.comment",
+                        "social.mention",
                         "shared.idempotency",
                         "demo.message");
 
@@ -147,6 +158,21 @@ class ClosingAccountTests {
         var left = tablesWith(texts);
         left.keySet().removeAll(KEPT);
         assertThat(left).isEmpty();
+        assertThat(socialRowsOf(person)).isEmpty();
+        var page = social.read(friend, "/api/my/profile").path("page");
+        assertThat(List.of(
+                        page.path("followers").asInt(),
+                        page.path("following").asInt(),
+                        page.path("posts").asInt()))
+                .containsExactly(0, 0, 1);
+        var post = social.read(friend, "/api/people/" + social.code(friend) + "/posts")
+                .at("/items/0");
+        assertThat(post.path("text").asString()).isEqualTo("和 @… 喝茶");
+        assertThat(List.of(
+                        post.path("likes").asInt(),
+                        post.path("saves").asInt(),
+                        post.path("comments").asInt()))
+                .containsExactly(0, 0, 1);
         assertThat(http.get(null, picture.get("small").asString()).status()).isEqualTo(404);
         assertThat(http.get(person.token(), "/api/me").status()).isEqualTo(401);
         assertThat(jdbc.sql("select total_minor from ordering.orders where id = :id")
@@ -155,6 +181,43 @@ class ClosingAccountTests {
                         .single())
                 .isEqualTo(66_00);
         assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    /** The person and a friend post, mention, follow, like, save, comment and reply. */
+    private void writesAsManyWays(Person person, Person friend) {
+        var code = social.code(person);
+        http.send(person.token(), "PATCH", "/api/my/profile", Map.of("words", "漱石之言"));
+        var own = social.post(person, "漱石之言，其一");
+        http.send(person.token(), "PUT", "/api/posts/" + own + "?version=1", SocialFixture.draft("漱石之言，其二"));
+        var draft = SocialFixture.draft("和 @枕流居士 喝茶");
+        draft.put("mentions", List.of(code));
+        var friends = SocialFixture.id(social.write(friend, draft));
+        social.act(person, "PUT", social.code(friend), "follow");
+        social.act(friend, "PUT", code, "follow");
+        for (var what : List.of("like", "save")) {
+            http.send(person.token(), "PUT", "/api/posts/" + friends + "/" + what, null);
+            http.send(friend.token(), "PUT", "/api/posts/" + own + "/" + what, null);
+        }
+        var top = SocialFixture.id(social.comment(person, friends, "漱石之言，其三", null));
+        social.comment(friend, friends, "Yes", top);
+        social.comment(person, friends, "漱石之言，其四", top);
+        social.comment(person, friends, "漱石之言，其五", null);
+    }
+
+    /** Tables of the social half that still have the person's id somewhere. */
+    private List<String> socialRowsOf(Person person) {
+        return jdbc
+                .sql("select table_name from information_schema.tables where table_schema = 'social'"
+                        + " and table_name <> 'flyway_schema_history'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> jdbc.sql("select count(*) from social." + table + " t where t::text like :id")
+                                .param("id", "%" + person.id() + "%")
+                                .query(Integer.class)
+                                .single()
+                        > 0)
+                .toList();
     }
 
     /** Who was paid is named with what was withheld, as the law wants; a number that comes back is still known. */
@@ -315,6 +378,7 @@ class ClosingAccountTests {
         people.verify(lin);
         tax.withhold(UUID.randomUUID(), lin.id(), Money.cny(800_000), Money.cny(10));
         accounts.keep(lin.id(), "wechat", "openid-of-lin", clock.instant());
+        social.post(lin, "Lin's words");
         var parts = copyOf(lin);
         assertThat(parts.get("identity.json").get("name").asString()).isEqualTo("林晓雨");
         assertThat(parts.get("payments.json").get("charges").size()).isEqualTo(1);
@@ -329,7 +393,10 @@ class ClosingAccountTests {
                         "orders.json",
                         "sharing.json",
                         "shop.json",
-                        "commission.json");
+                        "commission.json",
+                        "social.json");
+        assertThat(parts.get("social.json").get("posts").get(0).get("text").asString())
+                .isEqualTo("Lin's words");
         assertThat(parts.get("profile.json").toString()).contains(lin.phone());
         assertThat(parts.get("addresses.json").get(0).get("street").asString()).startsWith("文三路");
         assertThat(parts.get("orders.json").get("orders").size()).isEqualTo(1);

@@ -13,6 +13,7 @@ import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.Right;
+import io.shuke.social.SocialFixture;
 import io.shuke.storefront.OpeningShop;
 import io.shuke.support.Http;
 import io.shuke.support.Seeds;
@@ -37,6 +38,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,9 @@ class FuzzTests {
     @Autowired
     private OrdersFixture orders;
 
+    @Autowired
+    private SocialFixture social;
+
     private final Finds finds = new Finds();
     private final Map<Who, Person> cast = new EnumMap<>(Who.class);
     private final List<String> secretsOfMei = new ArrayList<>();
@@ -201,6 +206,22 @@ class FuzzTests {
             secretsOfMei.add(order.number());
         }
         finds.put("charges.id", orders.charge(mei, placed).toString());
+        meiWrites(mei, honey.productId());
+    }
+
+    /** A post for everybody, and a draft and a version before an edit that are hers alone. */
+    private void meiWrites(Person mei, UUID productId) {
+        finds.put("people.code", social.code(mei));
+        var published = social.post(mei, "秘密的初稿 " + mei.phone());
+        http.send(mei.token(), "PUT", "/api/posts/" + published + "?version=1", social.tagged(mei, "椴树蜜到了", productId));
+        var draft = SocialFixture.draft("不给人看的草稿");
+        draft.put("publish", false);
+        finds.put("posts.id", published.toString());
+        finds.put("posts.id", SocialFixture.id(social.write(mei, draft)).toString());
+        finds.put(
+                "comments.id",
+                SocialFixture.id(social.comment(mei, published, "谢谢", null)).toString());
+        secretsOfMei.addAll(List.of("秘密的初稿", "不给人看的草稿"));
     }
 
     private void one(Contract contract, Random random) {

@@ -10,6 +10,7 @@ final class EndpointTable {
                     CatalogRows.ROWS,
                     OrderingRows.ROWS,
                     SharingRows.ROWS,
+                    SocialRows.ROWS,
                     MoneyRows.ROWS,
                     PlanRows.ROWS,
                     SupplyRows.ROWS,

@@ -9,6 +9,7 @@ import io.shuke.identity.PeopleFixture;
 import io.shuke.sharing.ShareLinks;
 import io.shuke.sharing.ShareTarget;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
@@ -46,6 +47,9 @@ class PagesTests {
 
     @Autowired
     private ShareLinks links;
+
+    @Autowired
+    private SocialFixture social;
 
     @Test
     void paintsAProductWithItsPreviewAndFirstData() {
@@ -129,6 +133,43 @@ class PagesTests {
         var market = data(page("/s/" + sharing.market(lin).code()));
         assertThat(market.path("kind").asString()).isEqualTo("market");
         assertThat(market.path("shelf").size()).isPositive();
+    }
+
+    @Test
+    void paintsAPersonAndAPostThatSaysFirstThatItAdvertises() {
+        var lin = people.signUp("Lin <b>");
+        var code = social.code(lin);
+        http.send(lin.token(), "PATCH", "/api/my/profile", Map.of("words", "Bread & honey"));
+        var honey = goods.product("Honey on a post", 6_800, 3);
+        var id = social.post(lin, "Look </script><script>alert(1)</script>", honey.productId());
+        var person = page("/u/" + code);
+        assertThat(person.status()).isEqualTo(200);
+        assertThat(person.text())
+                .contains("<meta property=\"og:title\" content=\"Lin &lt;b&gt; · Shuke\">")
+                .contains("Bread &amp; honey")
+                .contains("1 posts")
+                .doesNotContain(lin.id().toString());
+        assertThat(data(person).at("/person/person/code").asString()).isEqualTo(code);
+        var post = page("/posts/" + id);
+        assertThat(post.text())
+                .contains("<meta property=\"og:description\" content=\"Ad: ")
+                .contains("<meta property=\"og:image\"")
+                .contains("<p class=\"ssr-disclosure\">Ad: ")
+                .contains("Honey on a post")
+                .contains("href=\"/s/")
+                .doesNotContain("<script>alert")
+                .doesNotContain(lin.phone());
+        assertThat(data(post).at("/post/id").asString()).isEqualTo(id.toString());
+        var mei = people.signUp("Mei");
+        social.act(lin, "PUT", social.code(mei), "block");
+        for (var path : List.of("/u/" + code, "/posts/" + id)) {
+            assertThat(http.send(mei.token(), "GET", path, null, "Accept", "text/html")
+                            .status())
+                    .isEqualTo(404);
+        }
+        for (var path : List.of("/posts/nothing", "/posts/" + lin.id(), "/u/PnobodyAtAll1", "/posts/..%2f")) {
+            assertThat(page(path).status()).as(path).isIn(400, 404);
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,8 +32,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Hidden
 class PageResource {
     /** First parts of the shop's own pages; the scripts know the rest. */
-    private static final Set<String> SCRIPTED =
-            Set.of("discover", "cart", "checkout", "orders", "after-sales", "me", "sign-in", "terms", "partner");
+    private static final Set<String> SCRIPTED = Set.of(
+            "discover",
+            "cart",
+            "checkout",
+            "orders",
+            "after-sales",
+            "me",
+            "sign-in",
+            "terms",
+            "partner",
+            "compose",
+            "topics",
+            "people");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** First parts of what is no page. */
     private static final String NO_PAGE = "api|media|sandbox|demo|actuator|assets";
@@ -58,7 +73,18 @@ class PageResource {
     @GetMapping("/u/{handle}")
     @Access(Who.ANYONE)
     ResponseEntity<String> shop(@PathVariable String handle, Caller caller, Locale locale, HttpServletRequest request) {
-        return answer(pages.shop(handle, reader(caller, locale, request)), revalidated());
+        return answer(pages.shopOrPerson(handle, reader(caller, locale, request)), revalidated());
+    }
+
+    @GetMapping("/posts/{id}")
+    @Access(Who.ANYONE)
+    ResponseEntity<String> post(@PathVariable String id, Caller caller, Locale locale, HttpServletRequest request) {
+        var reader = reader(caller, locale, request);
+        return answer(
+                ID.matcher(id).matches()
+                        ? pages.post(UUID.fromString(id), reader)
+                        : pages.nothing(404, "missing", reader),
+                revalidated());
     }
 
     /** It carries the token of one visit, so nobody keeps it. */

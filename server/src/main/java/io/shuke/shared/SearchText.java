@@ -1,4 +1,4 @@
-package io.shuke.catalog;
+package io.shuke.shared;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -14,39 +14,39 @@ import java.util.TreeSet;
  * letter and first two – so that any part of a Chinese word is found, any part of three letters or more of another word,
  * and shorter parts where a word begins with them.
  */
-final class SearchText {
+public final class SearchText {
     private static final int LONGEST_QUERY = 100;
     private static final int MOST_RUNS = 8;
 
     private SearchText() {}
 
     /** The runs of the text between single spaces, with one at each end. */
-    static String normalised(String text) {
+    public static String normalised(String text) {
         return " " + String.join(" ", runs(text)) + " ";
     }
 
     /** What the text's row is found by. */
-    static List<String> grams(String text) {
+    public static List<String> grams(String text) {
         var grams = new TreeSet<String>();
         runs(text).forEach(run -> addGrams(run, grams, false));
         return List.copyOf(grams);
     }
 
     /** The runs that somebody looks for, each of which a match contains; none where the query says nothing. */
-    static List<String> queried(String query) {
+    public static List<String> queried(String query) {
         var shortened = query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query;
         return runs(shortened).stream().distinct().limit(MOST_RUNS).toList();
     }
 
     /** The grams that a match has at the least. */
-    static List<String> gramsOfQuery(Collection<String> runs) {
+    public static List<String> gramsOfQuery(Collection<String> runs) {
         var grams = new TreeSet<String>();
         runs.forEach(run -> addGrams(run, grams, true));
         return List.copyOf(grams);
     }
 
     /** What a match's normalised text contains for this run: a short run of letters stands at a word's beginning. */
-    static String needle(String run) {
+    public static String needle(String run) {
         return run.length() < 3 && !isIdeographic(run.codePointAt(0)) ? " " + run : run;
     }
 

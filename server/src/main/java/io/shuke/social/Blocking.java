@@ -1,0 +1,89 @@
+package io.shuke.social;
+
+import io.shuke.shared.MarketClock;
+import io.shuke.social.Following.Outcome;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Blocks somebody, and lifts it: neither of the two meets the other any more, whoever did it, and both stop following
+ * the other. Mutes somebody, who does not learn of it. Again, each changes nothing. The same lock as {@link Following}
+ * takes keeps the two from crossing.
+ */
+@Component
+public class Blocking {
+    private final Presence presence;
+    private final StoredProfiles profiles;
+    private final StoredRelations relations;
+    private final MarketClock clock;
+
+    Blocking(Presence presence, StoredProfiles profiles, StoredRelations relations, MarketClock clock) {
+        this.presence = presence;
+        this.profiles = profiles;
+        this.relations = relations;
+        this.clock = clock;
+    }
+
+    /** Somebody who blocked the person can be blocked as well, though the person doesn't see them. */
+    @Transactional
+    public Outcome block(UUID personId, String code) {
+        presence.hold(personId);
+        var other = profiles.idOf(code).orElse(null);
+        if (other != null && other.equals(personId)) {
+            return new Outcome.Oneself();
+        }
+        if (other == null || !profiles.lockBoth(personId, other)) {
+            return new Outcome.Nobody();
+        }
+        if (relations.block(personId, other, clock.instant())) {
+            endFollow(personId, other);
+            endFollow(other, personId);
+        }
+        return new Outcome.Done();
+    }
+
+    @Transactional
+    public Outcome unblock(UUID personId, String code) {
+        var other = profiles.idOf(code).orElse(null);
+        if (other == null) {
+            return new Outcome.Nobody();
+        }
+        relations.unblock(personId, other);
+        return new Outcome.Done();
+    }
+
+    @Transactional
+    public Outcome mute(UUID personId, String code) {
+        presence.hold(personId);
+        var other = profiles.idOf(code).orElse(null);
+        if (other == null || relations.blocked(personId, other)) {
+            return new Outcome.Nobody();
+        }
+        if (other.equals(personId)) {
+            return new Outcome.Oneself();
+        }
+        if (!profiles.hold(other)) {
+            return new Outcome.Nobody();
+        }
+        relations.mute(personId, other, clock.instant());
+        return new Outcome.Done();
+    }
+
+    @Transactional
+    public Outcome unmute(UUID personId, String code) {
+        var other = profiles.idOf(code).orElse(null);
+        if (other == null || relations.blocked(personId, other)) {
+            return new Outcome.Nobody();
+        }
+        relations.unmute(personId, other);
+        return new Outcome.Done();
+    }
+
+    private void endFollow(UUID follower, UUID followed) {
+        if (relations.unfollow(follower, followed)) {
+            profiles.count(follower, 0, -1, 0);
+            profiles.count(followed, -1, 0, 0);
+        }
+    }
+}

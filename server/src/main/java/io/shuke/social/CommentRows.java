@@ -1,0 +1,74 @@
+package io.shuke.social;
+
+import io.shuke.shared.Cursor;
+import io.shuke.shared.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CommentRows {
+    private static final String SELECT = """
+            select c.id, c.parent_id, c.author_id, pr.code, c.text, c.replies, c.at, p.author_id as post_author_id
+            from social.comment c
+            join social.post p on p.id = c.post_id
+            left join social.profile pr on pr.person_id = c.author_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    /** A comment; without an author it was taken back. */
+    record Row(
+            UUID id,
+            @Nullable UUID parentId,
+            @Nullable UUID authorId,
+            @Nullable String code,
+            @Nullable String text,
+            int replies,
+            Instant at,
+            UUID postAuthorId) {}
+
+    CommentRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Row> ofPost(UUID postId, @Nullable UUID readerId, @Nullable Cursor after, int limit) {
+        return rows("c.post_id = :key and c.parent_id is null", postId, readerId, after, limit);
+    }
+
+    /** Replies to a comment on a post that the reader meets. */
+    List<Row> repliesTo(UUID commentId, @Nullable UUID readerId, @Nullable Cursor after, int limit) {
+        return rows(
+                "c.parent_id = :key and p.state = 'PUBLISHED'" + Sight.notBlocked("p.author_id"),
+                commentId,
+                readerId,
+                after,
+                limit);
+    }
+
+    List<Row> one(UUID commentId, UUID readerId) {
+        return rows("c.id = :key", commentId, readerId, null, 1);
+    }
+
+    private List<Row> rows(String condition, UUID key, @Nullable UUID readerId, @Nullable Cursor after, int limit) {
+        return jdbc.sql(SELECT + " where " + condition + " and c.id > :after " + Sight.notBlocked("c.author_id")
+                        + " order by c.id limit :limit")
+                .param("key", key)
+                .param("after", after == null ? Sight.NOBODY : after.id(0))
+                .param("reader", Sight.reader(readerId))
+                .param("limit", limit + 1)
+                .query((row, number) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getObject("parent_id", UUID.class),
+                        row.getObject("author_id", UUID.class),
+                        row.getString("code"),
+                        row.getString("text"),
+                        row.getInt("replies"),
+                        Times.instant(row, "at"),
+                        row.getObject("post_author_id", UUID.class)))
+                .list();
+    }
+}

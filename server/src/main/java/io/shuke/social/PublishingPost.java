@@ -1,0 +1,76 @@
+package io.shuke.social;
+
+import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
+import io.shuke.sharing.Channel;
+import io.shuke.sharing.MakingShareLink;
+import io.shuke.sharing.MakingShareLink.Outcome.Made;
+import io.shuke.sharing.MakingShareLink.Wish;
+import io.shuke.sharing.ShareTarget;
+import io.shuke.social.StoredPosts.Locked;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Puts a post before everybody: its place in the feeds, its topics, and the links of its goods. Joins the transaction. */
+@Component
+class PublishingPost {
+    private final StoredPosts posts;
+    private final StoredProfiles profiles;
+    private final MakingShareLink makingShareLink;
+    private final ApplicationEventPublisher events;
+    private final MarketClock clock;
+
+    PublishingPost(
+            StoredPosts posts,
+            StoredProfiles profiles,
+            MakingShareLink makingShareLink,
+            ApplicationEventPublisher events,
+            MarketClock clock) {
+        this.posts = posts;
+        this.profiles = profiles;
+        this.makingShareLink = makingShareLink;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void publish(Locked post, PostContent content) {
+        refuseEmpty(content);
+        var feedId = Ids.next();
+        posts.publish(post.id(), feedId, clock.instant());
+        posts.nameTopics(post.id(), post.authorId(), feedId, content.topics());
+        link(post.id(), post.authorId(), content.tags());
+        profiles.count(post.authorId(), 0, 0, 1);
+        events.publishEvent(new PostPublished(
+                post.id(), post.authorId(), List.copyOf(content.mentions().keySet()), clock.instant()));
+    }
+
+    /** Its place in the feeds stays. */
+    void republish(Locked post, PostContent content) {
+        refuseEmpty(content);
+        posts.nameTopics(post.id(), post.authorId(), Objects.requireNonNull(post.feedId()), content.topics());
+        link(post.id(), post.authorId(), content.tags());
+    }
+
+    private static void refuseEmpty(PostContent content) {
+        if (content.text().isEmpty() && content.pictures().isEmpty()) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("text", "field.missing");
+        }
+    }
+
+    private void link(UUID postId, UUID authorId, List<PostDraft.Tag> tags) {
+        var placement = "post-" + postId.toString().replace("-", "");
+        for (var tag : tags) {
+            var wish =
+                    new Wish(authorId, ShareTarget.Kind.PRODUCT, tag.productId().toString(), Channel.POST, placement);
+            if (!(makingShareLink.make(wish) instanceof Made made)) {
+                throw new ProblemException(ProblemKind.INVALID_REQUEST).field("tags", "field.goods");
+            }
+            posts.addLink(made.link().code(), postId, tag.productId());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.shuke.social;
+
+import io.shuke.shared.Allowances;
+import io.shuke.shared.Allowances.Allowance;
+import io.shuke.shared.MarketClock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Likes and saves posts, and takes either back. Again, each changes nothing; a post's count moves with the row that is
+ * written or removed and never without, whatever happens at once. 300 in ten minutes are allowed.
+ */
+@Component
+public class Reactions {
+    private static final int IN_TEN_MINUTES = 300;
+
+    private final Presence presence;
+    private final StoredReactions stored;
+    private final Allowances allowances;
+    private final MarketClock clock;
+
+    Reactions(Presence presence, StoredReactions stored, Allowances allowances, MarketClock clock) {
+        this.presence = presence;
+        this.stored = stored;
+        this.allowances = allowances;
+        this.clock = clock;
+    }
+
+    /** Ways to react to a post. */
+    public enum Kind {
+        LIKE,
+        SAVE
+    }
+
+    /** False where the person meets no such post. */
+    @Transactional
+    public boolean add(UUID personId, UUID postId, Kind kind) {
+        presence.hold(personId);
+        allowances.useOrRefuse(
+                new Allowance("react:person:" + personId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO),
+                clock.unmoved());
+        if (!stored.canSee(postId, personId)) {
+            return false;
+        }
+        stored.add(personId, postId, kind, clock.instant());
+        return true;
+    }
+
+    @Transactional
+    public boolean remove(UUID personId, UUID postId, Kind kind) {
+        if (!stored.canSee(postId, personId)) {
+            return false;
+        }
+        stored.remove(personId, postId, kind);
+        return true;
+    }
+
+    /** Counts that the viewer – a person, or nobody's browser – opened the post, once; its author doesn't count. */
+    @Transactional
+    public boolean view(UUID viewerId, UUID readerId, UUID postId) {
+        if (!stored.canSee(postId, readerId)) {
+            return false;
+        }
+        stored.view(viewerId, postId, clock.instant());
+        return true;
+    }
+}

@@ -1,0 +1,173 @@
+package io.shuke.social;
+
+import io.shuke.shared.SearchText;
+import io.shuke.shared.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes posts. */
+@Repository
+class StoredPosts {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    /** A post that is locked until the transaction ends; the feed id is there once it is published. */
+    record Locked(
+            UUID id, UUID authorId, int version, @Nullable UUID feedId, String text) {
+        boolean published() {
+            return feedId != null;
+        }
+    }
+
+    StoredPosts(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    int draftsOf(UUID authorId) {
+        return jdbc.sql("select count(*) from social.post where author_id = :author and state = 'DRAFT'")
+                .param("author", authorId)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Locked> lock(UUID authorId, UUID postId) {
+        return jdbc.sql("""
+                select id, author_id, version, feed_id, text from social.post
+                where id = :id and author_id = :author for update
+                """)
+                .param("id", postId)
+                .param("author", authorId)
+                .query(Locked.class)
+                .optional();
+    }
+
+    void insert(UUID id, UUID authorId, PostContent content, Instant at) {
+        write("""
+                insert into social.post (id, author_id, state, text, pictures, topics, tells_bought, version,
+                                         search_text, grams, created_at)
+                values (:id, :author, 'DRAFT', :text, cast(:pictures as jsonb), :topics, :tells_bought, 1,
+                        :search_text, :grams, :at)
+                """, id, content, at).param("author", authorId).update();
+    }
+
+    void update(UUID id, PostContent content, Instant at) {
+        write("""
+                update social.post
+                set text = :text, pictures = cast(:pictures as jsonb), topics = :topics,
+                    tells_bought = :tells_bought, search_text = :search_text, grams = :grams,
+                    version = version + 1, edited_at = case when state = 'PUBLISHED' then :at end
+                where id = :id
+                """, id, content, at).update();
+    }
+
+    private JdbcClient.StatementSpec write(String sql, UUID id, PostContent content, Instant at) {
+        return jdbc.sql(sql)
+                .param("id", id)
+                .param("text", content.text())
+                .param("pictures", json.writeValueAsString(content.pictures()))
+                .param("topics", content.topics().toArray(String[]::new))
+                .param("tells_bought", content.tellsBought())
+                .param("search_text", SearchText.normalised(content.text()))
+                .param("grams", SearchText.grams(content.text()).toArray(String[]::new))
+                .param("at", Times.sql(at));
+    }
+
+    /** Writes the goods and the mentions of a post anew. */
+    void arrange(UUID postId, PostContent content) {
+        var tags = content.tags();
+        jdbc.sql("delete from social.post_tag where post_id = :post")
+                .param("post", postId)
+                .update();
+        jdbc.sql("delete from social.mention where post_id = :post")
+                .param("post", postId)
+                .update();
+        if (!tags.isEmpty()) {
+            jdbc.sql("""
+                    insert into social.post_tag (post_id, position, product_id, picture, x, y)
+                    select :post, place - 1, product_id, picture, x, y
+                    from unnest(:products, :pictures, :xs, :ys)
+                        with ordinality as t (product_id, picture, x, y, place)
+                    """)
+                    .param("post", postId)
+                    .param(
+                            "products",
+                            tags.stream().map(PostDraft.Tag::productId).toArray(UUID[]::new))
+                    .param("pictures", tags.stream().map(PostDraft.Tag::picture).toArray(Integer[]::new))
+                    .param("xs", tags.stream().map(PostDraft.Tag::x).toArray(Integer[]::new))
+                    .param("ys", tags.stream().map(PostDraft.Tag::y).toArray(Integer[]::new))
+                    .update();
+        }
+        if (!content.mentions().isEmpty()) {
+            jdbc.sql("""
+                    insert into social.mention (post_id, person_id, name)
+                    select :post, person_id, name from unnest(:people, :names) as m (person_id, name)
+                    """)
+                    .param("post", postId)
+                    .param("people", content.mentions().keySet().toArray(UUID[]::new))
+                    .param("names", content.mentions().values().toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /** Keeps a published post as it stands now. */
+    void keepVersion(UUID postId, Instant until) {
+        jdbc.sql("""
+                insert into social.post_version (post_id, version, text, pictures, goods, until)
+                select id, version, text, pictures,
+                       array(select product_id from social.post_tag where post_id = id order by position), :until
+                from social.post where id = :post
+                """).param("post", postId).param("until", Times.sql(until)).update();
+    }
+
+    void publish(UUID postId, UUID feedId, Instant at) {
+        jdbc.sql("""
+                update social.post set state = 'PUBLISHED', feed_id = :feed, published_at = :at
+                where id = :post and state = 'DRAFT'
+                """)
+                .param("post", postId)
+                .param("feed", feedId)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    void nameTopics(UUID postId, UUID authorId, UUID feedId, List<String> topics) {
+        jdbc.sql("delete from social.post_topic where post_id = :post")
+                .param("post", postId)
+                .update();
+        if (!topics.isEmpty()) {
+            jdbc.sql("""
+                    insert into social.post_topic (topic, feed_id, post_id, author_id)
+                    select topic, :feed, :post, :author from unnest(:topics) as t (topic)
+                    """)
+                    .param("feed", feedId)
+                    .param("post", postId)
+                    .param("author", authorId)
+                    .param("topics", topics.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    void addLink(String code, UUID postId, UUID productId) {
+        jdbc.sql("""
+                insert into social.post_link (code, post_id, product_id) values (:code, :post, :product)
+                on conflict (code) do nothing
+                """)
+                .param("code", code)
+                .param("post", postId)
+                .param("product", productId)
+                .update();
+    }
+
+    void delete(UUID postId) {
+        jdbc.sql("delete from social.post where id = :post")
+                .param("post", postId)
+                .update();
+    }
+}

@@ -1,0 +1,164 @@
+package io.shuke.social;
+
+import io.shuke.shared.Times;
+import java.sql.Array;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredProfiles {
+    private final JdbcClient jdbc;
+
+    /** A profile as it is stored. */
+    record Row(
+            UUID personId,
+            String code,
+            @Nullable String words,
+            List<String> interests,
+            int followers,
+            int following,
+            int posts,
+            boolean chronologicalOnly,
+            boolean notPersonalised) {}
+
+    StoredProfiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<UUID> idOf(String code) {
+        return jdbc.sql("select person_id from social.profile where code = :code")
+                .param("code", code)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The codes of those of the given people who have a profile. */
+    Map<UUID, String> codesOf(Collection<UUID> personIds) {
+        return jdbc
+                .sql("select person_id, code from social.profile where person_id = any(:ids)")
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), row.getString("code")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The person and code behind each of these codes, of those whom the reader may meet. */
+    Map<String, UUID> idsOf(Collection<String> codes, UUID readerId) {
+        return jdbc
+                .sql("""
+                select p.person_id, p.code from social.profile p
+                where p.code = any(:codes)
+                """ + Sight.notBlocked("p.person_id"))
+                .param("codes", codes.toArray(String[]::new))
+                .param("reader", readerId)
+                .query((row, number) -> Map.entry(row.getString("code"), row.getObject("person_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Keeps the profile from going away until the transaction ends; false where there is none. */
+    boolean hold(UUID personId) {
+        return jdbc.sql("select person_id from social.profile where person_id = :person for key share")
+                .param("person", personId)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    void insert(UUID personId, String code, Instant at) {
+        jdbc.sql("""
+                insert into social.profile (person_id, code, created_at) values (:person, :code, :at)
+                on conflict (person_id) do nothing
+                """)
+                .param("person", personId)
+                .param("code", code)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    /** Locks both, always in the same order; false where one of them is gone. */
+    boolean lockBoth(UUID one, UUID other) {
+        return jdbc.sql("""
+                select person_id from social.profile where person_id in (:one, :other)
+                order by person_id for no key update
+                """)
+                        .param("one", one)
+                        .param("other", other)
+                        .query(UUID.class)
+                        .list()
+                        .size()
+                == 2;
+    }
+
+    Optional<Row> find(UUID personId) {
+        return jdbc.sql("""
+                select person_id, code, words, interests, followers, following, posts, chronological_only,
+                       not_personalised
+                from social.profile where person_id = :person
+                """)
+                .param("person", personId)
+                .query((row, number) -> new Row(
+                        row.getObject("person_id", UUID.class),
+                        row.getString("code"),
+                        row.getString("words"),
+                        texts(row.getArray("interests")),
+                        row.getInt("followers"),
+                        row.getInt("following"),
+                        row.getInt("posts"),
+                        row.getBoolean("chronological_only"),
+                        row.getBoolean("not_personalised")))
+                .optional();
+    }
+
+    /** What is null stays as it is; empty words are taken away. */
+    void edit(
+            UUID personId,
+            @Nullable String words,
+            @Nullable List<String> interests,
+            @Nullable Boolean chronologicalOnly,
+            @Nullable Boolean notPersonalised) {
+        jdbc.sql("""
+                update social.profile
+                set words = nullif(coalesce(cast(:words as text), words), ''),
+                    interests = coalesce(cast(:interests as text[]), interests),
+                    chronological_only = coalesce(cast(:chronological as boolean), chronological_only),
+                    not_personalised = coalesce(cast(:not_personalised as boolean), not_personalised)
+                where person_id = :person
+                """)
+                .param("person", personId)
+                .param("words", words)
+                .param("interests", interests == null ? null : interests.toArray(String[]::new))
+                .param("chronological", chronologicalOnly)
+                .param("not_personalised", notPersonalised)
+                .update();
+    }
+
+    /** Counts what this person has more or less of; the row is locked from here on. */
+    void count(UUID personId, int followers, int following, int posts) {
+        jdbc.sql("""
+                update social.profile
+                set followers = followers + :followers, following = following + :following, posts = posts + :posts
+                where person_id = :person
+                """)
+                .param("person", personId)
+                .param("followers", followers)
+                .param("following", following)
+                .param("posts", posts)
+                .update();
+    }
+
+    static List<String> texts(Array array) throws java.sql.SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}

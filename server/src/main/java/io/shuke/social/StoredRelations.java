@@ -1,0 +1,90 @@
+package io.shuke.social;
+
+import io.shuke.shared.Times;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes who follows, blocks and mutes whom. */
+@Repository
+class StoredRelations {
+    private final JdbcClient jdbc;
+
+    StoredRelations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether one of the two blocked the other. */
+    boolean blocked(UUID one, UUID other) {
+        return jdbc.sql("""
+                select exists (select from social.block
+                               where (blocker_id = :one and blocked_id = :other)
+                                  or (blocker_id = :other and blocked_id = :one))
+                """)
+                .param("one", one)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean follows(UUID follower, UUID followed) {
+        return jdbc.sql("""
+                select exists (select from social.follow where follower_id = :follower and followed_id = :followed)
+                """)
+                .param("follower", follower)
+                .param("followed", followed)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many this person follows. */
+    int followed(UUID follower) {
+        return jdbc.sql("select following from social.profile where person_id = :follower")
+                .param("follower", follower)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** False where it was so before. */
+    boolean follow(UUID follower, UUID followed, Instant at) {
+        return insert("follow (follower_id, followed_id, at)", follower, followed, at);
+    }
+
+    boolean unfollow(UUID follower, UUID followed) {
+        return delete("follow where follower_id = :one and followed_id = :other", follower, followed);
+    }
+
+    boolean block(UUID blocker, UUID blocked, Instant at) {
+        return insert("block (blocker_id, blocked_id, at)", blocker, blocked, at);
+    }
+
+    boolean unblock(UUID blocker, UUID blocked) {
+        return delete("block where blocker_id = :one and blocked_id = :other", blocker, blocked);
+    }
+
+    boolean mute(UUID muter, UUID muted, Instant at) {
+        return insert("mute (muter_id, muted_id, at)", muter, muted, at);
+    }
+
+    boolean unmute(UUID muter, UUID muted) {
+        return delete("mute where muter_id = :one and muted_id = :other", muter, muted);
+    }
+
+    private boolean insert(String into, UUID one, UUID other, Instant at) {
+        return jdbc.sql("insert into social." + into + " values (:one, :other, :at) on conflict do nothing")
+                        .param("one", one)
+                        .param("other", other)
+                        .param("at", Times.sql(at))
+                        .update()
+                == 1;
+    }
+
+    private boolean delete(String from, UUID one, UUID other) {
+        return jdbc.sql("delete from social." + from)
+                        .param("one", one)
+                        .param("other", other)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,66 @@
+package io.shuke.endpoints;
+
+import static io.shuke.endpoints.Rows.NONE;
+import static io.shuke.endpoints.Rows.anyone;
+import static io.shuke.endpoints.Rows.person;
+
+import java.util.List;
+import java.util.Map;
+
+/** People, posts and the feed. */
+final class SocialRows {
+    private static final Map<String, Object> DRAFT = Map.of(
+            "text",
+            "#honey for breakfast",
+            "mediaIds",
+            List.of(),
+            "tags",
+            List.of(),
+            "mentions",
+            List.of(),
+            "tellsBought",
+            false,
+            "publish",
+            false);
+
+    static final List<Row> ROWS = List.of(
+            anyone("GET /posts/{id}"),
+            anyone("GET /api/people/{code}"),
+            anyone("GET /api/people/{code}/followers"),
+            anyone("GET /api/people/{code}/following"),
+            anyone("GET /api/people/{code}/posts"),
+            person("PUT /api/people/{code}/follow"),
+            person("DELETE /api/people/{code}/follow"),
+            person("PUT /api/people/{code}/block"),
+            person("DELETE /api/people/{code}/block"),
+            person("PUT /api/people/{code}/mute"),
+            person("DELETE /api/people/{code}/mute"),
+            person("GET /api/my/profile"),
+            person("PATCH /api/my/profile").with(Map.of("words", "I like honey.")),
+            person("GET /api/my/blocked-people"),
+            person("POST /api/posts").with(DRAFT),
+            anyone("GET /api/posts/{id}"),
+            person("PUT /api/posts/{id}")
+                    .at(world -> "/api/posts/" + NONE + "?version=1")
+                    .with(DRAFT),
+            person("DELETE /api/posts/{id}"),
+            person("GET /api/my/drafts"),
+            person("GET /api/my/posts/{id}/versions"),
+            person("GET /api/my/posts/{id}/results"),
+            person("PUT /api/posts/{id}/like"),
+            person("DELETE /api/posts/{id}/like"),
+            person("PUT /api/posts/{id}/save"),
+            person("DELETE /api/posts/{id}/save"),
+            person("GET /api/my/saved-posts"),
+            anyone("PUT /api/posts/{id}/view"),
+            anyone("GET /api/posts/{id}/comments"),
+            person("POST /api/posts/{id}/comments").with(Map.of("text", "Looks good")),
+            anyone("GET /api/comments/{id}/replies"),
+            person("DELETE /api/comments/{id}"),
+            anyone("GET /api/feed"),
+            anyone("GET /api/topics"),
+            anyone("GET /api/topics/{topic}/posts"),
+            anyone("GET /api/post-search").at(world -> "/api/post-search?q=honey"));
+
+    private SocialRows() {}
+}

@@ -1,0 +1,330 @@
+package io.shuke.social;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.ordering.OrdersFixture;
+import io.shuke.ordering.Pieces;
+import io.shuke.shared.Ids;
+import io.shuke.shared.OutboxDelivery;
+import io.shuke.support.Http;
+import io.shuke.support.ServerTest;
+import io.shuke.support.Together;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class PostsTests {
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private GoodsFixture goods;
+
+    @Autowired
+    private OrdersFixture orders;
+
+    @Autowired
+    private OutboxDelivery outbox;
+
+    @Autowired
+    private SocialFixture social;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aDraftIsItsAuthorsAloneUntilItIsPublished() {
+        var lin = people.signUp("Lin");
+        var draft = SocialFixture.draft("Not yet");
+        draft.put("publish", false);
+        var id = SocialFixture.id(social.write(lin, draft));
+        assertThat(social.read(lin, "/api/posts/" + id).path("state").asString())
+                .isEqualTo("DRAFT");
+        assertThat(social.texts(social.read(lin, "/api/my/drafts"))).containsExactly("Not yet");
+        var stranger = people.signUp("Stranger");
+        assertThat(http.get(stranger.token(), "/api/posts/" + id).status()).isEqualTo(404);
+        assertThat(edit(stranger, id, 1, draft).status()).isEqualTo(404);
+        assertThat(http.send(stranger.token(), "DELETE", "/api/posts/" + id, null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.send(stranger.token(), "PUT", "/api/posts/" + id + "/like", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.get(stranger.token(), "/api/my/posts/" + id + "/versions")
+                        .status())
+                .isEqualTo(404);
+        draft.put("publish", true);
+        assertThat(edit(lin, id, 1, draft).status()).isEqualTo(200);
+        assertThat(social.read(null, "/api/posts/" + id).path("edited").asBoolean())
+                .isFalse();
+        assertThat(social.read(lin, "/api/my/profile").at("/page/posts").asInt())
+                .isEqualTo(1);
+        assertThat(http.get(stranger.token(), "/api/my/posts/" + id + "/results")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatWasPublishedIsKeptBeforeEachEdit() {
+        var lin = people.signUp("Lin");
+        var id = social.post(lin, "First #tea");
+        assertThat(edit(lin, id, 1, SocialFixture.draft("Second #honey")).status())
+                .isEqualTo(200);
+        assertThat(edit(lin, id, 1, SocialFixture.draft("Third")).problem()).isEqualTo("edited-meanwhile");
+        var post = social.read(null, "/api/posts/" + id);
+        assertThat(post.path("text").asString()).isEqualTo("Second #honey");
+        assertThat(post.path("edited").asBoolean()).isTrue();
+        assertThat(social.read(lin, "/api/my/posts/" + id + "/versions")
+                        .at("/items/0/text")
+                        .asString())
+                .isEqualTo("First #tea");
+        assertThat(http.send(lin.token(), "DELETE", "/api/posts/" + id, null).status())
+                .isEqualTo(204);
+        assertThat(http.get(lin.token(), "/api/posts/" + id).status()).isEqualTo(404);
+        assertThat(social.read(lin, "/api/my/profile").at("/page/posts").asInt())
+                .isZero();
+    }
+
+    @Test
+    void goodsThatAreTaggedCarryTheAuthorsLinkAndADisclosureThatNobodyWrites() {
+        var lin = people.signUp("Lin");
+        var honey = goods.product("Honey", 68_00, 9);
+        var id = social.post(lin, "Look", honey.productId());
+        var post = social.read(null, "/api/posts/" + id);
+        assertThat(post.path("disclosure").asString()).startsWith("Ad:");
+        var tag = post.at("/tags/0");
+        assertThat(tag.path("href").asString()).startsWith("/s/");
+        assertThat(tag.at("/product/title").asString()).isEqualTo("Honey");
+        assertThat(List.of(tag.path("x").asInt(), tag.path("y").asInt())).containsExactly(420, 610);
+        assertThat(tag.path("bought").asBoolean()).isFalse();
+        assertThat(tag.at("/product/earnUpTo").isNull()).isTrue();
+        assertThat(social.read(null, "/api/posts/" + social.post(lin, "Plain"))
+                        .path("disclosure")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void boughtItIsShownWhereTheAuthorDidAndSaysSo() {
+        var lin = people.signUp("Lin");
+        social.code(lin);
+        var honey = goods.product("Honey", 68_00, 9);
+        var order = orders.pay(lin, orders.placed(lin, new Pieces(honey.sku(), 1)));
+        outbox.deliver();
+        var silent = social.post(lin, "Look", honey.productId());
+        var draft = social.tagged(lin, "Mine", honey.productId());
+        draft.put("tellsBought", true);
+        var telling = SocialFixture.id(social.write(lin, draft));
+        assertThat(bought(silent)).isFalse();
+        assertThat(bought(telling)).isTrue();
+        var other = people.signUp("Other");
+        var boast = social.tagged(other, "Mine too", honey.productId());
+        boast.put("tellsBought", true);
+        assertThat(bought(SocialFixture.id(social.write(other, boast)))).isFalse();
+        http.post(
+                lin.token(),
+                "/api/orders/" + order.id() + "/cancellation",
+                Map.of("reason", "no"),
+                "Idempotency-Key",
+                Ids.code(20));
+        outbox.deliver();
+        assertThat(bought(telling)).isFalse();
+    }
+
+    @Test
+    void nothingWrongIsStored() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var honey = goods.product("Honey", 68_00, 9).productId();
+        var foreign = social.picture(mei);
+        var own = social.picture(lin);
+        var wrong = new ArrayList<Map<String, Object>>();
+        for (var text : List.of(
+                "",
+                "  \n ",
+                "字".repeat(2001),
+                "字".repeat(10_000_000),
+                "see http://evil.example",
+                "a\u202eb",
+                IntStream.range(0, 11).mapToObj(i -> "#t" + i).toList().toString())) {
+            wrong.add(SocialFixture.draft(text));
+        }
+        wrong.add(with("mediaIds", List.of(foreign)));
+        wrong.add(with("mediaIds", List.of(Ids.next())));
+        wrong.add(with("tags", List.of(Map.of("productId", honey, "picture", 0, "x", 1, "y", 1))));
+        wrong.add(tag(own, Ids.next(), 0, 1));
+        wrong.add(tag(own, honey, 1, 1));
+        wrong.add(tag(own, honey, 0, 1001));
+        wrong.add(with("mentions", List.of("PnobodyAtAll1")));
+        wrong.add(with("mentions", List.of(social.code(mei))));
+        for (var draft : wrong) {
+            assertThat(social.write(lin, draft).problem()).isEqualTo("invalid-request");
+        }
+        assertThat(jdbc.sql("select count(*) from social.post where author_id = :lin")
+                        .param("lin", lin.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        var script = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> 🍯 مرحبا";
+        assertThat(social.read(null, "/api/posts/" + social.post(lin, script))
+                        .path("text")
+                        .asString())
+                .isEqualTo(script);
+    }
+
+    @Test
+    void namesWhomItMentions() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("若兰");
+        var draft = SocialFixture.draft("和 @若兰 一起喝茶");
+        draft.put("mentions", List.of(social.code(mei)));
+        var post = social.read(null, "/api/posts/" + SocialFixture.id(social.write(lin, draft)));
+        assertThat(post.at("/mentions/0/code").asString()).isEqualTo(social.code(mei));
+        social.act(mei, "PUT", social.code(lin), "block");
+        assertThat(social.write(lin, draft).problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void likesAndSavesCountExactlyWhateverMeets() {
+        var lin = people.signUp("Lin");
+        var id = social.post(lin, "Storm");
+        var crowd =
+                IntStream.range(0, 6).mapToObj(i -> people.signUp("Crowd " + i)).toList();
+        crowd.forEach(social::code);
+        Together.run(
+                72,
+                i -> () -> http.send(
+                                crowd.get(i % 6).token(),
+                                i % 5 == 4 ? "DELETE" : "PUT",
+                                "/api/posts/" + id + (i % 2 == 0 ? "/like" : "/save"),
+                                null)
+                        .status());
+        crowd.forEach(person -> http.send(person.token(), "PUT", "/api/posts/" + id + "/like", null));
+        var post = social.read(crowd.getFirst(), "/api/posts/" + id);
+        assertThat(post.path("likes").asInt()).isEqualTo(6).isEqualTo(count("post_like", id));
+        assertThat(post.path("liked").asBoolean()).isTrue();
+        assertThat(post.path("saves").asInt()).isEqualTo(count("post_save", id));
+    }
+
+    @Test
+    void commentsStandInTwoLevelsAndCountExactly() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var id = social.post(lin, "Talk");
+        var top = SocialFixture.id(social.comment(mei, id, "Looks good", null));
+        var reply = SocialFixture.id(social.comment(lin, id, "It is", top));
+        var beside = SocialFixture.id(social.comment(mei, id, "Where from?", reply));
+        assertThat(social.texts(social.read(null, "/api/comments/" + top + "/replies")))
+                .containsExactly("It is", "Where from?");
+        assertThat(social.comment(mei, id, "x", Ids.next()).status()).isEqualTo(404);
+        assertThat(social.comment(mei, id, "see evil.com", null).problem()).isEqualTo("invalid-request");
+        assertThat(social.comment(mei, id, "字".repeat(501), null).problem()).isEqualTo("invalid-request");
+        var stranger = people.signUp("Stranger");
+        assertThat(takeBack(stranger, top)).isEqualTo(404);
+        assertThat(takeBack(mei, top)).isEqualTo(204);
+        assertThat(takeBack(mei, top)).isEqualTo(404);
+        var left = social.read(lin, "/api/posts/" + id + "/comments").at("/items/0");
+        assertThat(left.path("author").isNull()).isTrue();
+        assertThat(left.path("text").isNull()).isTrue();
+        assertThat(left.path("replies").asInt()).isEqualTo(2);
+        assertThat(comments(id)).isEqualTo(2);
+        assertThat(takeBack(lin, beside)).isEqualTo(204);
+        assertThat(takeBack(lin, reply)).isEqualTo(204);
+        assertThat(social.read(lin, "/api/posts/" + id + "/comments")
+                        .path("items")
+                        .size())
+                .isZero();
+        assertThat(comments(id)).isZero();
+    }
+
+    @Test
+    void commentsAndTakingThemBackAtOnceCountExactly() {
+        var lin = people.signUp("Lin");
+        var id = social.post(lin, "Crowd");
+        var writers =
+                IntStream.range(0, 4).mapToObj(i -> people.signUp("W" + i)).toList();
+        var top = SocialFixture.id(social.comment(writers.getFirst(), id, "Top", null));
+        var first = writers.stream()
+                .map(writer -> SocialFixture.id(social.comment(writer, id, "Reply", top)))
+                .toList();
+        Together.run(
+                24,
+                i -> () -> i % 3 == 0
+                        ? takeBack(lin, i == 12 ? top : first.get(i % 4))
+                        : social.comment(writers.get(i % 4), id, "More " + i, i % 2 == 0 ? top : null)
+                                .status());
+        assertThat(comments(id))
+                .isEqualTo(jdbc.sql("select count(*) from social.comment where post_id = :id and text is not null")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single());
+        assertThat(jdbc.sql("""
+                        select count(*) from social.comment c where c.post_id = :id and c.replies <>
+                            (select count(*) from social.comment r where r.parent_id = c.id)
+                        """).param("id", id).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void theSameKeyWritesOnePost() {
+        var lin = people.signUp("Lin");
+        var draft = SocialFixture.draft("Once");
+        var answers = Together.run(
+                6,
+                i -> () -> http.post(lin.token(), "/api/posts", draft, "Idempotency-Key", "one")
+                        .status());
+        assertThat(answers).isSubsetOf(201, 409).contains(201);
+        assertThat(social.texts(social.read(lin, "/api/people/" + social.code(lin) + "/posts")))
+                .containsExactly("Once");
+        assertThat(http.post(lin.token(), "/api/posts", draft).problem()).isEqualTo("idempotency-key-needed");
+    }
+
+    private static Map<String, Object> with(String field, Object value) {
+        var draft = SocialFixture.draft("Words");
+        draft.put(field, value);
+        return draft;
+    }
+
+    private static Map<String, Object> tag(UUID picture, UUID product, int number, int x) {
+        var draft = with("mediaIds", List.of(picture));
+        draft.put("tags", List.of(Map.of("productId", product, "picture", number, "x", x, "y", 1)));
+        return draft;
+    }
+
+    private Http.Answer edit(Person person, UUID id, int version, Map<String, Object> draft) {
+        return http.send(person.token(), "PUT", "/api/posts/" + id + "?version=" + version, draft);
+    }
+
+    private int takeBack(Person person, UUID comment) {
+        return http.send(person.token(), "DELETE", "/api/comments/" + comment, null)
+                .status();
+    }
+
+    private boolean bought(UUID post) {
+        return social.read(null, "/api/posts/" + post).at("/tags/0/bought").asBoolean();
+    }
+
+    private int comments(UUID post) {
+        JsonNode read = social.read(null, "/api/posts/" + post);
+        return read.path("comments").asInt();
+    }
+
+    private int count(String table, UUID post) {
+        return jdbc.sql("select count(*) from social." + table + " where post_id = :post")
+                .param("post", post)
+                .query(Integer.class)
+                .single();
+    }
+}
