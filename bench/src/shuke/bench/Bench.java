@@ -13,13 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Measures the market on this machine, each figure beside its limit, and writes {@code bench/results/latest.json} and
-<<<<<<< HEAD
- * {@code latest.md}. Arguments choose parts ({@code reads orders hot refunds
- * release explain posters import export plans start page}); none means all.
-=======
- * {@code latest.md}. Arguments choose parts ({@code reads orders hot posters import plans feed start page});
- * none means all.
->>>>>>> social
+ * {@code latest.md}. Arguments choose parts, by the names below; none means all.
  */
 public final class Bench {
     private static final Path RESULTS = Path.of("bench/results");
