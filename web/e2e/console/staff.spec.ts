@@ -47,7 +47,7 @@ test('a device is set up, and its recovery codes are shown once', async ({ brows
   await look(page, 'second-factor-enrol')
   await page.getByLabel('六位动态码').fill(timeCode(await page.locator('code').innerText()))
   await page.getByRole('button', { name: '确认' }).click()
-  await expect(page.getByRole('heading', { name: '您的恢复码' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '你的恢复码' })).toBeVisible()
   recoveryCodes = await page.locator('code').allInnerTexts()
   expect(recoveryCodes).toHaveLength(10)
   await look(page, 'second-factor-recovery')

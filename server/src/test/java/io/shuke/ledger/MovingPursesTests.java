@@ -18,7 +18,7 @@ import io.shuke.supply.PayingSuppliers;
 import io.shuke.supply.SupplyFixture;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
-import java.time.Duration;
+import io.shuke.support.Waiters;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -139,7 +139,7 @@ class MovingPursesTests {
                 return transaction.execute(running -> {
                     purses.takeTurn(purse, List.of(ownerId));
                     taken.countDown();
-                    awaitSomebodyWhoWaits();
+                    Waiters.await(jdbc);
                     return touch(purse, ownerId);
                 });
             }
@@ -150,19 +150,6 @@ class MovingPursesTests {
         @SuppressWarnings("unchecked")
         var answer = (T) done.getLast();
         return answer;
-    }
-
-    private void awaitSomebodyWhoWaits() {
-        var giveUpAt = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (jdbc.sql("""
-                        select not exists (select from pg_locks
-                                           where locktype = 'advisory' and not granted
-                                             and database = (select oid from pg_database
-                                                             where datname = current_database()))
-                        """).query(Boolean.class).single()) {
-            assertThat(System.nanoTime()).as("nobody waited for the turn").isLessThan(giveUpAt);
-            Thread.onSpinWait();
-        }
     }
 
     /** Fails at once where somebody else holds one of them. */

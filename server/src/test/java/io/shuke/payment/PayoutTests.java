@@ -21,11 +21,14 @@ import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import io.shuke.support.Waiters;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A partner's money, from the wish to the provider, over HTTP. */
@@ -56,6 +60,12 @@ class PayoutTests {
 
     @Autowired
     private Balances balances;
+
+    @Autowired
+    private AskingPayout asking;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private SendingPayouts sending;
@@ -382,21 +392,33 @@ class PayoutTests {
         assertThat(ask(2_000_000, "then").status()).isEqualTo(201);
     }
 
+    /** The second account's wish waits for the first one's, and sees it. */
     @Test
     void neverPassesTheMonthsCapOnAllAccountsOfAPersonAtOnce() {
         var number = PeopleFixture.newIdNumber();
-        var accounts = List.of(
-                people.verify(people.partner("Hua"), number), people.verify(people.partner("Hua again"), number));
-        accounts.forEach(account -> earn(account, 5_000_000));
-        var answers = Together.run(6, i -> () -> ask(accounts.get(i % 2), 2_000_000, "key " + i));
-        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(2);
-        assertThat(answers.stream().filter(answer -> answer.problem().equals("payout-cap-reached")))
-                .hasSize(4);
-        assertThat(accounts.stream()
-                        .mapToLong(account -> balances.of(Account.of(AccountKind.PARTNER_IN_PAYOUT, account.id()))
-                                .amountMinor())
-                        .sum())
-                .isEqualTo(4_000_000);
+        var one = people.verify(people.partner("Hua"), number);
+        var other = people.verify(people.partner("Hua again"), number);
+        earn(one, 5_000_000);
+        earn(other, 5_000_000);
+        var first = new CountDownLatch(1);
+        var outcomes = Together.<AskingPayout.Outcome>run(2, i -> () -> {
+            if (i == 0) {
+                return Objects.requireNonNull(transaction.execute(running -> {
+                    var asked = asking.ask(one.id(), Money.cny(3_000_000));
+                    first.countDown();
+                    Waiters.await(jdbc);
+                    return asked;
+                }));
+            }
+            first.await();
+            return Objects.requireNonNull(transaction.execute(running -> {
+                var asked = asking.ask(other.id(), Money.cny(3_000_000));
+                running.setRollbackOnly();
+                return asked;
+            }));
+        });
+        assertThat(outcomes.getFirst()).isInstanceOf(AskingPayout.Outcome.Asked.class);
+        assertThat(outcomes.getLast()).isInstanceOf(AskingPayout.Outcome.CapReached.class);
     }
 
     @Test

@@ -8,12 +8,15 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
-import java.util.List;
+import io.shuke.support.Waiters;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class WithholdingTaxTests {
@@ -24,6 +27,9 @@ class WithholdingTaxTests {
 
     @Autowired
     private PeopleFixture people;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -39,17 +45,30 @@ class WithholdingTaxTests {
         assertThat(sum(lin, "net_minor + tax_minor + fee_minor - gross_minor")).isZero();
     }
 
+    /** The second account's payout waits for the first one's, and is taxed on both. */
     @Test
-    void countsAllAccountsOfAPersonTogetherHoweverManyAreApprovedAtOnce() {
+    void countsAllAccountsOfAPersonTogetherAlsoAtOnce() {
         var number = PeopleFixture.newIdNumber();
-        var accounts = List.of(
-                people.verify(people.partner(), number).id(),
-                people.verify(people.partner(), number).id());
-        var withheld =
-                Together.run(20, i -> () -> tax.withhold(Ids.next(), accounts.get(i % 2), Money.cny(800_000), FEE));
-        assertThat(withheld.stream().mapToLong(Money::amountMinor).sum()).isEqualTo(978_000);
-        assertThat(sum(accounts.getFirst(), "gross_minor")).isEqualTo(8_000_000);
-        assertThat(sum(accounts.getLast(), "gross_minor")).isEqualTo(8_000_000);
+        var one = people.verify(people.partner(), number).id();
+        var other = people.verify(people.partner(), number).id();
+        var first = new CountDownLatch(1);
+        var withheld = Together.run(2, i -> () -> {
+            if (i == 0) {
+                return Objects.requireNonNull(transaction.execute(running -> {
+                    var withheldFirst = withhold(one);
+                    first.countDown();
+                    Waiters.await(jdbc);
+                    return withheldFirst;
+                }));
+            }
+            first.await();
+            return withhold(other);
+        });
+        assertThat(withheld).containsExactly(Money.cny(4_200), Money.cny(19_200));
+    }
+
+    private Money withhold(UUID person) {
+        return tax.withhold(Ids.next(), person, Money.cny(800_000), FEE);
     }
 
     @Test
