@@ -59,9 +59,10 @@ async function shop(person, random) {
   while (!stopping) {
     const lines = wish(random).map(({ sku, quantity }) => ({ skuId: sku.id, quantity, unitPrice: sku.price }));
     const quote = await request(person.token, "POST", "/api/checkout-quotes", { lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })), addressId: person.addressId });
+    const since = Date.now();
     try {
       const placed = await request(person.token, "POST", "/api/orders", { lines, addressId: person.addressId, total: quote.total });
-      const order = { id: placed.id, person, lines, placed, paid: false, cancelled: false, takenBack: [] };
+      const order = { id: placed.id, since, person, lines, placed, paid: false, cancelled: false, takenBack: [] };
       orders.push(order);
       await live(order, random);
     } catch (error) {
@@ -135,7 +136,7 @@ async function kill(round, what, random) {
   const before = orders.length, since = Date.now();
   await (what === "server" ? killServer() : killDatabase());
   await eventually("the market to come back", () => isReady(port), 120);
-  await eventually("an order after the kill", async () => orders.length > before, 120);
+  await eventually("an order that was begun after the kill", async () => orders.slice(before).some((order) => order.since > since), 120);
   console.log(`  ${String(round).padStart(2)}. ${what.padEnd(8)} killed after ${before} orders, selling again after ${((Date.now() - since) / 1000).toFixed(1)} s`);
 }
 
