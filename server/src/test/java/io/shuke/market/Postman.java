@@ -6,6 +6,7 @@ import io.shuke.payment.PaymentsFixture;
 import io.shuke.payment.PaymentsFixture.Told;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
+import io.shuke.support.Http.Answer;
 import io.shuke.support.Together;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,15 +30,32 @@ import tools.jackson.databind.json.JsonMapper;
 class Postman {
     private static final Duration STALE = Duration.ofMinutes(6);
 
-    /** What became of notices. */
+    /** What becomes of a notice, and of how many in a hundred. */
     enum Fate {
-        ONCE,
-        TWICE_AT_ONCE,
-        ONCE_AND_AGAIN_LATER,
-        NEVER,
-        FORGED,
-        OF_ANOTHER_AMOUNT,
-        TOO_OLD
+        ONCE(50),
+        TWICE_AT_ONCE(15),
+        ONCE_AND_AGAIN_LATER(10),
+        NEVER(12),
+        FORGED(5),
+        OF_ANOTHER_AMOUNT(4),
+        TOO_OLD(4);
+
+        private final int percent;
+
+        Fate(int percent) {
+            this.percent = percent;
+        }
+
+        static Fate of(int chance) {
+            int left = chance % 100;
+            for (var fate : values()) {
+                if (left < fate.percent) {
+                    return fate;
+                }
+                left -= fate.percent;
+            }
+            throw new IllegalStateException("fates are not a hundred in a hundred");
+        }
     }
 
     private final PaymentsFixture payments;
@@ -102,7 +120,7 @@ class Postman {
         }
         int which = draw.first() % bag.size();
         var told = bag.get(which);
-        var fate = fateOf(draw.second() % 100);
+        var fate = Fate.of(draw.second());
         fates.merge(fate, 1, Integer::sum);
         if (fate == Fate.ONCE || fate == Fate.TWICE_AT_ONCE || fate == Fate.NEVER) {
             bag.remove(which);
@@ -122,20 +140,6 @@ class Postman {
         }
     }
 
-    private static Fate fateOf(int percent) {
-        return percent < 50
-                ? Fate.ONCE
-                : percent < 65
-                        ? Fate.TWICE_AT_ONCE
-                        : percent < 75
-                                ? Fate.ONCE_AND_AGAIN_LATER
-                                : percent < 87
-                                        ? Fate.NEVER
-                                        : percent < 92
-                                                ? Fate.FORGED
-                                                : percent < 96 ? Fate.OF_ANOTHER_AMOUNT : Fate.TOO_OLD;
-    }
-
     /** All that is left, well behaved. */
     void carryAll() {
         collect();
@@ -143,12 +147,7 @@ class Postman {
         bag.clear();
     }
 
-    boolean hasNothing() {
-        collect();
-        return bag.isEmpty();
-    }
-
-    private io.shuke.support.Http.Answer take(Told told) {
+    private Answer take(Told told) {
         var answer = payments.send(told);
         assertThat(answer.status()).as("%s: %s", told, answer.text()).isEqualTo(200);
         return answer;
@@ -162,7 +161,7 @@ class Postman {
                 payments.send(body.getBytes(StandardCharsets.UTF_8), timestamp, Ids.code(16), "Zm9yZ2Vk"));
     }
 
-    private static void refuse(String problem, io.shuke.support.Http.Answer answer) {
+    private static void refuse(String problem, Answer answer) {
         assertThat(answer.problem()).as(answer.text()).isEqualTo(problem);
     }
 }
