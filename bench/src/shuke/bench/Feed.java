@@ -18,14 +18,21 @@ final class Feed implements Bench.Part {
     private static final Pattern SCAN = Pattern.compile("Scan.*actual rows=([0-9.]+) loops=([0-9]+)");
 
     private static final String MERGED = """
-            select p.id from (select f.followed_id as author_id from social.follow f
-                  where f.follower_id = bench.id('person', 1)
-                      and not exists (select from social.mute m
-                                      where m.muter_id = bench.id('person', 1) and m.muted_id = f.followed_id)
-                  union all select bench.id('person', 1)) a
+            select p.id from (
+                select a.author_id
+                from (select f.followed_id as author_id from social.follow f
+                      where f.follower_id = bench.id('person', 1)
+                          and not exists (select from social.mute m
+                                          where m.muter_id = bench.id('person', 1) and m.muted_id = f.followed_id)
+                      union all select bench.id('person', 1)) a
+                cross join lateral (
+                    select feed_id from social.post
+                    where author_id = a.author_id and state = 'PUBLISHED' and feed_id < %1$s
+                    order by feed_id desc limit 1) newest
+                order by newest.feed_id desc limit 21) a
             cross join lateral (
                 select id, feed_id from social.post
-                where author_id = a.author_id and state = 'PUBLISHED' and feed_id < %s
+                where author_id = a.author_id and state = 'PUBLISHED' and feed_id < %1$s
                 order by feed_id desc limit 21) p
             order by p.feed_id desc limit 21""";
 
@@ -149,11 +156,11 @@ final class Feed implements Bench.Part {
             from generate_series(%1$d, %2$d) n;
             insert into social.post_topic (topic, feed_id, post_id, author_id)
             select 'honey', feed_id, id, author_id from social.post
-            where topics <> '{}' and feed_id >= bench.feed(%1$d);
+            where topics <> '{}' and feed_id between bench.feed(%1$d) and bench.feed(%2$d);
             insert into bench.timeline (reader_id, feed_id, post_id)
             select bench.id('person', 1), p.feed_id, p.id from social.post p
             join social.follow f on f.followed_id = p.author_id and f.follower_id = bench.id('person', 1)
-            where p.feed_id >= bench.feed(%1$d);
+            where p.feed_id between bench.feed(%1$d) and bench.feed(%2$d);
             vacuum analyze social.post, social.post_topic, social.follow, bench.timeline;
             """;
 }

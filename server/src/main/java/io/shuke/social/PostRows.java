@@ -102,25 +102,31 @@ class PostRows {
                 reader);
     }
 
-    /** Of all whom the reader follows, and the reader: the newest of each are merged. */
+    /**
+     * Of all whom the reader follows, and the reader. The newest post of each is looked at first: whoever is not among
+     * as many authors with the newest ones as the page has places can't have a post on it, so the posts of those alone
+     * are merged. What is read depends on how many people the reader follows, and not on how much they posted.
+     */
     List<PostRow> followedBy(UUID reader, UUID before, int limit) {
-        return rows(followed(), Map.of("before", before, "limit", limit), reader);
-    }
-
-    static String followed() {
-        return """
+        return rows("""
                 select p.id, p.feed_id as sorted_by, 'FOLLOWED' as source, cast(null as text) as interest
-                from (select f.followed_id as author_id from social.follow f
-                      where f.follower_id = :reader
-                          and not exists (select from social.mute m
-                                          where m.muter_id = :reader and m.muted_id = f.followed_id)
-                      union all select :reader) a
+                from (select a.author_id
+                      from (select f.followed_id as author_id from social.follow f
+                            where f.follower_id = :reader
+                                and not exists (select from social.mute m
+                                                where m.muter_id = :reader and m.muted_id = f.followed_id)
+                            union all select :reader) a
+                      cross join lateral (
+                          select feed_id from social.post
+                          where author_id = a.author_id and state = 'PUBLISHED' and feed_id < :before
+                          order by feed_id desc limit 1) newest
+                      order by newest.feed_id desc limit :limit) a
                 cross join lateral (
                     select id, feed_id from social.post
                     where author_id = a.author_id and state = 'PUBLISHED' and feed_id < :before
                     order by feed_id desc limit :limit) p
                 order by p.feed_id desc limit :limit
-                """;
+                """, Map.of("before", before, "limit", limit), reader);
     }
 
     /** About any of these topics, by nobody whom the reader follows. */
