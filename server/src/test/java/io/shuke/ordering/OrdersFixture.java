@@ -99,6 +99,8 @@ public class OrdersFixture {
 
     /** As above, but nothing where the shop refuses. */
     public Optional<Order> tried(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces) {
+        // Whoever is refused keeps the address.
+        addressOf(buyer);
         return Objects.requireNonNull(transaction.execute(status -> {
             if (placing.place(wish(buyer, visitorId, pieces)) instanceof PlacingOrder.Outcome.Placed placed) {
                 return Optional.of(placed.order());
