@@ -54,6 +54,9 @@ class HoldsTests {
     private DecidingHold deciding;
 
     @Autowired
+    private ReleasingDue releasingDue;
+
+    @Autowired
     private CancellingOrder cancelling;
 
     @Autowired
@@ -198,6 +201,9 @@ class HoldsTests {
             var received = orders.receive(mei, orders.ship(mei, order));
             Together.run(
                     2, i -> () -> i == 0 ? deciding.lift(hold, risk.id(), "A family.") : orders.settle(mei, received));
+            // Where the lifting began before the day and ended after the settlement, the reward is the day's to
+            // release.
+            releasingDue.release();
             assertThat(balance(AccountKind.PARTNER_PENDING)).isEqualTo(Money.cny(0));
             assertThat(balance(AccountKind.PARTNER_AVAILABLE)).isEqualTo(earned);
         }
