@@ -112,7 +112,7 @@ final class Export implements Bench.Part {
                     freight_minor, total_minor, line_count, note, recipient, phone, province, city, district, street,
                     placed_at, pay_before, ended_at)
                 select cast('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0') as uuid),
-                       '9' || lpad(n::text, 15, '0'), md5('export' || n % 20000)::uuid, 'EXPIRED', 'CNY', 5800, 0, 800,
+                       '9' || lpad(n::text, 15, '0'), md5('export' || n %% 20000)::uuid, 'EXPIRED', 'CNY', 5800, 0, 800,
                        6600, 1, '=请放门卫处', '收件人' || n, '13800001001', '浙江省', '杭州市', '西湖区',
                        '文三路 188 号 青枫里 3 幢', now(), now(), now()
                 from generate_series(1, %1$d) n;

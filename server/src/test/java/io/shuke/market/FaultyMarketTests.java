@@ -13,11 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * A market on a payment company that doubles, reorders, delays, loses and forges, with people who buy, cancel and take
  * back, and time and money that move, all as a seed says. After every step – in a long run after every so many – all of it
- * must add up. {@code -Dshuke.market.orders=10000} is the long run, {@code -Dshuke.seed=…} repeats one.
+ * must add up. {@code -Dshuke.market.rounds=67} is the long run, of 10,000 orders in markets of their own, one seed after
+ * the other; {@code -Dshuke.seed=…} repeats one.
  */
 @ServerTest
 class FaultyMarketTests {
     private static final int ORDERS = Integer.getInteger("shuke.market.orders", 150);
+    private static final int ROUNDS = Integer.getInteger("shuke.market.rounds", 1);
     private static final int LOOK_EVERY = Math.max(1, ORDERS / 150);
 
     @Autowired
@@ -45,6 +47,13 @@ class FaultyMarketTests {
     @Test
     void whateverTheCompanyDoesAndInWhateverOrderEveryCentAndEveryPieceIsThere() {
         var seed = Long.getLong("shuke.seed", System.nanoTime());
+        for (int round = 0; round < ROUNDS; round++) {
+            play(seed + round);
+            office.mend();
+        }
+    }
+
+    private void play(long seed) {
         var random = Seeds.random("FaultyMarketTests", seed);
         market.open(ORDERS);
         office.open(market);
