@@ -94,6 +94,10 @@ public class RefundingLine {
                 at));
         revenue.giveBack(line.orderId(), refunded.refundId(), whole);
         refunds.refundPart(refunded.refundId(), line.orderId(), whole, at);
+        if (line.state() == OrderState.SETTLED) {
+            // Parts are rounded one by one: together they may give back a fen more than goes to the buyer.
+            revenue.take(line.orderId());
+        }
         unpack(line, wish, calledOff, at);
     }
 
