@@ -129,6 +129,17 @@ class RefundingLineTests {
     }
 
     @Test
+    void nothingStaysHeldAfterARefundOfASettledOrderHoweverItsPartsAreRounded() {
+        var order = settled(paid(1));
+        var held = Account.of(AccountKind.BUYER_HELD, order.id());
+        for (int fen = 1; fen <= 60; fen++) {
+            orders.refund(order, 0, 0, Money.cny(1), false);
+            assertThat(balances.freeOf(held)).as("after %d fen", fen).isEqualTo(Money.cny(0));
+        }
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    @Test
     void whatWasReleasedAndSpentBecomesADebtThatTheNextReleasePays() {
         var order = settled(paid(2));
         assertThat(available()).isEqualTo(13_60);
