@@ -51,7 +51,8 @@ router.beforeEach(async (to, from) => {
   if (!to.meta.light) await speakFully()
   if (!to.meta.signedIn) return true
   const session = await ensureSession().catch(() => null)
-  return session && !session.person ? signInFor(to) : true
+  if (session && !session.person) return signInFor(to)
+  return !to.meta.partner || !session?.person || session.person.partner ? true : '/partner'
 })
 
 router.afterEach((to) => {

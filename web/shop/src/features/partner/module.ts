@@ -23,7 +23,7 @@ export const partner: FeatureModule = {
     {
       path: '/partner/customers',
       component: () => import('./pages/CustomersPage.vue'),
-      meta: { signedIn, title: 'customers.title' },
+      meta: { signedIn, partner: true, title: 'customers.title' },
     },
     {
       path: '/partner/debts',
@@ -38,7 +38,7 @@ export const partner: FeatureModule = {
     {
       path: '/partner/payouts',
       component: () => import('./pages/PayoutsPage.vue'),
-      meta: { signedIn, title: 'payout.title' },
+      meta: { signedIn, partner: true, title: 'payout.title' },
     },
   ],
 }
