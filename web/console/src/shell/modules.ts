@@ -15,7 +15,7 @@ import { security } from '@/features/security/module'
 import { supply } from '@/features/supply/module'
 import { suppliers } from '@/features/suppliers/module'
 import { signin } from '@/features/signin/module'
-import { work } from '@/features/queues/module'
+import { queues } from '@/features/queues/module'
 import type { ConsoleModule } from './module'
 
 /** Every part of the console, in the order of the menu. */
@@ -23,7 +23,7 @@ export const modules: ConsoleModule[] = [
   signin,
   supply,
   dashboard,
-  work,
+  queues,
   catalogue,
   orders,
   aftersales,

@@ -1,14 +1,14 @@
 import { Checked } from '@element-plus/icons-vue'
 import type { ConsoleModule } from '@/shell/module'
 
-export const work: ConsoleModule = {
+export const queues: ConsoleModule = {
   routes: [
     {
       path: '/work',
       name: 'work',
       component: () => import('./pages/WorkPage.vue'),
-      meta: { title: 'work.title' },
+      meta: { title: 'queues.title' },
     },
   ],
-  menu: [{ route: 'work', label: 'work.title', icon: Checked, group: 'day', rights: [] }],
+  menu: [{ route: 'work', label: 'queues.title', icon: Checked, group: 'day', rights: [] }],
 }
