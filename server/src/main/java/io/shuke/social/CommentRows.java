@@ -1,6 +1,5 @@
 package io.shuke.social;
 
-import io.shuke.shared.Cursor;
 import io.shuke.shared.Times;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +34,12 @@ class CommentRows {
         this.jdbc = jdbc;
     }
 
-    List<Row> ofPost(UUID postId, @Nullable UUID readerId, @Nullable Cursor after, int limit) {
+    List<Row> ofPost(UUID postId, @Nullable UUID readerId, @Nullable UUID after, int limit) {
         return rows("c.post_id = :key and c.parent_id is null", postId, readerId, after, limit);
     }
 
     /** Replies to a comment on a post that the reader meets. */
-    List<Row> repliesTo(UUID commentId, @Nullable UUID readerId, @Nullable Cursor after, int limit) {
+    List<Row> repliesTo(UUID commentId, @Nullable UUID readerId, @Nullable UUID after, int limit) {
         return rows(
                 "c.parent_id = :key and p.state = 'PUBLISHED'" + Sight.notBlocked("p.author_id"),
                 commentId,
@@ -53,11 +52,12 @@ class CommentRows {
         return rows("c.id = :key", commentId, readerId, null, 1);
     }
 
-    private List<Row> rows(String condition, UUID key, @Nullable UUID readerId, @Nullable Cursor after, int limit) {
-        return jdbc.sql(SELECT + " where " + condition + " and c.id > :after " + Sight.notBlocked("c.author_id")
+    private List<Row> rows(String condition, UUID key, @Nullable UUID readerId, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + " where " + condition + " and (cast(:after as uuid) is null or c.id > :after) "
+                        + Sight.notBlocked("c.author_id")
                         + " order by c.id limit :limit")
                 .param("key", key)
-                .param("after", after == null ? Sight.NOBODY : after.id(0))
+                .param("after", after)
                 .param("reader", Sight.reader(readerId))
                 .param("limit", limit + 1)
                 .query((row, number) -> new Row(

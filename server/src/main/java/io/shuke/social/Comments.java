@@ -43,11 +43,11 @@ public class Comments {
         if (!reactions.canSee(postId, Sight.reader(readerId))) {
             return Optional.empty();
         }
-        return Optional.of(page(rows.ofPost(postId, readerId, Cursor.decoded(after, 1), limit), readerId, limit));
+        return Optional.of(page(rows.ofPost(postId, readerId, Cursor.idOrNull(after), limit), readerId, limit));
     }
 
     public Page<CommentView> repliesTo(UUID commentId, @Nullable UUID readerId, @Nullable String after, int limit) {
-        return page(rows.repliesTo(commentId, readerId, Cursor.decoded(after, 1), limit), readerId, limit);
+        return page(rows.repliesTo(commentId, readerId, Cursor.idOrNull(after), limit), readerId, limit);
     }
 
     public CommentView find(UUID commentId, UUID readerId) {

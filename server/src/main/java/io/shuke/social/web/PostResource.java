@@ -14,7 +14,7 @@ import io.shuke.social.PostResults;
 import io.shuke.social.PostVersions;
 import io.shuke.social.PostView;
 import io.shuke.social.Posts;
-import io.shuke.social.Posts.Reader;
+import io.shuke.social.Reader;
 import io.shuke.social.WritingPost;
 import io.shuke.social.WritingPost.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
