@@ -114,7 +114,8 @@ public enum ProblemKind {
     // People and posts
     NOT_YOURSELF(422),
     FOLLOWING_FULL(422),
-    DRAFTS_FULL(422);
+    DRAFTS_FULL(422),
+    VERSIONS_FULL(422);
 
     private final int status;
 

@@ -73,15 +73,15 @@ public class Commenting {
         return id;
     }
 
-    /** False where there is no such comment that this person may take back. */
+    /**
+     * False where there is no such comment that this person may take back. Whoever blocked whom since, it is still theirs
+     * to take back.
+     */
     @Transactional
     public boolean takeBack(UUID personId, UUID commentId) {
-        var postId = comments.postOf(commentId).orElse(null);
-        var postAuthor =
-                postId == null ? null : comments.lockPost(postId, personId).orElse(null);
-        var comment = postAuthor == null || postId == null
-                ? null
-                : comments.find(postId, commentId, personId).orElse(null);
+        presence.hold(personId);
+        var postAuthor = comments.lockPostOf(commentId).orElse(null);
+        var comment = postAuthor == null ? null : comments.find(commentId).orElse(null);
         if (comment == null || !(comment.authorId().equals(personId) || personId.equals(postAuthor))) {
             return false;
         }

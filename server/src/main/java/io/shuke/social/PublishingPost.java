@@ -10,6 +10,7 @@ import io.shuke.sharing.MakingShareLink.Outcome.Made;
 import io.shuke.sharing.MakingShareLink.Wish;
 import io.shuke.sharing.ShareTarget;
 import io.shuke.social.StoredPosts.Locked;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class PublishingPost {
         posts.publish(post.id(), feedId, clock.instant());
         posts.nameTopics(post.id(), post.authorId(), feedId, content.topics());
         link(post.id(), post.authorId(), content.tags());
-        profiles.count(post.authorId(), 0, 0, 1);
+        profiles.countPosts(post.authorId(), 1);
         events.publishEvent(new PostPublished(
                 post.id(), post.authorId(), List.copyOf(content.mentions().keySet()), clock.instant()));
     }
@@ -64,13 +65,15 @@ class PublishingPost {
 
     private void link(UUID postId, UUID authorId, List<PostDraft.Tag> tags) {
         var placement = "post-" + postId.toString().replace("-", "");
+        var productOf = new LinkedHashMap<String, UUID>();
         for (var tag : tags) {
             var wish =
                     new Wish(authorId, ShareTarget.Kind.PRODUCT, tag.productId().toString(), Channel.POST, placement);
             if (!(makingShareLink.make(wish) instanceof Made made)) {
                 throw new ProblemException(ProblemKind.INVALID_REQUEST).field("tags", "field.goods");
             }
-            posts.addLink(made.link().code(), postId, tag.productId());
+            productOf.put(made.link().code(), tag.productId());
         }
+        posts.addLinks(postId, productOf);
     }
 }

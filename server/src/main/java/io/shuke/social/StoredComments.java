@@ -35,11 +35,20 @@ class StoredComments {
                 .optional();
     }
 
-    Optional<UUID> postOf(UUID commentId) {
-        return jdbc.sql("select post_id from social.comment where id = :id")
-                .param("id", commentId)
-                .query(UUID.class)
-                .optional();
+    /** The author of the post that has this comment; the post is locked until the transaction ends. */
+    Optional<UUID> lockPostOf(UUID commentId) {
+        return jdbc.sql("""
+                select author_id from social.post
+                where id = (select post_id from social.comment where id = :comment) for no key update
+                """).param("comment", commentId).query(UUID.class).optional();
+    }
+
+    /** A comment that was not taken back. */
+    Optional<Row> find(UUID commentId) {
+        return jdbc.sql("""
+                select id, post_id, parent_id, author_id, replies from social.comment
+                where id = :id and author_id is not null
+                """).param("id", commentId).query(Row.class).optional();
     }
 
     /** A comment whose author this reader meets, and that was not taken back. */
