@@ -11,21 +11,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CommentRows {
     private static final String SELECT = """
-            select c.id, c.parent_id, c.author_id, pr.code, c.text, c.replies, c.at, p.author_id as post_author_id
+            select c.id, c.parent_id, case when not c.hidden or c.author_id = :reader then c.author_id end as author_id, pr.code,
+                   case when not c.hidden or c.author_id = :reader then c.text end as text, c.hidden, c.replies, c.at, p.author_id as post_author_id
             from social.comment c
             join social.post p on p.id = c.post_id
             left join social.profile pr on pr.person_id = c.author_id
             """;
 
+    /** What stands there, or is the reader's own, or is an empty place with replies. */
+    private static final String SHOWN =
+            " and ((c.author_id is not null and (not c.hidden or c.author_id = :reader)) or c.replies > 0)";
+
     private final JdbcClient jdbc;
 
-    /** A comment; without an author it was taken back. */
+    /** A comment; without an author it was taken back, or is hidden from this reader. */
     record Row(
             UUID id,
             @Nullable UUID parentId,
             @Nullable UUID authorId,
             @Nullable String code,
             @Nullable String text,
+            boolean hidden,
             int replies,
             Instant at,
             UUID postAuthorId) {}
@@ -35,13 +41,13 @@ class CommentRows {
     }
 
     List<Row> ofPost(UUID postId, @Nullable UUID readerId, @Nullable UUID after, int limit) {
-        return rows("c.post_id = :key and c.parent_id is null", postId, readerId, after, limit);
+        return rows("c.post_id = :key and c.parent_id is null" + SHOWN, postId, readerId, after, limit);
     }
 
     /** Replies to a comment on a post that the reader meets. */
     List<Row> repliesTo(UUID commentId, @Nullable UUID readerId, @Nullable UUID after, int limit) {
         return rows(
-                "c.parent_id = :key and p.state = 'PUBLISHED'" + Sight.notBlocked("p.author_id"),
+                "c.parent_id = :key and p.state = 'PUBLISHED'" + SHOWN + Sight.notBlocked("p.author_id"),
                 commentId,
                 readerId,
                 after,
@@ -66,6 +72,7 @@ class CommentRows {
                         row.getObject("author_id", UUID.class),
                         row.getString("code"),
                         row.getString("text"),
+                        row.getBoolean("hidden"),
                         row.getInt("replies"),
                         Times.instant(row, "at"),
                         row.getObject("post_author_id", UUID.class)))

@@ -25,7 +25,11 @@ public class Comments {
         this.people = people;
     }
 
-    /** A comment, or the place of one that was taken back and has replies. */
+    /**
+     * A comment, or the place of one that was taken back and has replies.
+     *
+     * @param hidden whether staff took it down or have to look at it first; nobody but its author sees it then
+     */
     @Schema(name = "PostComment")
     public record CommentView(
             UUID id,
@@ -34,8 +38,10 @@ public class Comments {
 
             @Nullable @Schema(example = "看起来真好吃") String text,
 
+            boolean hidden,
             int replies,
             Instant at,
+            boolean mine,
             boolean canTakeBack) {}
 
     /** Nothing where the reader meets no such post. */
@@ -68,8 +74,10 @@ public class Comments {
                                 ? null
                                 : PersonRef.of(Objects.requireNonNull(row.code()), cards.get(row.authorId())),
                         row.text(),
+                        row.hidden(),
                         row.replies(),
                         row.at(),
+                        row.authorId() != null && row.authorId().equals(readerId),
                         readerId != null
                                 && row.authorId() != null
                                 && (readerId.equals(row.authorId()) || readerId.equals(row.postAuthorId()))));

@@ -79,6 +79,17 @@ class CopyOfSocial {
         parts.put("bought", """
                 select product_id, at from social.bought_line where person_id = :person order by at
                 """);
+        parts.put("reports", """
+                select c.subject, r.reason, r.words, r.at
+                from social.report r join social.moderation_case c on c.id = r.case_id
+                where r.reporter_id = :person order by r.at
+                """);
+        parts.put("takedowns", """
+                select subject, state, text, opened_at, decided_at, reason, words, appeal, appealed_at, appeal_decided_at,
+                       appeal_words
+                from social.moderation_case
+                where author_id = :person and (reason is not null or (state = 'OPEN' and listed <> '{}')) order by id
+                """);
         return parts;
     }
 }

@@ -29,7 +29,7 @@ public class DeletingPost {
             return false;
         }
         posts.delete(postId);
-        if (post.published()) {
+        if (post.state() == PostView.State.PUBLISHED) {
             profiles.countPosts(authorId, -1);
         }
         return true;

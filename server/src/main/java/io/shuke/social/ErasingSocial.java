@@ -1,5 +1,7 @@
 package io.shuke.social;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +22,7 @@ class ErasingSocial {
      * about to refer to it.
      */
     void lockWhatIsCounted(UUID personId) {
-        lock("""
+        ids("""
                 select id from social.post
                 where author_id = :person
                     or id in (select post_id from social.post_like where person_id = :person)
@@ -30,18 +32,14 @@ class ErasingSocial {
                     or id in (select post_id from social.version_mention where person_id = :person)
                 order by id for update
                 """, personId);
-        lock("""
+        ids("""
                 select person_id from social.profile
                 where person_id = :person
                     or person_id in (select followed_id from social.follow where follower_id = :person)
                     or person_id in (select follower_id from social.follow where followed_id = :person)
                 order by person_id for no key update
                 """, personId);
-        lock("select person_id from social.profile where person_id = :person for update", personId);
-    }
-
-    private void lock(String sql, UUID personId) {
-        jdbc.sql(sql).param("person", personId).query(UUID.class).list();
+        ids("select person_id from social.profile where person_id = :person for update", personId);
     }
 
     void takeBackReactions(UUID personId) {
@@ -57,23 +55,33 @@ class ErasingSocial {
         run("""
                 update social.post p set comments = p.comments - c.number
                 from (select post_id, count(*)::int as number from social.comment
-                      where author_id = :person group by post_id) c
+                      where author_id = :person and not hidden group by post_id) c
                 where p.id = c.post_id
                 """, personId);
         run("""
                 update social.comment p set replies = p.replies - c.number
                 from (select parent_id, count(*)::int as number from social.comment
-                      where author_id = :person and parent_id is not null group by parent_id) c
+                      where author_id = :person and parent_id is not null and not hidden group by parent_id) c
                 where p.id = c.parent_id
                 """, personId);
+        var places = new HashSet<>(ids("""
+                delete from social.comment where author_id = :person and parent_id is not null returning parent_id
+                """, personId));
+        places.addAll(ids("""
+                update social.comment set author_id = null, text = null, hidden = false where author_id = :person
+                returning id
+                """, personId));
+        jdbc.sql("""
+                delete from social.comment c where c.id = any(:places) and c.author_id is null
+                    and not exists (select from social.comment r where r.parent_id = c.id)
+                """).param("places", places.toArray(UUID[]::new)).update();
+    }
+
+    void takeBackReports(UUID personId) {
         run("""
-                with gone as (
-                    delete from social.comment
-                    where author_id = :person and (parent_id is not null or replies = 0) returning parent_id)
-                delete from social.comment
-                where id in (select parent_id from gone) and author_id is null and replies = 0
+                with gone as (delete from social.report where reporter_id = :person returning case_id)
+                update social.moderation_case set reports = reports - 1 where id in (select case_id from gone)
                 """, personId);
-        run("update social.comment set author_id = null, text = null where author_id = :person", personId);
     }
 
     void endRelations(UUID personId) {
@@ -93,8 +101,13 @@ class ErasingSocial {
     void forget(UUID personId) {
         run("delete from social.post where author_id = :person", personId);
         run("delete from social.post_view where viewer_id = :person", personId);
+        run("delete from social.moderation_case where author_id = :person", personId);
         run("delete from social.bought_line where person_id = :person", personId);
         run("delete from social.profile where person_id = :person", personId);
+    }
+
+    private List<UUID> ids(String sql, UUID personId) {
+        return jdbc.sql(sql).param("person", personId).query(UUID.class).list();
     }
 
     private void run(String sql, UUID personId) {

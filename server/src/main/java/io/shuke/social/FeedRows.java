@@ -65,7 +65,8 @@ class FeedRows {
 
     /** The newest of all. */
     List<PostRow> ofEverybody(UUID reader, UUID before, int limit) {
-        return rows.of("""
+        return rows.of(
+                """
                 select p.id, p.feed_id as sorted_by,
                        case when p.author_id = :reader
                                 or exists (select from social.follow f

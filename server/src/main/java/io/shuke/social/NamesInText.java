@@ -1,9 +1,7 @@
 package io.shuke.social;
 
-import java.lang.Character.UnicodeScript;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,18 +10,6 @@ import java.util.stream.Stream;
  * such end: there any letter may follow.
  */
 final class NamesInText {
-    private static final Set<UnicodeScript> WITHOUT_SPACES = Set.of(
-            UnicodeScript.HAN,
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.BOPOMOFO,
-            UnicodeScript.HANGUL,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR,
-            UnicodeScript.TIBETAN);
-
     private NamesInText() {}
 
     static boolean has(String text, String name) {
@@ -61,11 +47,8 @@ final class NamesInText {
     }
 
     private static boolean endsWithinWord(String text, int end) {
-        return end < text.length() && spaced(text.codePointBefore(end)) && spaced(text.codePointAt(end));
-    }
-
-    /** A letter or digit of which a word is made that ends at a space. */
-    private static boolean spaced(int letter) {
-        return Character.isLetterOrDigit(letter) && !WITHOUT_SPACES.contains(UnicodeScript.of(letter));
+        return end < text.length()
+                && Letters.spaced(text.codePointBefore(end))
+                && Letters.spaced(text.codePointAt(end));
     }
 }

@@ -37,6 +37,7 @@ class PersonalSocial implements PersonalData {
         names.takeOut(person.id());
         erasing.takeBackReactions(person.id());
         erasing.takeBackComments(person.id());
+        erasing.takeBackReports(person.id());
         erasing.endRelations(person.id());
         erasing.forget(person.id());
     }

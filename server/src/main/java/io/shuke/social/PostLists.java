@@ -52,7 +52,8 @@ class PostLists {
     /** What the reader saved, by when its post was published. */
     List<PostRow> savedBy(UUID reader, UUID before, int limit) {
         return rows.of(
-                PLAIN + "join social.post_save s on s.post_id = p.id and s.person_id = :reader where true "
+                PLAIN
+                        + "join social.post_save s on s.post_id = p.id and s.person_id = :reader where p.state = 'PUBLISHED' "
                         + Sight.notBlocked("p.author_id") + PostRows.DOWN,
                 Map.of("before", before, "limit", limit),
                 reader);

@@ -57,12 +57,10 @@ public class PostResults {
     private Results results(UUID authorId, UUID postId, List<String> links) {
         var sums = sales.sumsOf(postId);
         var latest = sales.latestOf(postId, SHOWN);
-        var commissionOf =
-                commissions
-                        .sharedBy(
-                                authorId, latest.stream().map(Sold::lineId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(Commission::lineId, Function.identity()));
+        var commissionOf = commissions
+                .sharedBy(authorId, latest.stream().map(Sold::lineId).toList())
+                .stream()
+                .collect(Collectors.toMap(Commission::lineId, Function.identity()));
         return new Results(
                 sales.viewsOf(postId),
                 visits.through(links),

@@ -33,8 +33,7 @@ public class Posts {
     /** What somebody published; nothing where the reader can't meet them. */
     public Optional<Page<PostView>> of(String code, Reader reader, @Nullable String after, int limit) {
         return profiles.idOf(code, reader.personId())
-                .map(author ->
-                        page(lists.ofAuthor(author, reader.id(), before(after), limit + 1), reader, limit));
+                .map(author -> page(lists.ofAuthor(author, reader.id(), before(after), limit + 1), reader, limit));
     }
 
     public Page<PostView> drafts(UUID authorId, Locale locale, @Nullable String after, int limit) {

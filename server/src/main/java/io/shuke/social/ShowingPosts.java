@@ -6,7 +6,6 @@ import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.shared.Messages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;

@@ -19,13 +19,13 @@ class StoredPosts {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    /** A post that is locked until the transaction ends; the feed id is there once it is published. */
+    /** A post that is locked until the transaction ends; the feed id is there once it was published. */
     record Locked(
-            UUID id, UUID authorId, int version, @Nullable UUID feedId, String text) {
-        boolean published() {
-            return feedId != null;
-        }
-    }
+            UUID id,
+            UUID authorId,
+            PostView.State state,
+            int version,
+            @Nullable UUID feedId) {}
 
     StoredPosts(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -41,7 +41,7 @@ class StoredPosts {
 
     Optional<Locked> lock(UUID authorId, UUID postId) {
         return jdbc.sql("""
-                select id, author_id, version, feed_id, text from social.post
+                select id, author_id, state, version, feed_id from social.post
                 where id = :id and author_id = :author for update
                 """)
                 .param("id", postId)

@@ -6,7 +6,6 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
-import io.shuke.social.StoredPosts.Locked;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -63,6 +62,9 @@ public class WritingPost {
 
         /** Somebody edited it since: the author's other device. */
         record EditedMeanwhile() implements Outcome {}
+
+        /** Staff took it down, or have to look at it first: it stays as it is until then. */
+        record Hidden() implements Outcome {}
     }
 
     @Transactional
@@ -78,7 +80,7 @@ public class WritingPost {
         posts.insert(id, authorId, content, clock.instant());
         posts.arrange(id, content);
         if (publish) {
-            publishing.publish(new Locked(id, authorId, 1, null, content.text()), content);
+            publishing.publish(id, authorId, content);
         }
         return new Outcome.Written(id, 1);
     }
@@ -91,22 +93,26 @@ public class WritingPost {
         if (post == null) {
             return new Outcome.NotThere();
         }
+        if (post.state() == PostView.State.HIDDEN) {
+            return new Outcome.Hidden();
+        }
         if (post.version() != version) {
             return new Outcome.EditedMeanwhile();
         }
         allowEdit(authorId);
         var content = checking.check(authorId, draft, posts.mentionsOf(postId));
         lockNamed(authorId, content);
-        if (post.published()) {
+        var published = post.state() == PostView.State.PUBLISHED;
+        if (published) {
             keepVersion(postId, content);
         }
         posts.update(postId, content, clock.instant());
         posts.arrange(postId, content);
-        if (post.published()) {
+        if (published) {
             publishing.republish(post, content);
         } else if (publish) {
             allowPost(authorId);
-            publishing.publish(post, content);
+            publishing.publish(postId, authorId, content);
         }
         return new Outcome.Written(postId, version + 1);
     }

@@ -88,30 +88,33 @@ class LeavingTests {
         social.act(mei, "PUT", linsCode, "follow");
         social.act(lin, "PUT", meisCode, "follow");
         http.send(lin.token(), "PUT", "/api/posts/" + meis + "/like", null);
-        var statuses = Together.run(
-                14,
-                i -> () -> switch (i) {
-                    case 0 -> closing.close(lin.id(), false) instanceof ClosingAccount.Outcome.Closed ? 204 : 500;
-                    case 1 -> http.send(mei.token(), "PUT", "/api/posts/" + own + "/like", null)
-                            .status();
-                    case 2 -> http.send(rui.token(), "PUT", "/api/posts/" + own + "/save", null)
-                            .status();
-                    case 3 -> social.comment(rui, own, "To Lin", null).status();
-                    case 4 -> social.comment(mei, meis, "Again", first).status();
-                    case 5 -> social.act(rui, "PUT", linsCode, "follow").status();
-                    case 6 -> social.act(mei, "DELETE", linsCode, "follow").status();
-                    case 7 -> social.act(mei, "PUT", linsCode, "block").status();
-                    case 8 -> http.send(rui.token(), "PUT", "/api/posts/" + named + "?version=1", mentioning)
-                            .status();
-                    case 9 -> social.write(mei, mentioning).status();
-                    case 10 -> http.send(lin.token(), "DELETE", "/api/posts/" + own, null)
-                            .status();
-                    case 11 -> http.send(lin.token(), "DELETE", "/api/posts/" + meis + "/like", null)
-                            .status();
-                    case 12 -> social.act(rui, "PUT", linsCode, "mute").status();
-                    default -> http.send(rui.token(), "PUT", "/api/posts/" + meis + "/like", null)
-                            .status();
-                });
+        var statuses = Together.run(14, i -> () -> switch (i) {
+            case 0 -> closing.close(lin.id(), false) instanceof ClosingAccount.Outcome.Closed ? 204 : 500;
+            case 1 ->
+                http.send(mei.token(), "PUT", "/api/posts/" + own + "/like", null)
+                        .status();
+            case 2 ->
+                http.send(rui.token(), "PUT", "/api/posts/" + own + "/save", null)
+                        .status();
+            case 3 -> social.comment(rui, own, "To Lin", null).status();
+            case 4 -> social.comment(mei, meis, "Again", first).status();
+            case 5 -> social.act(rui, "PUT", linsCode, "follow").status();
+            case 6 -> social.act(mei, "DELETE", linsCode, "follow").status();
+            case 7 -> social.act(mei, "PUT", linsCode, "block").status();
+            case 8 ->
+                http.send(rui.token(), "PUT", "/api/posts/" + named + "?version=1", mentioning)
+                        .status();
+            case 9 -> social.write(mei, mentioning).status();
+            case 10 ->
+                http.send(lin.token(), "DELETE", "/api/posts/" + own, null).status();
+            case 11 ->
+                http.send(lin.token(), "DELETE", "/api/posts/" + meis + "/like", null)
+                        .status();
+            case 12 -> social.act(rui, "PUT", linsCode, "mute").status();
+            default ->
+                http.send(rui.token(), "PUT", "/api/posts/" + meis + "/like", null)
+                        .status();
+        });
         assertThat(statuses).allMatch(status -> status < 500);
         assertThat(rowsOf(lin)).isEmpty();
         assertThat(jdbc.sql("""
@@ -122,7 +125,11 @@ class LeavingTests {
                             or p.saves <> (select count(*) from social.post_save s where s.post_id = p.id)
                             or p.comments <> (select count(*) from social.comment c
                                               where c.post_id = p.id and c.author_id is not null))
-                        """).param("people", new UUID[] {mei.id(), rui.id()}).query(Integer.class).single()).isZero();
+                        """)
+                        .param("people", new UUID[] {mei.id(), rui.id()})
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(jdbc.sql("""
                         select count(*) from social.profile p
                         where p.followers <> (select count(*) from social.follow f where f.followed_id = p.person_id)
@@ -142,11 +149,7 @@ class LeavingTests {
         var draft = SocialFixture.draft("Tea with @Lin and @Mei");
         draft.put("mentions", List.of(social.code(lin), social.code(mei)));
         var post = SocialFixture.id(social.write(rui, draft));
-        assertThat(http.send(
-                                rui.token(),
-                                "PUT",
-                                "/api/posts/" + post + "?version=1",
-                                SocialFixture.draft("Tea alone"))
+        assertThat(http.send(rui.token(), "PUT", "/api/posts/" + post + "?version=1", SocialFixture.draft("Tea alone"))
                         .status())
                 .isEqualTo(200);
         closing.close(lin.id(), false);

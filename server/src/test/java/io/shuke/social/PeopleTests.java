@@ -114,7 +114,7 @@ class PeopleTests {
     void whatOneDidIsOnesOwnToTakeBackAlsoAfterABlock() {
         var lin = people.signUp("Lin");
         var mei = people.signUp("Mei");
-        var post = social.post(lin, "Honey today");
+        var post = social.post(lin, "Tea today");
         var first = SocialFixture.id(social.comment(mei, post, "Nice", null));
         var second = SocialFixture.id(social.comment(mei, post, "Very", null));
         http.send(mei.token(), "PUT", "/api/posts/" + post + "/like", null);

@@ -61,8 +61,9 @@ class WordsTests {
 
     @Test
     void lettersThatAreNotSeenOrTurnOthersAroundAreRefused() {
-        for (var letter : List.of("\u202e", "\u2066", "\u200b", "\u0007", "\ue000", "\u2028", "\ud800", "\ufeff", "\u034f",
-                "\u115f", "\u1160", "\u3164", "\uffa0", "\u17b4", "\u180b", "\u2800", "\ufe00")) {
+        for (var letter : List.of(
+                "\u202e", "\u2066", "\u200b", "\u0007", "\ue000", "\u2028", "\ud800", "\ufeff", "\u034f", "\u115f",
+                "\u1160", "\u3164", "\uffa0", "\u17b4", "\u180b", "\u2800", "\ufe00")) {
             assertThat(Words.fault("a" + letter + "b", 500))
                     .as("%x", (int) letter.charAt(0))
                     .isEqualTo("field.words");

@@ -183,6 +183,7 @@ class PostResource {
             case Outcome.Written(var id, var version) -> new Written(id, version);
             case Outcome.NotThere ignored -> throw notFound();
             case Outcome.EditedMeanwhile ignored -> throw new ProblemException(ProblemKind.EDITED_MEANWHILE);
+            case Outcome.Hidden ignored -> throw new ProblemException(ProblemKind.POST_HIDDEN);
         };
     }
 
