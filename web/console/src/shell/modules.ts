@@ -5,6 +5,7 @@ import { commission } from '@/features/commission/module'
 import { dashboard } from '@/features/dashboard/module'
 import { holds } from '@/features/holds/module'
 import { ledger } from '@/features/ledger/module'
+import { moderation } from '@/features/moderation/module'
 import { orders } from '@/features/orders/module'
 import { partners } from '@/features/partners/module'
 import { payments } from '@/features/payments/module'
@@ -27,6 +28,7 @@ export const modules: ConsoleModule[] = [
   catalogue,
   orders,
   aftersales,
+  moderation,
   suppliers,
   people,
   partners,

@@ -68,6 +68,8 @@ export const keys = {
   peopleOf: (code: string, kind: string) => ['people', code, kind] as const,
   ownProfile: ['my', 'profile'] as const,
   blockedPeople: ['my', 'blocked-people'] as const,
+  takedowns: ['my', 'takedowns'] as const,
+  postingStanding: ['my', 'posting-standing'] as const,
   shareLink: (kind: string, id: string | null) => ['my', 'share-links', kind, id] as const,
 }
 

@@ -474,6 +474,10 @@ class ClosingAccountTests {
                         "social.json");
         assertThat(parts.get("social.json").get("posts").get(0).get("text").asString())
                 .isEqualTo("Lin's words");
+        assertThat(parts.get("social.json").propertyNames())
+                .contains("tags", "versions", "mentions", "mentionedIn", "views", "likes", "saves", "comments");
+        assertThat(parts.get("social.json").get("posts").get(0).propertyNames())
+                .contains("topics", "tells_bought", "edited_at");
         assertThat(parts.get("profile.json").toString()).contains(lin.phone());
         assertThat(parts.get("addresses.json").get(0).get("street").asString()).startsWith("文三路");
         assertThat(parts.get("orders.json").get("orders").size()).isEqualTo(1);
