@@ -2,6 +2,7 @@ import { aftersales } from '@/features/aftersales/module'
 import { audit } from '@/features/audit/module'
 import { catalogue } from '@/features/catalogue/module'
 import { commission } from '@/features/commission/module'
+import { coupons } from '@/features/coupons/module'
 import { dashboard } from '@/features/dashboard/module'
 import { holds } from '@/features/holds/module'
 import { ledger } from '@/features/ledger/module'
@@ -26,6 +27,7 @@ export const modules: ConsoleModule[] = [
   dashboard,
   queues,
   catalogue,
+  coupons,
   orders,
   aftersales,
   moderation,

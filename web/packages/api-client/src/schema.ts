@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_8']
+    get: operations['page_9']
     put?: never
     post?: never
     delete?: never
@@ -292,6 +292,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/coupon-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Coupons that can be claimed, what ends first first */
+    get: operations['offers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/coupon-offers/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a claim link leads to */
+    get: operations['offer_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/demo/clock': {
     parameters: {
       query?: never
@@ -513,7 +547,7 @@ export interface paths {
      * Whether my identity is verified
      * @description Name and number come masked.
      */
-    get: operations['mine_1']
+    get: operations['mine_2']
     put?: never
     /**
      * Have my identity verified
@@ -615,7 +649,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_4']
+    get: operations['mine_5']
     put?: never
     post?: never
     delete?: never
@@ -692,6 +726,24 @@ export interface paths {
     get: operations['list_9']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/coupons': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My coupons, newest first: those to be used, those used, those over */
+    get: operations['mine_1']
+    put?: never
+    /** Claim a coupon by its code; needs an Idempotency-Key */
+    post: operations['claim']
     delete?: never
     options?: never
     head?: never
@@ -932,7 +984,7 @@ export interface paths {
       cookie?: never
     }
     /** My public page, and the switches of my feed */
-    get: operations['mine_3']
+    get: operations['mine_4']
     put?: never
     post?: never
     delete?: never
@@ -1030,7 +1082,7 @@ export interface paths {
       cookie?: never
     }
     /** My shop, open or closed */
-    get: operations['mine_2']
+    get: operations['mine_3']
     put?: never
     post?: never
     delete?: never
@@ -1109,7 +1161,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_7']
+    get: operations['page_8']
     put?: never
     post?: never
     delete?: never
@@ -1425,6 +1477,81 @@ export interface paths {
     get: operations['export_4']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/coupons': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Coupons with how far they have gone, newest first */
+    get: operations['page_2']
+    put?: never
+    /**
+     * Make a coupon; it is a draft until it is published, and never changed
+     * @description Its days are the market's. It needs a number of pieces, a sum of money, or both.
+     */
+    post: operations['make_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/coupons/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A coupon */
+    get: operations['coupon']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/coupons/{id}/pause': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let nobody claim it any more
+     * @description Who has it may use it until it ends.
+     */
+    post: operations['pause']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/coupons/{id}/publication': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Publish a draft, or a coupon that was paused */
+    post: operations['publish_2']
     delete?: never
     options?: never
     head?: never
@@ -1775,7 +1902,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_6']
+    get: operations['page_7']
     put?: never
     post?: never
     delete?: never
@@ -2283,7 +2410,7 @@ export interface paths {
       cookie?: never
     }
     /** What suppliers propose, newest first */
-    get: operations['page_5']
+    get: operations['page_6']
     put?: never
     post?: never
     delete?: never
@@ -2534,7 +2661,7 @@ export interface paths {
       cookie?: never
     }
     /** Payouts to suppliers, newest first */
-    get: operations['page_4']
+    get: operations['page_5']
     put?: never
     post?: never
     delete?: never
@@ -2976,7 +3103,7 @@ export interface paths {
      * A person's public page
      * @description Whoever blocked the reader, or is blocked by them, is not found.
      */
-    get: operations['page_3']
+    get: operations['page_4']
     put?: never
     post?: never
     delete?: never
@@ -3663,7 +3790,7 @@ export interface paths {
      * My shipments, newest first
      * @description Open ones have something left to ship.
      */
-    get: operations['page_2']
+    get: operations['page_3']
     put?: never
     post?: never
     delete?: never
@@ -4286,6 +4413,140 @@ export interface components {
     ConsentList: {
       items: components['schemas']['Consent'][]
     }
+    CouponClaim: {
+      /** @example mTq7KpWx3RbNmTq7KpWx3R */
+      code: string
+    }
+    CouponDraft: {
+      /**
+       * @description when and how the supplier agreed to bear it
+       * @example Agreed by phone with Alin on 12 May
+       */
+      agreement?: string | null
+      /**
+       * Format: int64
+       * @description off the goods, of FIXED
+       * @example 1500
+       */
+      amountMinor?: number | null
+      /** @enum {string} */
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      /**
+       * Format: int32
+       * @description 1/100 % off the goods, of PERCENT
+       * @example 1000
+       */
+      basisPoints?: number | null
+      /**
+       * Format: int64
+       * @description so much can be saved
+       * @example 500000
+       */
+      budgetMinor?: number | null
+      /**
+       * Format: date
+       * @example 2026-09-20
+       */
+      firstDay: string
+      /** @enum {string} */
+      funder: 'MARKET' | 'SUPPLIER'
+      /** @enum {string} */
+      kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
+      /**
+       * Format: date
+       * @example 2026-09-30
+       */
+      lastDay: string
+      /** @description shown in the coupon centre; else whoever has its link claims it */
+      listed: boolean
+      /**
+       * Format: int32
+       * @description so many a person
+       * @example 1
+       */
+      mostEach: number
+      /**
+       * Format: int64
+       * @description at most so much off
+       * @example 5000
+       */
+      mostMinor?: number | null
+      /** @example 中秋满 100 减 15 */
+      name: string
+      /**
+       * Format: uuid
+       * @description whose customers it is for, of CUSTOMERS
+       */
+      partnerId?: string | null
+      /**
+       * Format: int32
+       * @description so many can be claimed
+       * @example 500
+       */
+      pieces?: number | null
+      /**
+       * Format: int64
+       * @description goods from which it counts
+       * @example 10000
+       */
+      thresholdMinor: number
+      /**
+       * Format: uuid
+       * @description whose goods alone it is for
+       */
+      vendorId?: string | null
+    }
+    CouponOffer: {
+      /** @enum {string} */
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      /** @example mTq7KpWx3RbNmTq7KpWx3R */
+      code: string
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @description so many the reader has had
+       * @example 0
+       */
+      had: number
+      /** Format: uuid */
+      id: string
+      /**
+       * Format: int32
+       * @description so many a person
+       * @example 1
+       */
+      mostEach: number
+      /** @example 中秋满 100 减 15 */
+      name: string
+      /** @enum {string} */
+      standing: 'OPEN' | 'HAD' | 'GONE' | 'NOT_BEGUN' | 'OVER'
+      /** Format: date-time */
+      startsAt: string
+      terms: components['schemas']['CouponTerms']
+      /** @example 阿林农场 */
+      vendorName: string | null
+    }
+    CouponOfferList: {
+      items: components['schemas']['CouponOffer'][]
+    }
+    CouponTerms: {
+      amount: components['schemas']['Money'] | null
+      /**
+       * Format: int32
+       * @description 1/100 % off
+       * @example 1000
+       */
+      basisPoints: number | null
+      /** @enum {string} */
+      funder: 'MARKET' | 'SUPPLIER'
+      /** @enum {string} */
+      kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
+      most: components['schemas']['Money'] | null
+      threshold: components['schemas']['Money']
+      /** Format: uuid */
+      vendorId: string | null
+    }
     Customer: {
       /** Format: date-time */
       boundSince: string
@@ -4709,6 +4970,26 @@ export interface components {
       partnerName: string | null
       reason: string | null
     }
+    MyCoupon: {
+      /** Format: uuid */
+      couponId: string
+      /** Format: date-time */
+      endsAt: string
+      /** Format: uuid */
+      id: string
+      /** @example 中秋满 100 减 15 */
+      name: string
+      /** Format: uuid */
+      orderId: string | null
+      saved: components['schemas']['Money'] | null
+      /** @enum {string} */
+      standing: 'USABLE' | 'USED' | 'OVER'
+      /** Format: date-time */
+      startsAt: string
+      terms: components['schemas']['CouponTerms']
+      /** @example 阿林农场 */
+      vendorName: string | null
+    }
     MyPayoutTerms: {
       available: components['schemas']['Money']
       fee: components['schemas']['Money']
@@ -4816,6 +5097,60 @@ export interface components {
       partnerId: string
       partnerName: string
     }
+    OperatorCoupon: {
+      /** @example Agreed by phone with Alin on 12 May */
+      agreement: string | null
+      /** @enum {string} */
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      budget: components['schemas']['Money'] | null
+      /**
+       * Format: int32
+       * @example 120
+       */
+      claimed: number
+      /** @example mTq7KpWx3RbNmTq7KpWx3R */
+      code: string
+      /** Format: date-time */
+      endsAt: string
+      given: components['schemas']['Money']
+      /** Format: uuid */
+      id: string
+      /** @description shown in the coupon centre */
+      listed: boolean
+      /** Format: date-time */
+      madeAt: string
+      /**
+       * Format: int32
+       * @description so many a person
+       * @example 1
+       */
+      mostEach: number
+      /** @example 中秋满 100 减 15 */
+      name: string
+      /** Format: uuid */
+      partnerId: string | null
+      /** @example 林晓雨 */
+      partnerName: string | null
+      /**
+       * Format: int32
+       * @description so many can be claimed
+       * @example 500
+       */
+      pieces: number | null
+      saved: components['schemas']['Money']
+      /** Format: date-time */
+      startsAt: string
+      /** @enum {string} */
+      state: 'DRAFT' | 'PUBLISHED' | 'PAUSED'
+      terms: components['schemas']['CouponTerms']
+      /**
+       * Format: int64
+       * @example 31
+       */
+      used: number
+      /** @example 阿林农场 */
+      vendorName: string | null
+    }
     OperatorOrder: {
       address: components['schemas']['OrderAddress']
       /** Format: uuid */
@@ -4824,11 +5159,13 @@ export interface components {
       buyerPhoneMasked: string
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
+      coupons: components['schemas']['OrderCoupon'][]
       discount: components['schemas']['Money']
       /** Format: date-time */
       endedAt: string | null
       evidence: components['schemas']['OrderLineEvidence'][]
       freight: components['schemas']['Money']
+      freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       /** Format: uuid */
       id: string
@@ -5036,10 +5373,12 @@ export interface components {
       address: components['schemas']['OrderAddress']
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
+      coupons: components['schemas']['OrderCoupon'][]
       discount: components['schemas']['Money']
       /** Format: date-time */
       endedAt: string | null
       freight: components['schemas']['Money']
+      freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       /** Format: uuid */
       id: string
@@ -5101,7 +5440,15 @@ export interface components {
       id: string
       state: string
     }
+    OrderCoupon: {
+      /** @enum {string} */
+      kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
+      /** @example 中秋满 100 减 15 */
+      name: string
+      saved: components['schemas']['Money']
+    }
     OrderLine: {
+      discount: components['schemas']['Money']
       handle: string
       /** Format: uuid */
       id: string
@@ -5184,6 +5531,8 @@ export interface components {
     OrderWish: {
       /** Format: uuid */
       addressId: string
+      /** @description my coupons as the quote named them; one off the goods, one off the delivery */
+      coupons?: string[] | null
       lines: components['schemas']['OrderWishLine'][]
       note?: string | null
       total: components['schemas']['Money']
@@ -5314,6 +5663,10 @@ export interface components {
       items: components['schemas']['LosingLine'][]
       next: string | null
     }
+    PageMyCoupon: {
+      items: components['schemas']['MyCoupon'][]
+      next: string | null
+    }
     PageOperatorAfterSale: {
       items: components['schemas']['OperatorAfterSale'][]
       next: string | null
@@ -5324,6 +5677,10 @@ export interface components {
     }
     PageOperatorCommissionHold: {
       items: components['schemas']['OperatorCommissionHold'][]
+      next: string | null
+    }
+    PageOperatorCoupon: {
+      items: components['schemas']['OperatorCoupon'][]
       next: string | null
     }
     PageOperatorOrderRow: {
@@ -6074,11 +6431,30 @@ export interface components {
       published: boolean
     }
     Quote: {
+      coupons: components['schemas']['QuoteCoupon'][]
       discount: components['schemas']['Money']
       freight: components['schemas']['Money']
+      freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       lines: components['schemas']['QuoteLine'][]
       total: components['schemas']['Money']
+    }
+    QuoteCoupon: {
+      /** @description saves most of those off the goods, or off the delivery */
+      best: boolean
+      chosen: boolean
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: uuid
+       * @description by which an order names it
+       */
+      id: string
+      /** @enum {string} */
+      kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
+      /** @example 中秋满 100 减 15 */
+      name: string
+      saves: components['schemas']['Money']
     }
     QuoteItem: {
       /**
@@ -6090,6 +6466,7 @@ export interface components {
       skuId: string
     }
     QuoteLine: {
+      discount: components['schemas']['Money']
       handle: string
       options: string
       picture: components['schemas']['Picture'] | null
@@ -6106,6 +6483,8 @@ export interface components {
     QuoteRequest: {
       /** Format: uuid */
       addressId?: string | null
+      /** @description which of my coupons are to count; absent for those that save most */
+      coupons?: string[] | null
       lines: components['schemas']['QuoteItem'][]
     }
     Reading: {
@@ -6815,7 +7194,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_8: {
+  page_9: {
     parameters: {
       query?: {
         after?: string
@@ -7865,6 +8244,9 @@ export interface operations {
         /**
          * @example {
          *       "addressId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "coupons": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
          *       "lines": [
          *         {
          *           "quantity": 2,
@@ -7885,11 +8267,29 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "coupons": [
+           *         {
+           *           "best": true,
+           *           "chosen": true,
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -7899,6 +8299,10 @@ export interface operations {
            *       },
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "options": "500 g",
            *           "picture": {
@@ -8130,6 +8534,134 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Explanation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offers: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "audience": "EVERYONE",
+           *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "had": 0,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mostEach": 1,
+           *           "name": "中秋满 100 减 15",
+           *           "standing": "OPEN",
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "terms": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "basisPoints": 1000,
+           *             "funder": "MARKET",
+           *             "kind": "FIXED",
+           *             "most": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "threshold": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
+           *           "vendorName": "阿林农场"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CouponOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offer_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "audience": "EVERYONE",
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "had": 0,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "standing": "OPEN",
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['CouponOffer']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -8878,7 +9410,7 @@ export interface operations {
       }
     }
   }
-  mine_1: {
+  mine_2: {
     parameters: {
       query?: never
       header?: never
@@ -9159,7 +9691,7 @@ export interface operations {
       }
     }
   }
-  mine_4: {
+  mine_5: {
     parameters: {
       query?: never
       header?: never
@@ -9378,6 +9910,150 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageCommission']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_1: {
+    parameters: {
+      query?: {
+        standing?: 'USABLE' | 'USED' | 'OVER'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "couponId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "中秋满 100 减 15",
+           *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "standing": "USABLE",
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "terms": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "basisPoints": 1000,
+           *             "funder": "MARKET",
+           *             "kind": "FIXED",
+           *             "most": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "threshold": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
+           *           "vendorName": "阿林农场"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageMyCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  claim: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "mTq7KpWx3RbNmTq7KpWx3R"
+         *     }
+         */
+        'application/json': components['schemas']['CouponClaim']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "couponId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "name": "中秋满 100 减 15",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "standing": "USABLE",
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['MyCoupon']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -10112,7 +10788,7 @@ export interface operations {
       }
     }
   }
-  mine_3: {
+  mine_4: {
     parameters: {
       query?: never
       header?: never
@@ -10427,7 +11103,7 @@ export interface operations {
       }
     }
   }
-  mine_2: {
+  mine_3: {
     parameters: {
       query?: never
       header?: never
@@ -10818,7 +11494,7 @@ export interface operations {
       }
     }
   }
-  page_7: {
+  page_8: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -12129,6 +12805,445 @@ export interface operations {
       }
     }
   }
+  page_2: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "agreement": "Agreed by phone with Alin on 12 May",
+           *           "audience": "EVERYONE",
+           *           "budget": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "claimed": 120,
+           *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "given": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listed": true,
+           *           "madeAt": "2026-11-23T08:00:00Z",
+           *           "mostEach": 1,
+           *           "name": "中秋满 100 减 15",
+           *           "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "partnerName": "林晓雨",
+           *           "pieces": 500,
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "DRAFT",
+           *           "terms": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "basisPoints": 1000,
+           *             "funder": "MARKET",
+           *             "kind": "FIXED",
+           *             "most": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "threshold": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
+           *           "used": 31,
+           *           "vendorName": "阿林农场"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  make_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "agreement": "Agreed by phone with Alin on 12 May",
+         *       "amountMinor": 1500,
+         *       "audience": "EVERYONE",
+         *       "basisPoints": 1000,
+         *       "budgetMinor": 500000,
+         *       "firstDay": "2026-09-20",
+         *       "funder": "MARKET",
+         *       "kind": "FIXED",
+         *       "lastDay": "2026-09-30",
+         *       "listed": true,
+         *       "mostEach": 1,
+         *       "mostMinor": 5000,
+         *       "name": "中秋满 100 减 15",
+         *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "pieces": 500,
+         *       "thresholdMinor": 10000,
+         *       "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *     }
+         */
+        'application/json': components['schemas']['CouponDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreement": "Agreed by phone with Alin on 12 May",
+           *       "audience": "EVERYONE",
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "claimed": 120,
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "given": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": true,
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "林晓雨",
+           *       "pieces": 500,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "used": 31,
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  coupon: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreement": "Agreed by phone with Alin on 12 May",
+           *       "audience": "EVERYONE",
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "claimed": 120,
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "given": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": true,
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "林晓雨",
+           *       "pieces": 500,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "used": 31,
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pause: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreement": "Agreed by phone with Alin on 12 May",
+           *       "audience": "EVERYONE",
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "claimed": 120,
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "given": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": true,
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "林晓雨",
+           *       "pieces": 500,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "used": 31,
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publish_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreement": "Agreed by phone with Alin on 12 May",
+           *       "audience": "EVERYONE",
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "claimed": 120,
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "given": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": true,
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "林晓雨",
+           *       "pieces": 500,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "used": 31,
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   list_2: {
     parameters: {
       query?: never
@@ -13208,7 +14323,7 @@ export interface operations {
       }
     }
   }
-  page_6: {
+  page_7: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -13236,6 +14351,10 @@ export interface operations {
            *           "buyerName": "若兰",
            *           "firstLines": [
            *             {
+           *               "discount": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
            *               "handle": "linden-honey",
            *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13358,6 +14477,16 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13378,6 +14507,10 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "freightDiscount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13385,6 +14518,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13504,6 +14641,16 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13524,6 +14671,10 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "freightDiscount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13531,6 +14682,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13651,6 +14806,16 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13671,6 +14836,10 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "freightDiscount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13678,6 +14847,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -15469,7 +16642,7 @@ export interface operations {
       }
     }
   }
-  page_5: {
+  page_6: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
@@ -16643,7 +17816,7 @@ export interface operations {
       }
     }
   }
-  page_4: {
+  page_5: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
@@ -17767,6 +18940,10 @@ export interface operations {
            *         {
            *           "firstLines": [
            *             {
+           *               "discount": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
            *               "handle": "linden-honey",
            *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -17832,6 +19009,9 @@ export interface operations {
         /**
          * @example {
          *       "addressId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "coupons": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
          *       "lines": [
          *         {
          *           "quantity": 2,
@@ -17875,12 +19055,26 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -17891,6 +19085,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -17998,12 +19196,26 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -18014,6 +19226,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -18419,12 +19635,26 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -18435,6 +19665,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -18658,12 +19892,26 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -18674,6 +19922,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -18797,7 +20049,7 @@ export interface operations {
       }
     }
   }
-  page_3: {
+  page_4: {
     parameters: {
       query?: never
       header?: never
@@ -21308,7 +22560,7 @@ export interface operations {
       }
     }
   }
-  page_2: {
+  page_3: {
     parameters: {
       query?: {
         open?: boolean

@@ -9,7 +9,8 @@
             "storefront",
             "inventory",
             "supply",
-            "social"
+            "social",
+            "promotion"
         })
 package io.shuke.demo;
 

@@ -2,9 +2,13 @@ package io.shuke.ordering;
 
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.Orders.Moved;
+import io.shuke.payment.FundingCoupons;
+import io.shuke.payment.TakingRevenue;
+import io.shuke.promotion.UsingCoupons;
 import io.shuke.shared.Audit;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,13 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ends an order before anything of it is shipped: whoever was owed a part of its money gives it back, the buyer's money is
- * refunded, the stock is free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
+ * refunded, coupons are in the buyer's hands again, the stock is free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
  */
 @Component
 public class CancellingOrder {
     private final Orders orders;
     private final OrderRefunds refunds;
     private final Reserving reserving;
+    private final UsingCoupons coupons;
+    private final FundingCoupons funding;
+    private final TakingRevenue revenue;
     private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
@@ -31,12 +38,18 @@ public class CancellingOrder {
             Orders orders,
             OrderRefunds refunds,
             Reserving reserving,
+            UsingCoupons coupons,
+            FundingCoupons funding,
+            TakingRevenue revenue,
             ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.orders = orders;
         this.refunds = refunds;
         this.reserving = reserving;
+        this.coupons = coupons;
+        this.funding = funding;
+        this.revenue = revenue;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -85,10 +98,27 @@ public class CancellingOrder {
         var paid = order.before() == OrderState.PAID;
         events.publishEvent(new OrderCancelled(order.id(), order.buyerId(), paid, order.notRefunded(), reason, at));
         if (paid) {
-            var charge = Objects.requireNonNull(order.payingChargeId(), "a paid order has a charge");
-            refunds.refund(order.id(), charge, order.notRefunded(), RefundReason.CANCELLED, at);
+            giveMoneyBack(order, at);
+        }
+        if (order.reduced()) {
+            coupons.giveBack(List.of(order.id()));
         }
         reserving.giveBack(order.id());
+    }
+
+    private void giveMoneyBack(Moved order, Instant at) {
+        var funded =
+                order.reduced() ? orders.fundedLeft(order.id()) : order.total().zero();
+        if (order.reduced()) {
+            revenue.giveBack(order.id(), order.id(), order.notRefunded().plus(funded));
+            funding.giveBack(order.id(), order.id(), funded);
+        }
+        var charge = Objects.requireNonNull(order.payingChargeId(), "a paid order has a charge");
+        refunds.refund(order.id(), charge, order.notRefunded(), RefundReason.CANCELLED, at);
+        if (order.refunded().isPositive()) {
+            // Parts that went back before were rounded one by one: they may have left a fen of the others'.
+            revenue.take(order.id());
+        }
     }
 
     private Outcome refusal(UUID orderId, @Nullable UUID buyerId) {

@@ -2,6 +2,7 @@ package io.shuke.ordering;
 
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.Orders.Moved;
+import io.shuke.promotion.UsingCoupons;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,15 @@ public class ExpiringOrders {
 
     private final Orders orders;
     private final Reserving reserving;
+    private final UsingCoupons coupons;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ExpiringOrders(Orders orders, Reserving reserving, ApplicationEventPublisher events, Clock clock) {
+    ExpiringOrders(
+            Orders orders, Reserving reserving, UsingCoupons coupons, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
         this.reserving = reserving;
+        this.coupons = coupons;
         this.events = events;
         this.clock = clock;
     }
@@ -34,6 +38,10 @@ public class ExpiringOrders {
         var expired = orders.expire(now, BATCH);
         for (var order : expired) {
             events.publishEvent(new OrderCancelled(order.id(), order.buyerId(), false, order.total(), REASON, now));
+        }
+        var reduced = expired.stream().filter(Moved::reduced).map(Moved::id).toList();
+        if (!reduced.isEmpty()) {
+            coupons.giveBack(reduced);
         }
         if (!expired.isEmpty()) {
             reserving.giveBack(expired.stream().map(Moved::id).toList());

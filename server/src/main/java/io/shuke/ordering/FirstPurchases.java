@@ -2,6 +2,7 @@ package io.shuke.ordering;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.shuke.promotion.Newcomers;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
  * any process may remember it without telling another.
  */
 @Component
-class FirstPurchases {
+class FirstPurchases implements Newcomers {
     private static final long REMEMBERED = 100_000;
 
     private final Orders orders;
@@ -19,6 +20,11 @@ class FirstPurchases {
 
     FirstPurchases(Orders orders) {
         this.orders = orders;
+    }
+
+    @Override
+    public boolean isNewcomer(UUID personId) {
+        return isFirst(personId);
     }
 
     boolean isFirst(UUID buyerId) {

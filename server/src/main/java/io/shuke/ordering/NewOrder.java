@@ -69,8 +69,15 @@ record NewOrder(
                 priced.goods(),
                 priced.discount(),
                 priced.freight(),
+                priced.freightDiscount(),
                 priced.total(),
                 none,
+                priced.coupons().stream()
+                        .map(applied -> new Order.Coupon(
+                                applied.coupon().name(),
+                                applied.coupon().terms().kind(),
+                                applied.saved()))
+                        .toList(),
                 new Order.Address(
                         address.recipient(),
                         address.phone(),
@@ -99,6 +106,7 @@ record NewOrder(
                 sku.price(),
                 line.priced().quantity(),
                 line.priced().total(),
+                line.priced().discount(),
                 0,
                 line.priced().total().zero(),
                 null);

@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.promotion.CouponKind;
 import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its buyer sees it. {@code payBefore} is there while it waits for payment. */
+/**
+ * An order as its buyer sees it. {@code payBefore} is there while it waits for payment. {@code freight} is what is paid of
+ * the delivery fee, {@code freightDiscount} what a coupon took off it.
+ */
 public record Order(
         UUID id,
         @Schema(example = "4810937264501928") String number,
@@ -24,8 +28,10 @@ public record Order(
         Money goods,
         Money discount,
         Money freight,
+        Money freightDiscount,
         Money total,
         Money refunded,
+        List<Coupon> coupons,
         Address address,
         @Nullable String note,
         List<Parcel> parcels,
@@ -45,9 +51,14 @@ public record Order(
             Money unitPrice,
             int quantity,
             Money total,
+            Money discount,
             int refundedQuantity,
             Money refunded,
             @Nullable UUID openAfterSaleId) {}
+
+    /** A coupon that the order was placed with, and what it saved. */
+    @Schema(name = "OrderCoupon")
+    public record Coupon(@Schema(example = "中秋满 100 减 15") String name, CouponKind kind, Money saved) {}
 
     /** Where the parcel goes: a copy, taken when the order was placed. */
     @Schema(name = "OrderAddress")
@@ -101,8 +112,14 @@ public record Order(
         SECOND_PAYMENT_REFUNDED
     }
 
+    /** A coupon took something off. */
+    boolean isReduced() {
+        return discount.isPositive() || freightDiscount.isPositive();
+    }
+
     public Order {
         lines = List.copyOf(lines);
+        coupons = List.copyOf(coupons);
         parcels = List.copyOf(parcels);
         timeline = List.copyOf(timeline);
     }

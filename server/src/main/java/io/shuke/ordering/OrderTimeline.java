@@ -16,6 +16,7 @@ final class OrderTimeline {
     static Order complete(
             Order head,
             List<Order.Line> lines,
+            List<Order.Coupon> coupons,
             List<Order.Parcel> parcels,
             List<Moment> refunds,
             Order.@Nullable ChargeState charge) {
@@ -35,8 +36,10 @@ final class OrderTimeline {
                 head.goods(),
                 head.discount(),
                 head.freight(),
+                head.freightDiscount(),
                 head.total(),
                 head.refunded(),
+                coupons,
                 head.address(),
                 head.note(),
                 parcels,

@@ -18,19 +18,26 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Orders {
+    /** What a line's coupon costs the market, less the part that went with what is back of the line. */
+    private static final String MARKETS_LEFT = """
+            discount_minor - supplier_coupon_minor
+            - coalesce(floor((discount_minor - supplier_coupon_minor)::numeric * refunded_minor
+                             / nullif(total_minor - discount_minor, 0)), 0)""";
+
     private final JdbcClient jdbc;
 
     Orders(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** An order that has just moved. {@code before} is the state it left. */
+    /** An order that has just moved. {@code before} is the state it left; {@code reduced} if it was placed with coupons. */
     record Moved(
             UUID id,
             UUID buyerId,
             OrderState before,
             Money total,
             Money refunded,
+            boolean reduced,
             @Nullable UUID payingChargeId) {
         Money notRefunded() {
             return total.minus(refunded);
@@ -88,7 +95,7 @@ class Orders {
                 from now
                 where o.id = now.id and now.state in ('PLACED', 'PAID') and o.first_parcel_at is null
                 returning o.id, o.buyer_id, now.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.paying_charge_id
                 """)
                 .param("order", orderId)
                 .param("buyer", buyerId)
@@ -111,7 +118,7 @@ class Orders {
                 from due
                 where o.id = due.id and o.state = 'PLACED'
                 returning o.id, o.buyer_id, due.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.paying_charge_id
                 """)
                 .param("at", Times.sql(at))
                 .param("at_most", atMost)
@@ -124,7 +131,7 @@ class Orders {
                 update ordering.orders o set state = 'RECEIVED', received_at = :at, returns_until = :until
                 where id = :order and buyer_id = :buyer and state = 'SHIPPED'
                 returning o.id, o.buyer_id, 'SHIPPED' as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.paying_charge_id
                 """)
                 .param("order", orderId)
                 .param("buyer", buyerId)
@@ -147,7 +154,7 @@ class Orders {
                 from due
                 where o.id = due.id and o.state = 'SHIPPED'
                 returning o.id, o.buyer_id, due.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.paying_charge_id
                 """)
                 .param("shipped", Times.sql(shipped))
                 .param("at", Times.sql(at))
@@ -197,13 +204,29 @@ class Orders {
                 .list();
     }
 
-    /** What is not refunded of the lines that could not settle yet; nothing where all have. */
+    /** What could still go back for the lines that could not settle yet, coupons included; nothing where all have. */
     Optional<Long> unsettledMinor(UUID orderId) {
         return jdbc.sql("""
-                select sum(total_minor - discount_minor - refunded_minor)::bigint as unsettled
+                select sum(total_minor - discount_minor - refunded_minor + MARKETS_LEFT)::bigint as unsettled
                 from ordering.order_lines where order_id = :order and settled_at is null
                 having count(*) > 0
-                """).param("order", orderId).query(Long.class).optional();
+                """.replace("MARKETS_LEFT", MARKETS_LEFT))
+                .param("order", orderId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** What the market still bears of an order by coupons: of its freight, and of the lines what is not back. */
+    Money fundedLeft(UUID orderId) {
+        return jdbc.sql("""
+                select o.currency, o.freight_discount_minor + (
+                           select sum(MARKETS_LEFT) from ordering.order_lines l where l.order_id = o.id
+                       )::bigint as left_minor
+                from ordering.orders o where o.id = :order
+                """.replace("MARKETS_LEFT", MARKETS_LEFT))
+                .param("order", orderId)
+                .query((row, number) -> new Money(row.getLong("left_minor"), row.getString("currency")))
+                .single();
     }
 
     boolean settle(UUID orderId, Instant at) {
@@ -279,6 +302,7 @@ class Orders {
                 OrderState.valueOf(row.getString("before")),
                 total(row),
                 new Money(row.getLong("refunded_minor"), row.getString("currency")),
+                row.getBoolean("reduced"),
                 row.getObject("paying_charge_id", UUID.class));
     }
 

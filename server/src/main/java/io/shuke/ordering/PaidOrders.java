@@ -32,10 +32,11 @@ class PaidOrders {
                 with paid as (
                     update ordering.orders set state = 'PAID', paid_at = :at, paying_charge_id = :charge
                     where id = :order and state = 'PLACED' and total_minor = :amount and currency = :currency
-                    returning id, number, buyer_id
+                    returning id, number, buyer_id, freight_discount_minor
                 )
-                select p.number, p.buyer_id, l.id, l.product_id, l.category_id, l.vendor_id, l.title, l.options,
-                       l.quantity, l.total_minor - l.discount_minor as net_minor, l.purchase_minor,
+                select p.number, p.buyer_id, p.freight_discount_minor, l.id, l.product_id, l.category_id, l.vendor_id, l.title, l.options,
+                       l.quantity, l.total_minor - l.discount_minor as net_minor,
+                       l.discount_minor - l.supplier_coupon_minor as by_market_minor, l.supplier_coupon_minor, l.purchase_minor,
                        l.commission_budget_basis_points, l.plan_version, l.owner_partner_id, l.bound_since,
                        l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
                 from paid p join ordering.order_lines l on l.order_id = p.id
@@ -52,16 +53,18 @@ class PaidOrders {
     private static Optional<OrderPaid> paid(ChargeCaptured captured, ResultSet rows) throws SQLException {
         String number = null;
         UUID buyer = null;
+        var freightDiscount = captured.amount().zero();
         var lines = new ArrayList<OrderPaid.Line>();
         while (rows.next()) {
             number = rows.getString("number");
             buyer = rows.getObject("buyer_id", UUID.class);
+            freightDiscount = new Money(rows.getLong("freight_discount_minor"), freightDiscount.currency());
             lines.add(line(rows, captured.amount().currency()));
         }
         return number == null || buyer == null
                 ? Optional.empty()
-                : Optional.of(
-                        new OrderPaid(captured.orderId(), number, buyer, captured.at(), captured.amount(), lines));
+                : Optional.of(new OrderPaid(
+                        captured.orderId(), number, buyer, captured.at(), captured.amount(), freightDiscount, lines));
     }
 
     private static OrderPaid.Line line(ResultSet row, String currency) throws SQLException {
@@ -74,6 +77,8 @@ class PaidOrders {
                 row.getString("options"),
                 row.getInt("quantity"),
                 new Money(row.getLong("net_minor"), currency),
+                new Money(row.getLong("by_market_minor"), currency),
+                new Money(row.getLong("supplier_coupon_minor"), currency),
                 new Money(row.getLong("purchase_minor"), currency),
                 row.getInt("commission_budget_basis_points"),
                 row.getInt("plan_version"),

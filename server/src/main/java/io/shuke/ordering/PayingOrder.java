@@ -2,7 +2,9 @@ package io.shuke.ordering;
 
 import io.shuke.inventory.Reserving;
 import io.shuke.payment.ChargeCaptured;
+import io.shuke.payment.FundingCoupons;
 import io.shuke.payment.OrderUnknown;
+import io.shuke.promotion.UsingCoupons;
 import io.shuke.shared.Outbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -11,7 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves an order to PAID in the transaction that captured its money, and tells who is owed a part of it. Money for an
+ * Moves an order to PAID in the transaction that captured its money, adds what the market bears of its coupons, and tells
+ * who is owed a part of it. Money for an
  * order that ended, or that another charge paid already, goes back by itself; the same capture again changes nothing.
  */
 @Component
@@ -20,6 +23,8 @@ public class PayingOrder {
     private final Orders orders;
     private final OrderRefunds refunds;
     private final Reserving reserving;
+    private final UsingCoupons coupons;
+    private final FundingCoupons funding;
     private final ApplicationEventPublisher events;
     private final Outbox outbox;
 
@@ -28,12 +33,16 @@ public class PayingOrder {
             Orders orders,
             OrderRefunds refunds,
             Reserving reserving,
+            UsingCoupons coupons,
+            FundingCoupons funding,
             ApplicationEventPublisher events,
             Outbox outbox) {
         this.paidOrders = paidOrders;
         this.orders = orders;
         this.refunds = refunds;
         this.reserving = reserving;
+        this.coupons = coupons;
+        this.funding = funding;
         this.events = events;
         this.outbox = outbox;
     }
@@ -46,6 +55,10 @@ public class PayingOrder {
 
     private void paid(OrderPaid order) {
         reserving.sell(order.orderId());
+        if (order.isReduced()) {
+            coupons.use(order.orderId());
+            funding.fund(order.orderId(), order.couponsByMarket());
+        }
         events.publishEvent(order);
         outbox.append(order);
     }

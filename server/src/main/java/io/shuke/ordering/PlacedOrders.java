@@ -56,11 +56,11 @@ class PlacedOrders {
         return jdbc.sql("""
                 with placed as (
                     insert into ordering.orders
-                        (id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor, total_minor,
-                         line_count, note, recipient, phone, province, city, district, street, postal_code,
+                        (id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor,
+                         freight_discount_minor, total_minor, line_count, note, recipient, phone, province, city, district, street, postal_code,
                          placed_at, pay_before)
-                    select :id, :number, :buyer, 'PLACED', :currency, :goods, :discount, :freight, :total,
-                           :line_count, :note, :recipient, :phone, :province, :city, :district, :street, :postal_code,
+                    select :id, :number, :buyer, 'PLACED', :currency, :goods, :discount, :freight,
+                           :freight_discount, :total, :line_count, :note, :recipient, :phone, :province, :city, :district, :street, :postal_code,
                            :placed_at, :pay_before
                     where (select count(*) from ordering.orders where buyer_id = :buyer and id > :lately) < :most
                     on conflict (number) do nothing
@@ -71,24 +71,25 @@ class PlacedOrders {
                 )
                 insert into ordering.order_lines
                     (order_id, position, id, sku_id, product_id, category_id, vendor_id, handle, title, options,
-                     picture_url, quantity, unit_price_minor, total_minor, discount_minor, purchase_minor,
+                     picture_url, quantity, unit_price_minor, total_minor, discount_minor, supplier_coupon_minor, purchase_minor,
                      commission_budget_basis_points, product_budget_basis_points, plan_version, owner_partner_id,
                      bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel)
                 select p.id, l.position, l.id, l.sku_id, l.product_id, l.category_id, l.vendor_id, l.handle, l.title,
                        l.options, l.picture_url, l.quantity, l.unit_price, l.unit_price * l.quantity, l.discount,
-                       l.purchase, l.budget, l.own_budget, :plan_version, l.owner_partner_id, l.bound_since,
+                       l.by_supplier, l.purchase, l.budget, l.own_budget, :plan_version, l.owner_partner_id, l.bound_since,
                        l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
                 from placed p cross join unnest(
                     cast(:lines as uuid[]), cast(:skus as uuid[]), cast(:products as uuid[]),
                     cast(:categories as uuid[]), cast(:vendors as uuid[]), cast(:handles as text[]),
                     cast(:titles as text[]), cast(:options as text[]), cast(:pictures as text[]),
                     cast(:quantities as int[]), cast(:prices as bigint[]), cast(:discounts as bigint[]),
+                    cast(:by_supplier as bigint[]),
                     cast(:purchases as bigint[]), cast(:budgets as int[]), cast(:own_budgets as int[]),
                     cast(:owners as uuid[]), cast(:bound_since as timestamptz[]), cast(:introducers as uuid[]),
                     cast(:introduced_since as timestamptz[]), cast(:sharers as uuid[]), cast(:touches as uuid[]),
                     cast(:touched_at as timestamptz[]), cast(:links as text[]), cast(:channels as text[]))
                     with ordinality as l (id, sku_id, product_id, category_id, vendor_id, handle, title, options,
-                        picture_url, quantity, unit_price, discount, purchase, budget, own_budget, owner_partner_id,
+                        picture_url, quantity, unit_price, discount, by_supplier, purchase, budget, own_budget, owner_partner_id,
                         bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel, position)
                 """)
                 .param("id", order.id())
@@ -100,6 +101,7 @@ class PlacedOrders {
                 .param("goods", priced.goods().amountMinor())
                 .param("discount", priced.discount().amountMinor())
                 .param("freight", priced.freight().amountMinor())
+                .param("freight_discount", priced.freightDiscount().amountMinor())
                 .param("total", priced.total().amountMinor())
                 .param("line_count", lines.size())
                 .param("note", order.note())
@@ -154,6 +156,12 @@ class PlacedOrders {
                                 Long[]::new,
                                 line -> line.priced().discount().amountMinor()))
                 .param(
+                        "by_supplier",
+                        each(
+                                lines,
+                                Long[]::new,
+                                line -> line.priced().off().bySupplier().amountMinor()))
+                .param(
                         "purchases",
                         each(
                                 lines,
@@ -194,6 +202,43 @@ class PlacedOrders {
                 .param(
                         "channels",
                         each(lines, String[]::new, line -> line.evidence().channel()))
+                .update();
+    }
+
+    /** Keeps the coupons that an order was placed with, as they were. */
+    void keepCoupons(NewOrder order) {
+        var applied = order.priced().coupons();
+        jdbc.sql("""
+                insert into ordering.order_coupons
+                    (order_id, position, claim_id, coupon_id, name, kind, funder, saved_minor)
+                select :order, c.position, c.claim_id, c.coupon_id, c.name, c.kind, c.funder, c.saved
+                from unnest(cast(:claims as uuid[]), cast(:coupons as uuid[]), cast(:names as text[]),
+                            cast(:kinds as text[]), cast(:funders as text[]), cast(:saved as bigint[]))
+                    with ordinality as c (claim_id, coupon_id, name, kind, funder, saved, position)
+                """)
+                .param("order", order.id())
+                .param(
+                        "claims",
+                        applied.stream().map(each -> each.coupon().claimId()).toArray(UUID[]::new))
+                .param(
+                        "coupons",
+                        applied.stream().map(each -> each.coupon().couponId()).toArray(UUID[]::new))
+                .param(
+                        "names",
+                        applied.stream().map(each -> each.coupon().name()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        applied.stream()
+                                .map(each -> each.coupon().terms().kind().name())
+                                .toArray(String[]::new))
+                .param(
+                        "funders",
+                        applied.stream()
+                                .map(each -> each.coupon().terms().funder().name())
+                                .toArray(String[]::new))
+                .param(
+                        "saved",
+                        applied.stream().map(each -> each.saved().amountMinor()).toArray(Long[]::new))
                 .update();
     }
 

@@ -6,6 +6,8 @@ import io.shuke.identity.Address;
 import io.shuke.identity.People;
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.NewOrder.NewLine;
+import io.shuke.promotion.HeldCoupon;
+import io.shuke.promotion.UsingCoupons;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.sharing.Attribution;
@@ -26,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Places an order: prices, freight and total are the server's, and what the buyer agreed to must match them to the cent.
- * Freezes who stands behind each line, takes the lines out of the buyer's cart and reserves the stock; charges nothing.
+ * Freezes who stands behind each line, takes the lines out of the buyer's cart, the coupons out of the buyer's hands, and
+ * reserves the stock; charges nothing. A coupon that is not there any more is a price that changed.
  * Joins the caller's transaction, which must be left with a refusal unless the outcome is {@link Outcome.Placed}.
  */
 @Component
@@ -39,6 +42,7 @@ public class PlacingOrder {
     private final Attribution attribution;
     private final PlacedOrders orders;
     private final Reserving reserving;
+    private final UsingCoupons coupons;
     private final ApplicationEventPublisher events;
     private final OrderDeadlines deadlines;
     private final Clock clock;
@@ -52,6 +56,7 @@ public class PlacingOrder {
             Attribution attribution,
             PlacedOrders orders,
             Reserving reserving,
+            UsingCoupons coupons,
             ApplicationEventPublisher events,
             OrderDeadlines deadlines,
             Clock clock) {
@@ -63,6 +68,7 @@ public class PlacingOrder {
         this.attribution = attribution;
         this.orders = orders;
         this.reserving = reserving;
+        this.coupons = coupons;
         this.events = events;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -75,9 +81,11 @@ public class PlacingOrder {
             List<WishedLine> lines,
             UUID addressId,
             @Nullable String note,
+            List<UUID> coupons,
             Money total) {
         public Wish {
             lines = List.copyOf(lines);
+            coupons = List.copyOf(coupons);
         }
     }
 
@@ -115,17 +123,42 @@ public class PlacingOrder {
         if (address == null) {
             return new Outcome.NoSuchAddress();
         }
-        var priced = quoting.price(wanted, skus, address.province());
+        var held = heldFor(wish);
+        var priced = quoting.price(wanted, skus, address.province(), Quoting.chosen(wish.coupons(), held));
         if (priced == null) {
             return new Outcome.NotDeliverable();
         }
         if (!agreed(wish, priced, skus)) {
-            return new Outcome.PriceChanged(quoting.quoteOf(priced));
+            return new Outcome.PriceChanged(quoting.quoteOf(priced, held));
         }
         if (!priced.total().isPositive()) {
             return new Outcome.NotForSale(wanted.stream().map(Pieces::skuId).toList());
         }
-        return store(wish, priced, address).map(order -> reserve(order, wanted)).orElseGet(Outcome.TooMany::new);
+        var order = store(wish, priced, address).orElse(null);
+        if (order == null) {
+            return new Outcome.TooMany();
+        }
+        return takeCoupons(order) ? reserve(order, wanted) : withoutThem(wish, wanted, skus, address);
+    }
+
+    private List<HeldCoupon> heldFor(Wish wish) {
+        return wish.coupons().isEmpty() ? List.of() : coupons.heldBy(wish.buyerId());
+    }
+
+    private boolean takeCoupons(NewOrder order) {
+        var applied = order.priced().coupons();
+        if (applied.isEmpty()) {
+            return true;
+        }
+        orders.keepCoupons(order);
+        return coupons.take(order.id(), order.buyerId(), applied);
+    }
+
+    /** Somebody was faster: what the order would cost with the coupons that are left. */
+    private Outcome withoutThem(Wish wish, List<Pieces> wanted, Map<UUID, SkuForSale> skus, Address address) {
+        var held = heldFor(wish);
+        var priced = quoting.price(wanted, skus, address.province(), Quoting.chosen(wish.coupons(), held));
+        return new Outcome.PriceChanged(quoting.quoteOf(Objects.requireNonNull(priced), held));
     }
 
     private static boolean agreed(Wish wish, Priced priced, Map<UUID, SkuForSale> skus) {

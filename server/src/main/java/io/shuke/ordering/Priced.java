@@ -1,16 +1,36 @@
 package io.shuke.ordering;
 
 import io.shuke.catalog.SkuForSale;
+import io.shuke.promotion.CouponTerms;
+import io.shuke.promotion.HeldCoupon;
+import io.shuke.promotion.PriceRules;
+import io.shuke.promotion.PriceRules.Applied;
+import io.shuke.promotion.PriceRules.Off;
 import io.shuke.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Goods with their prices: the arithmetic of quotes and orders. goods − discount + freight = total, and so do the lines. */
-record Priced(List<Line> lines, Money goods, Money discount, Money freight, Money total) {
-    /** A line's part. {@code discount} is its share of the order's discount. */
-    record Line(SkuForSale sku, int quantity, Money total, Money discount) {
+/**
+ * Goods with their prices: the arithmetic of quotes and orders. goods − discount + freight = total, and so do the lines.
+ * The freight is what is left of the fee once {@code freightDiscount} is off it; what the coupons saved is the sum of both
+ * discounts.
+ */
+record Priced(
+        List<Line> lines,
+        Money goods,
+        Money discount,
+        Money freight,
+        Money freightDiscount,
+        Money total,
+        List<Applied> coupons) {
+    /** A line's part, and what coupons took off it. */
+    record Line(SkuForSale sku, int quantity, Money total, Off off) {
+        Money discount() {
+            return off.whole();
+        }
+
         Money net() {
-            return total.minus(discount);
+            return total.minus(discount());
         }
     }
 
@@ -23,25 +43,48 @@ record Priced(List<Line> lines, Money goods, Money discount, Money freight, Mone
         long grams() {
             return Math.multiplyExact((long) sku.weightGrams(), quantity);
         }
+
+        CouponTerms.Line forCoupons() {
+            return new CouponTerms.Line(sku.vendorId(), total());
+        }
     }
 
     Priced {
         lines = List.copyOf(lines);
+        coupons = List.copyOf(coupons);
     }
 
-    /** The discount must not exceed the goods. */
-    static Priced of(List<Item> items, Money discount, Money freight) {
-        var totals = new ArrayList<Money>(items.size());
-        var goods = Money.cny(0);
-        for (var item : items) {
-            totals.add(item.total());
-            goods = goods.plus(item.total());
-        }
-        var shares = LargestRemainder.split(discount, totals);
+    /** By {@link PriceRules}: of the coupons, those that take something off. */
+    static Priced of(List<Item> items, Money fee, List<HeldCoupon> chosen) {
+        var reduced = PriceRules.apply(items.stream().map(Item::forCoupons).toList(), fee, chosen);
         var lines = new ArrayList<Line>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            lines.add(new Line(items.get(i).sku(), items.get(i).quantity(), totals.get(i), shares.get(i)));
+            var item = items.get(i);
+            lines.add(new Line(
+                    item.sku(), item.quantity(), item.total(), reduced.lines().get(i)));
         }
-        return new Priced(lines, goods, discount, freight, goods.minus(discount).plus(freight));
+        var goods = lines.stream().map(Line::total).reduce(fee.zero(), Money::plus);
+        var discount = lines.stream().map(Line::discount).reduce(fee.zero(), Money::plus);
+        var freight = fee.minus(reduced.freight());
+        return new Priced(
+                lines,
+                goods,
+                discount,
+                freight,
+                reduced.freight(),
+                goods.minus(discount).plus(freight),
+                reduced.applied());
+    }
+
+    /** The goods as coupons look at them. */
+    List<CouponTerms.Line> forCoupons() {
+        return lines.stream()
+                .map(line -> new CouponTerms.Line(line.sku().vendorId(), line.total()))
+                .toList();
+    }
+
+    /** The fee before any coupon. */
+    Money fee() {
+        return freight.plus(freightDiscount);
     }
 }

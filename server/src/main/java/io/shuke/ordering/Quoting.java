@@ -7,8 +7,13 @@ import io.shuke.catalog.ProductCards;
 import io.shuke.catalog.SkuForSale;
 import io.shuke.identity.People;
 import io.shuke.ordering.Priced.Item;
+import io.shuke.promotion.HeldCoupon;
+import io.shuke.promotion.PriceRules;
+import io.shuke.promotion.PriceRules.Applied;
+import io.shuke.promotion.UsingCoupons;
 import io.shuke.shared.Money;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +28,29 @@ public class Quoting {
     private final ProductCards cards;
     private final People people;
     private final Freight freight;
+    private final UsingCoupons coupons;
 
-    Quoting(Goods goods, ProductCards cards, People people, Freight freight) {
+    Quoting(Goods goods, ProductCards cards, People people, Freight freight, UsingCoupons coupons) {
         this.goods = goods;
         this.cards = cards;
         this.people = people;
         this.freight = freight;
+        this.coupons = coupons;
+    }
+
+    /** Which of the buyer's coupons are to count. */
+    public sealed interface Choice {
+        /** Those that save most. */
+        record Best() implements Choice {}
+
+        /** These, as far as they take something off; other people's, and what isn't there any more, don't. */
+        record These(List<UUID> claimIds) implements Choice {
+            public These {
+                claimIds = List.copyOf(claimIds);
+            }
+        }
+
+        Choice NONE = new These(List.of());
     }
 
     /** What became of the question. */
@@ -45,8 +67,8 @@ public class Quoting {
         record NoSuchAddress() implements Outcome {}
     }
 
-    /** Each SKU at most once. Without an address, delivery is quoted for the common zone. */
-    public Outcome quote(List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId) {
+    /** Each SKU at most once. Without an address, delivery is quoted for the common zone; without a buyer, no coupons. */
+    public Outcome quote(List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, Choice choice) {
         String province = null;
         if (addressId != null) {
             var address = buyerId == null
@@ -62,8 +84,33 @@ public class Quoting {
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
         }
-        var priced = price(wanted, skus, province);
-        return priced == null ? new Outcome.NotDeliverable() : new Outcome.Quoted(quoteOf(priced));
+        var priced = price(wanted, skus, province, List.of());
+        if (priced == null) {
+            return new Outcome.NotDeliverable();
+        }
+        List<HeldCoupon> held = buyerId == null ? List.of() : coupons.heldBy(buyerId);
+        return new Outcome.Quoted(quoteOf(repriced(priced, chosen(choice, held, priced)), held));
+    }
+
+    private static List<HeldCoupon> chosen(Choice choice, List<HeldCoupon> held, Priced priced) {
+        return switch (choice) {
+            case Choice.Best() -> PriceRules.best(held, priced.forCoupons(), priced.fee());
+            case Choice.These(var claimIds) -> chosen(claimIds, held);
+        };
+    }
+
+    /** In the order in which they were chosen. */
+    static List<HeldCoupon> chosen(List<UUID> claimIds, List<HeldCoupon> held) {
+        return claimIds.stream()
+                .flatMap(id -> held.stream().filter(coupon -> coupon.claimId().equals(id)))
+                .toList();
+    }
+
+    private static Priced repriced(Priced priced, List<HeldCoupon> chosen) {
+        var items = priced.lines().stream()
+                .map(line -> new Item(line.sku(), line.quantity()))
+                .toList();
+        return chosen.isEmpty() ? priced : Priced.of(items, priced.fee(), chosen);
     }
 
     /** Those of the wanted that are not for sale. */
@@ -80,7 +127,7 @@ public class Quoting {
 
     /** Prices goods that are all for sale; null where no parcel goes. */
     @Nullable
-    Priced price(List<Pieces> wanted, Map<UUID, SkuForSale> skus, @Nullable String province) {
+    Priced price(List<Pieces> wanted, Map<UUID, SkuForSale> skus, @Nullable String province, List<HeldCoupon> chosen) {
         var items = new ArrayList<Item>(wanted.size());
         long grams = 0;
         var sum = Money.cny(0);
@@ -91,10 +138,10 @@ public class Quoting {
             sum = sum.plus(item.total());
         }
         var fee = freight.feeFor(province, grams, sum).orElse(null);
-        return fee == null ? null : Priced.of(items, sum.zero(), fee);
+        return fee == null ? null : Priced.of(items, fee, chosen);
     }
 
-    Quote quoteOf(Priced priced) {
+    Quote quoteOf(Priced priced, List<HeldCoupon> held) {
         var pictures = picturesOf(priced.lines().stream()
                 .map(line -> line.sku().productId())
                 .distinct()
@@ -109,9 +156,37 @@ public class Quoting {
                         pictures.get(line.sku().productId()),
                         line.sku().price(),
                         line.quantity(),
-                        line.total()))
+                        line.total(),
+                        line.discount()))
                 .toList();
-        return new Quote(lines, priced.goods(), priced.discount(), priced.freight(), priced.total());
+        return new Quote(
+                lines,
+                priced.goods(),
+                priced.discount(),
+                priced.freight(),
+                priced.freightDiscount(),
+                priced.total(),
+                choices(priced, held));
+    }
+
+    /** Those that would take something off; of equals the one that ends first stands first. */
+    private static List<Quote.CouponChoice> choices(Priced priced, List<HeldCoupon> held) {
+        var lines = priced.forCoupons();
+        var best = PriceRules.best(held, lines, priced.fee());
+        var applied = priced.coupons().stream().map(Applied::coupon).toList();
+        return held.stream()
+                .map(coupon -> new Quote.CouponChoice(
+                        coupon.claimId(),
+                        coupon.name(),
+                        coupon.terms().kind(),
+                        coupon.endsAt(),
+                        PriceRules.savingOf(coupon, lines, priced.fee()),
+                        applied.contains(coupon),
+                        best.contains(coupon)))
+                .filter(choice -> choice.saves().isPositive())
+                .sorted(Comparator.comparing(
+                        (Quote.CouponChoice choice) -> -choice.saves().amountMinor()))
+                .toList();
     }
 
     /** The first picture of each of the products that is published and has one; one statement. */

@@ -83,7 +83,16 @@ public class ReadingOrders {
         var charge = charges.ofOrder(head.id())
                 .map(found -> new Order.ChargeState(found.id(), found.state().name()))
                 .orElse(null);
-        return head.order(stored.linesOf(head.id()), stored.parcelsOf(head.id()), stored.refundsOf(head.id()), charge);
+        return head.order(
+                stored.linesOf(head.id()),
+                couponsOf(head),
+                stored.parcelsOf(head.id()),
+                stored.refundsOf(head.id()),
+                charge);
+    }
+
+    private List<Order.Coupon> couponsOf(Head head) {
+        return head.order().isReduced() ? stored.couponsOf(head.id()) : List.of();
     }
 
     private OperatorOrder withEvidence(Head head) {

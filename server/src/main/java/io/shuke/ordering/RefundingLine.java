@@ -1,11 +1,14 @@
 package io.shuke.ordering;
 
 import io.shuke.inventory.Reserving;
+import io.shuke.payment.FundingCoupons;
 import io.shuke.payment.TakingRevenue;
+import io.shuke.promotion.UsingCoupons;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives a part of a line's price back to the buyer, through the provider that took it: whoever was owed a part of the line
- * gives the same part back first, whether it was released or not, and what is missing then is the platform's. Pieces that
+ * gives the same part back first, whether it was released or not, and what is missing then is the platform's; the market has
+ * back the same part of what it bore for coupons. Pieces that
  * were not shipped are called off and go back on the shelf, and an order of which nothing is left before shipment ends as
  * CANCELLED. Refuses more than is left, and an order that is unpaid or has ended. Needs the order locked by
  * {@link SoldLines#lock}.
@@ -25,6 +29,8 @@ public class RefundingLine {
     private final Orders orders;
     private final OrderRefunds refunds;
     private final TakingRevenue revenue;
+    private final FundingCoupons funding;
+    private final UsingCoupons coupons;
     private final Reserving reserving;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,6 +40,8 @@ public class RefundingLine {
             Orders orders,
             OrderRefunds refunds,
             TakingRevenue revenue,
+            FundingCoupons funding,
+            UsingCoupons coupons,
             Reserving reserving,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -41,6 +49,8 @@ public class RefundingLine {
         this.orders = orders;
         this.refunds = refunds;
         this.revenue = revenue;
+        this.funding = funding;
+        this.coupons = coupons;
         this.reserving = reserving;
         this.events = events;
         this.clock = clock;
@@ -92,9 +102,11 @@ public class RefundingLine {
                 calledOff,
                 whole,
                 at));
-        revenue.giveBack(line.orderId(), refunded.refundId(), whole);
+        var coupon = line.couponFor(wish.amount());
+        revenue.giveBack(line.orderId(), refunded.refundId(), whole.plus(coupon));
+        funding.giveBack(line.orderId(), refunded.refundId(), coupon);
         refunds.refundPart(refunded.refundId(), line.orderId(), whole, at);
-        if (line.state() == OrderState.SETTLED) {
+        if (line.state() == OrderState.SETTLED || line.endsWith(wish.amount())) {
             // Parts are rounded one by one: together they may give back a fen more than goes to the buyer.
             revenue.take(line.orderId());
         }
@@ -102,13 +114,16 @@ public class RefundingLine {
     }
 
     private void unpack(SoldLine line, Wish wish, int calledOff, Instant at) {
-        if (line.orderPacked() || !line.orderRefunded().plus(wish.amount()).equals(line.orderNet())) {
+        if (!line.endsWith(wish.amount())) {
             reserving.giveBack(line.orderId(), line.skuId(), calledOff);
             return;
         }
         orders.cancel(line.orderId(), null, wish.reason(), at)
                 .ifPresent(order -> events.publishEvent(new OrderCancelled(
                         order.id(), order.buyerId(), true, order.total().zero(), wish.reason(), at)));
+        if (line.reduced()) {
+            coupons.giveBack(List.of(line.orderId()));
+        }
         reserving.giveBack(line.orderId());
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderPacked a parcel of the order is on its way, though perhaps none with pieces of this line
  * @param orderNet what the buyer paid for all lines; {@code orderRefunded} is how much of that is back
  * @param freightBase the part of {@code orderNet} that took its freight along
+ * @param coupon what the market bears of what a coupon took off the line; {@code freightCoupon} of the freight
+ * @param reduced the order was placed with coupons
  */
 public record SoldLine(
         UUID orderId,
@@ -40,7 +42,10 @@ public record SoldLine(
         Money orderRefunded,
         Money freight,
         Money freightRefunded,
-        Money freightBase) {
+        Money freightBase,
+        Money coupon,
+        Money freightCoupon,
+        boolean reduced) {
     /** Paid for and not ended: there is money that can go back. */
     public boolean isRefundable() {
         return switch (state) {
@@ -87,12 +92,30 @@ public record SoldLine(
         return worth.isLessThan(left()) ? worth : left();
     }
 
+    /** Nothing of the order is left to pay for with this refund, and nothing of it is on its way. */
+    boolean endsWith(Money amount) {
+        return !orderPacked && orderRefunded.plus(amount).equals(orderNet);
+    }
+
+    /**
+     * What the market bore for the part that goes back, less what it had back before; and all for the freight once the
+     * order ends by it.
+     */
+    Money couponFor(Money amount) {
+        if (!reduced) {
+            return coupon.zero();
+        }
+        var part = coupon.portionDown(refunded.plus(amount).amountMinor(), net.amountMinor())
+                .minus(coupon.portionDown(refunded.amountMinor(), net.amountMinor()));
+        return endsWith(amount) ? part.plus(freightCoupon) : part;
+    }
+
     /**
      * The freight that goes back with a refund of this amount: the same part of it where it is the seller's fault, and
      * all that is left of it where everything comes back before shipment.
      */
     public Money freightFor(Money amount, boolean sellersFault) {
-        if (!orderPacked && orderRefunded.plus(amount).equals(orderNet)) {
+        if (endsWith(amount)) {
             return freight.minus(freightRefunded);
         }
         if (!sellersFault || !orderNet.isPositive()) {

@@ -24,10 +24,12 @@ public class SoldLines {
             select o.id as order_id, o.number, o.buyer_id, o.state, o.received_at, o.returns_until, o.currency,
                    o.goods_minor - o.discount_minor as order_net_minor,
                    o.refunded_minor - o.freight_refunded_minor as order_refunded_minor,
-                   o.freight_minor, o.freight_refunded_minor, o.freight_base_minor,
+                   o.freight_minor, o.freight_refunded_minor, o.freight_base_minor, o.freight_discount_minor,
+                   o.discount_minor + o.freight_discount_minor > 0 as reduced,
                    l.id, l.sku_id, l.title, l.options, l.picture_url, l.quantity, l.refunded_quantity,
                    l.shipped_quantity, l.called_off_quantity, o.first_parcel_at,
-                   l.total_minor - l.discount_minor as net_minor, l.refunded_minor, l.open_after_sale_id,
+                   l.total_minor - l.discount_minor as net_minor,
+                   l.discount_minor - l.supplier_coupon_minor as coupon_minor, l.refunded_minor, l.open_after_sale_id,
                    l.settled_at
             from ordering.orders o join ordering.order_lines l on l.order_id = o.id
             """;
@@ -145,7 +147,10 @@ public class SoldLines {
                 money(row, "order_refunded_minor"),
                 money(row, "freight_minor"),
                 money(row, "freight_refunded_minor"),
-                money(row, "freight_base_minor"));
+                money(row, "freight_base_minor"),
+                money(row, "coupon_minor"),
+                money(row, "freight_discount_minor"),
+                row.getBoolean("reduced"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

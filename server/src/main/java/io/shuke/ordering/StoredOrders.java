@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.promotion.CouponKind;
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredOrders {
     private static final String HEAD = """
-            select id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor, total_minor,
+            select id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor, freight_discount_minor, total_minor,
                    refunded_minor, line_count, note, recipient, phone, province, city, district, street, postal_code,
                    placed_at, pay_before, paid_at, shipped_at, received_at, returns_until, settled_at, ended_at,
                    cancel_reason
@@ -31,7 +32,7 @@ class StoredOrders {
             """;
     private static final String LINE = """
             select l.order_id, l.id, l.sku_id, l.product_id, l.handle, l.title, l.options, l.picture_url, l.quantity,
-                   l.unit_price_minor, l.total_minor, l.refunded_quantity, l.refunded_minor, l.open_after_sale_id, o.currency
+                   l.unit_price_minor, l.total_minor, l.discount_minor, l.refunded_quantity, l.refunded_minor, l.open_after_sale_id, o.currency
             from ordering.order_lines l join ordering.orders o on o.id = l.order_id
             """;
 
@@ -57,10 +58,11 @@ class StoredOrders {
 
         Order order(
                 List<Order.Line> lines,
+                List<Order.Coupon> coupons,
                 List<Order.Parcel> parcels,
                 List<Order.Moment> refunds,
                 Order.@Nullable ChargeState charge) {
-            return OrderTimeline.complete(order, lines, parcels, refunds, charge);
+            return OrderTimeline.complete(order, lines, coupons, parcels, refunds, charge);
         }
     }
 
@@ -189,6 +191,18 @@ class StoredOrders {
                 .list();
     }
 
+    List<Order.Coupon> couponsOf(UUID orderId) {
+        return jdbc.sql("""
+                select c.name, c.kind, c.saved_minor, o.currency
+                from ordering.order_coupons c join ordering.orders o on o.id = c.order_id
+                where c.order_id = :order order by c.position
+                """)
+                .param("order", orderId)
+                .query((row, number) -> new Order.Coupon(
+                        row.getString("name"), CouponKind.valueOf(row.getString("kind")), money(row, "saved_minor")))
+                .list();
+    }
+
     List<Order.Parcel> parcelsOf(UUID orderId) {
         return jdbc.sql("""
                 select carrier, tracking_number, shipped_at, contents
@@ -245,8 +259,10 @@ class StoredOrders {
                 money(row, "goods_minor"),
                 money(row, "discount_minor"),
                 money(row, "freight_minor"),
+                money(row, "freight_discount_minor"),
                 money(row, "total_minor"),
                 money(row, "refunded_minor"),
+                List.of(),
                 address(row),
                 row.getString("note"),
                 List.of(),
@@ -279,6 +295,7 @@ class StoredOrders {
                 money(row, "unit_price_minor"),
                 row.getInt("quantity"),
                 money(row, "total_minor"),
+                money(row, "discount_minor"),
                 row.getInt("refunded_quantity"),
                 money(row, "refunded_minor"),
                 row.getObject("open_after_sale_id", UUID.class));

@@ -16,7 +16,8 @@ class StoredPersonalOrders {
 
     List<Map<String, Object>> ordersOf(UUID buyerId) {
         return rows("""
-                select number, state, currency, goods_minor, discount_minor, freight_minor, total_minor, refunded_minor,
+                select number, state, currency, goods_minor, discount_minor, freight_minor,
+                       freight_discount_minor, total_minor, refunded_minor,
                        note, recipient, phone, province, city, district, street, postal_code, placed_at, paid_at,
                        shipped_at, received_at, settled_at, ended_at, cancel_reason
                 from ordering.orders where buyer_id = :person order by id

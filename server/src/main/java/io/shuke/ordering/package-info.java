@@ -1,7 +1,16 @@
 /** Cart, checkout and the life of an order. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "inventory", "sharing", "payment"})
+        allowedDependencies = {
+            "shared",
+            "shared :: web",
+            "identity",
+            "catalog",
+            "inventory",
+            "promotion",
+            "sharing",
+            "payment"
+        })
 package io.shuke.ordering;
 
 import org.jspecify.annotations.NullMarked;

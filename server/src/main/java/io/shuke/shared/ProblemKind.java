@@ -61,6 +61,13 @@ public enum ProblemKind {
     NOT_DELIVERABLE(422),
     ORDER_NOT_IN_STATE(409),
 
+    // Coupons
+    COUPON_HAD(409),
+    COUPON_GONE(409),
+    COUPON_NOT_OPEN(409),
+    COUPON_NOT_FOR_YOU(403),
+    COUPON_NOT_IN_STATE(409),
+
     // After-sales
     AFTER_SALE_NOT_POSSIBLE(409),
     AFTER_SALE_OPEN(409),

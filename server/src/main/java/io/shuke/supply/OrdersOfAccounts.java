@@ -20,7 +20,7 @@ class OrdersOfAccounts implements AccountNames {
 
     @Override
     public Set<AccountKind> kinds() {
-        return Set.of(AccountKind.BUYER_HELD);
+        return Set.of(AccountKind.BUYER_HELD, AccountKind.COUPONS_FUNDED);
     }
 
     @Override

@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -47,15 +49,26 @@ class OwingSuppliers {
             return;
         }
         settlements.insert(order.orderId(), owed, order.at());
-        post(owed.stream()
-                .filter(each -> each.owed().isPositive())
-                .map(each -> Transfer.between(
-                        id("supply", each.accrualId()),
-                        new Cause("supply", each.accrualId()),
-                        held(order.orderId()),
-                        Purse.SUPPLIER.pending(each.vendorId()),
-                        each.owed()))
-                .toList());
+        post(owed.stream().flatMap(each -> transfers(order.orderId(), each)).toList());
+    }
+
+    /** The whole price to the supplier; and back from it, through its own account of coupons, what its coupon took off. */
+    private static Stream<Transfer> transfers(UUID orderId, Owed owed) {
+        var accrual = owed.accrualId();
+        var pending = Purse.SUPPLIER.pending(owed.vendorId());
+        var funded = Account.of(AccountKind.COUPONS_FUNDED, owed.vendorId());
+        var coupon = new Cause("supply-coupon", accrual);
+        return Stream.of(
+                        move("supply", new Cause("supply", accrual), held(orderId), pending, owed.price()),
+                        move("supply-coupon", coupon, pending, funded, owed.coupon()),
+                        move("supply-coupon-order", coupon, funded, held(orderId), owed.coupon()))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Transfer> move(String kind, Cause cause, Account from, Account to, Money amount) {
+        return amount.isPositive()
+                ? Optional.of(Transfer.between(id(kind, cause.id()), cause, from, to, amount))
+                : Optional.empty();
     }
 
     @EventListener

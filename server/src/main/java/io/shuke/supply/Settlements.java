@@ -25,9 +25,10 @@ class Settlements {
 
     /**
      * What a supplier gets for a line. {@code owed} is less than the purchase price where the sale can't bear it: at most
-     * what the line's commission budget leaves of its net price.
+     * what the line's commission budget leaves of its price before coupons. {@code coupon} is what the supplier's own coupon
+     * took of that; where it took more than the supplier would be owed, the market bears the rest.
      */
-    record Owed(UUID accrualId, UUID lineId, UUID vendorId, Money purchase, Money owed) {
+    record Owed(UUID accrualId, UUID lineId, UUID vendorId, Money purchase, Money owed, Money coupon) {
         /** One for each line whose goods are a supplier's and have a purchase price. */
         static List<Owed> of(OrderPaid order) {
             return order.lines().stream()
@@ -39,9 +40,22 @@ class Settlements {
 
         private static Owed of(UUID vendorId, OrderPaid.Line line) {
             var budget = line.net().basisPointsDown(line.commissionBudgetBasisPoints());
-            var left = line.net().minus(budget);
-            var owed = left.isLessThan(line.purchaseTotal()) ? left : line.purchaseTotal();
-            return new Owed(Ids.next(), line.lineId(), vendorId, line.purchaseTotal(), owed);
+            var left = line.net()
+                    .plus(line.couponByMarket())
+                    .plus(line.couponBySupplier())
+                    .minus(budget);
+            var price = lesser(left, line.purchaseTotal());
+            var coupon = lesser(line.couponBySupplier(), price);
+            return new Owed(Ids.next(), line.lineId(), vendorId, line.purchaseTotal(), price.minus(coupon), coupon);
+        }
+
+        private static Money lesser(Money one, Money other) {
+            return one.isLessThan(other) ? one : other;
+        }
+
+        /** What the supplier would be owed without its coupon. */
+        Money price() {
+            return owed.plus(coupon);
         }
     }
 
@@ -51,11 +65,12 @@ class Settlements {
     void insert(UUID orderId, List<Owed> owed, Instant at) {
         jdbc.sql("""
                 insert into supply.settlements
-                    (order_id, line_id, vendor_id, state, currency, purchase_minor, owed_minor, accrual_id, at)
-                select :order, s.line_id, s.vendor_id, 'PENDING', s.currency, s.purchase, s.owed, s.accrual_id, :at
+                    (order_id, line_id, vendor_id, state, currency, purchase_minor, owed_minor, coupon_minor, accrual_id, at)
+                select :order, s.line_id, s.vendor_id, 'PENDING', s.currency, s.purchase, s.owed, s.coupon, s.accrual_id, :at
                 from unnest(cast(:lines as uuid[]), cast(:vendors as uuid[]), cast(:currencies as text[]),
-                            cast(:purchases as bigint[]), cast(:owed as bigint[]), cast(:accruals as uuid[]))
-                     as s (line_id, vendor_id, currency, purchase, owed, accrual_id)
+                            cast(:purchases as bigint[]), cast(:owed as bigint[]), cast(:coupons as bigint[]),
+                            cast(:accruals as uuid[]))
+                     as s (line_id, vendor_id, currency, purchase, owed, coupon, accrual_id)
                 """)
                 .param("order", orderId)
                 .param("at", Times.sql(at))
@@ -70,6 +85,9 @@ class Settlements {
                 .param(
                         "owed",
                         owed.stream().map(each -> each.owed().amountMinor()).toArray(Long[]::new))
+                .param(
+                        "coupons",
+                        owed.stream().map(each -> each.coupon().amountMinor()).toArray(Long[]::new))
                 .param("accruals", owed.stream().map(Owed::accrualId).toArray(UUID[]::new))
                 .update();
     }

@@ -16,7 +16,8 @@ class SuppliersOfAccounts implements AccountNames {
             AccountKind.SUPPLIER_PENDING,
             AccountKind.SUPPLIER_AVAILABLE,
             AccountKind.SUPPLIER_IN_PAYOUT,
-            AccountKind.SUPPLIER_DEBT);
+            AccountKind.SUPPLIER_DEBT,
+            AccountKind.COUPONS_FUNDED);
 
     private final Vendors vendors;
 

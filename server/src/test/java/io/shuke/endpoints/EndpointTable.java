@@ -9,6 +9,7 @@ final class EndpointTable {
                     IdentityRows.ROWS,
                     CatalogRows.ROWS,
                     OrderingRows.ROWS,
+                    PromotionRows.ROWS,
                     SharingRows.ROWS,
                     SocialRows.ROWS,
                     MoneyRows.ROWS,

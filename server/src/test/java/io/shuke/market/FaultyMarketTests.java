@@ -37,7 +37,7 @@ class FaultyMarketTests {
     @Autowired
     private Books books;
 
-    private Before before = new Before(0, 0);
+    private Before before = new Before(0, 0, 0);
 
     @AfterEach
     void mend() {

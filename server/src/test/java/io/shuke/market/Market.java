@@ -10,7 +10,10 @@ import io.shuke.ordering.CancellingOrder;
 import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
+import io.shuke.ordering.Quoting;
 import io.shuke.ordering.RefundingLine;
+import io.shuke.promotion.Coupon;
+import io.shuke.promotion.CouponsFixture;
 import io.shuke.shared.Money;
 import io.shuke.shared.RepeatedTransactions;
 import io.shuke.shared.Right;
@@ -39,6 +42,7 @@ class Market {
     private final GoodsFixture goods;
     private final SharingFixture sharing;
     private final OrdersFixture orders;
+    private final CouponsFixture coupons;
     private final CancellingOrder cancelling;
     private final HoldingCommission holding;
     private final RepeatedTransactions transactions;
@@ -52,6 +56,7 @@ class Market {
     private final List<Integer> pieces = new ArrayList<>();
     private final List<UUID> products = new ArrayList<>();
     private final List<UUID> vendors = new ArrayList<>();
+    private final List<Coupon> offers = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private final List<Placed> unpaid = new ArrayList<>();
     private long refundedParts;
@@ -67,6 +72,7 @@ class Market {
             GoodsFixture goods,
             SharingFixture sharing,
             OrdersFixture orders,
+            CouponsFixture coupons,
             CancellingOrder cancelling,
             HoldingCommission holding,
             RepeatedTransactions transactions,
@@ -76,6 +82,7 @@ class Market {
         this.goods = goods;
         this.sharing = sharing;
         this.orders = orders;
+        this.coupons = coupons;
         this.cancelling = cancelling;
         this.holding = holding;
         this.transactions = transactions;
@@ -85,7 +92,7 @@ class Market {
 
     /** People and goods of their own, for so many orders. Prices and rates leave something over at every division. */
     void open(int ordersWanted) {
-        List.of(partners, holds, friends, skus, pieces, products, vendors, placed, unpaid)
+        List.of(partners, holds, friends, skus, pieces, products, vendors, offers, placed, unpaid)
                 .forEach(List::clear);
         refundedParts = 0;
         refundedMinor = 0;
@@ -100,6 +107,7 @@ class Market {
                 .param("ids", products.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
+        offer();
         for (int i = 0; i < Math.max(12, ordersWanted / 60); i++) {
             var browser = SharingFixture.visitor();
             if (i % 6 != 5) {
@@ -107,6 +115,15 @@ class Market {
             }
             friends.add(new Friend(people.signUp("Friend " + i, browser), browser));
         }
+    }
+
+    /** Coupons of every kind, borne by the market and by suppliers; of one the money is scarce. */
+    private void offer() {
+        offers.add(coupons.published(coupons.draft(CouponsFixture.fixed(5_01, 20_00), 1_000, null, 20)));
+        offers.add(coupons.published(coupons.draft(CouponsFixture.percent(1_333, 9_99L), 1_000, 90_00L, 20)));
+        offers.add(coupons.published(coupons.draft(CouponsFixture.freeFreight(), 1_000, null, 20)));
+        vendors.forEach(vendor -> offers.add(
+                coupons.published(coupons.draft(CouponsFixture.bySupplier(vendor, 19_01), 1_000, null, 20))));
     }
 
     private void sell(GoodsFixture.Made made, int howMany) {
@@ -144,11 +161,21 @@ class Market {
         if (draw.third() % 3 == 0) {
             wanted.add(new Pieces(skus.get((sort + 1) % skus.size()), 1 + draw.first() % 3));
         }
-        orders.tried(friend.person(), friend.browser(), wanted).ifPresent(order -> {
-            var one = new Placed(friend.person(), order);
-            placed.add(one);
-            unpaid.add(one);
-        });
+        orders.tried(friend.person(), friend.browser(), wanted, choice(friend, draw))
+                .ifPresent(order -> {
+                    var one = new Placed(friend.person(), order);
+                    placed.add(one);
+                    unpaid.add(one);
+                });
+    }
+
+    /** Half of them claim a coupon, and order with those that save most; some of it is there from before. */
+    private Quoting.Choice choice(Friend friend, Draw draw) {
+        if (draw.first() % 2 == 0) {
+            return Quoting.Choice.NONE;
+        }
+        coupons.tried(friend.person(), offers.get(draw.fourth() % offers.size()));
+        return new Quoting.Choice.Best();
     }
 
     /** At the sandbox's cashier; some refuse there, and some never come. */

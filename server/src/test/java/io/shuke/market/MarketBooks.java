@@ -28,8 +28,8 @@ class MarketBooks {
             long refundedParts,
             long refundedMinor) {}
 
-    /** What was different before: of the market's money, and of the tax. */
-    record Before(long money, long tax) {}
+    /** What was different before: of the market's money, and of the tax; and what it had borne of coupons. */
+    record Before(long money, long tax, long coupons) {}
 
     private static final String MONEY_IN = """
             (select coalesce(sum(amount_minor), 0) from payment.charge where paid_at is not null)
@@ -53,13 +53,16 @@ class MarketBooks {
      */
     static final String FACTS = """
             with mine as materialized (
-                select id, state, total_minor, paid_at, paying_charge_id, refunded_minor from ordering.orders
+                select id, state, total_minor, discount_minor, freight_minor, freight_discount_minor, paid_at, paying_charge_id,
+                       refunded_minor from ordering.orders
                 where buyer_id = any(cast(:buyers as uuid[]))
             ),
             lines as materialized (
                 select l.id, l.order_id, l.sku_id, l.quantity, l.called_off_quantity, l.vendor_id, l.plan_version,
                        l.commission_budget_basis_points as budget, l.owner_partner_id, l.sharer_partner_id,
-                       l.purchase_minor, l.total_minor - l.discount_minor as net, l.refunded_minor as refunded, o.state,
+                       l.purchase_minor, l.total_minor, l.total_minor - l.discount_minor as net, l.refunded_minor as refunded,
+                       l.discount_minor, l.supplier_coupon_minor as by_supplier,
+                       l.discount_minor - l.supplier_coupon_minor as by_market, o.freight_discount_minor, o.state,
                        o.paid_at is not null as paid
                 from mine o join ordering.order_lines l on l.order_id = o.id
             ),
@@ -80,7 +83,8 @@ class MarketBooks {
                 from commission.accrual a where a.order_id in (select id from mine)
             ),
             owed as materialized (
-                select s.line_id, s.vendor_id, s.state, s.available_at, s.owed_minor as owed, s.reversed_minor as reversed
+                select s.line_id, s.vendor_id, s.state, s.available_at, s.owed_minor as owed,
+                       s.coupon_minor as coupon, s.reversed_minor as reversed
                 from supply.settlements s where s.order_id in (select id from mine)
             ),
             charges as materialized (
@@ -94,6 +98,16 @@ class MarketBooks {
             refunds as materialized (
                 select r.id, r.order_id, r.charge_id, r.amount_minor, r.state from payment.refund r
                 where r.order_id in (select id from mine)
+            ),
+            coupons as materialized (
+                select c.order_id, c.claim_id, c.coupon_id, c.kind, c.saved_minor as saved
+                from ordering.order_coupons c where c.order_id in (select id from mine)
+            ),
+            funded as materialized (
+                select l.order_id, sum(case when l.state = 'CANCELLED' then 0
+                                            else l.by_market - l.by_market * l.refunded / l.net end)
+                                   + max(case when l.state = 'CANCELLED' then 0 else l.freight_discount_minor end) as left_minor
+                from lines l where l.paid group by l.order_id
             ),
             purses as materialized (
                 select kind, sum(balance_minor) as balance from ledger.account
@@ -130,11 +144,14 @@ class MarketBooks {
                         where owner_id = any(cast(:partners as uuid[])) and kind in ('PARTNER_AVAILABLE', 'PARTNER_DEBT')
                           and balance_minor <> 0 group by owner_id having count(distinct kind) > 1) both_of_them)),
                 ('lines of suppliers that are owed nothing, or of which more or less came back', 0,
-                    (select count(*) from (select id, state, net, budget, purchase_minor, refunded from lines
+                    (select count(*) from (select id, state, net, budget, purchase_minor, refunded, total_minor, by_supplier,
+                                                     least(purchase_minor, total_minor - net * budget / 10000) as price
+                                              from lines
                         where paid and vendor_id is not null) l
                      full join owed s on s.line_id = l.id
                      where l.id is null or s.line_id is null
-                        or s.owed <> least(l.purchase_minor, l.net - l.net * l.budget / 10000)
+                        or s.owed <> l.price - least(l.by_supplier, l.price)
+                        or s.coupon <> least(l.by_supplier, l.price)
                         or s.reversed <> case when l.state = 'CANCELLED' then s.owed else s.owed * l.refunded / l.net end)),
                 ('what suppliers wait for',
                     (select coalesce(sum(owed - reversed), 0) from owed where available_at is null),
@@ -149,6 +166,28 @@ class MarketBooks {
                      where s.available + (select coalesce(sum(l.quantity - l.called_off_quantity), 0) from lines l
                                           where l.sku_id = g.sku_id and l.state not in ('CANCELLED', 'EXPIRED'))
                            <> g.pieces)),
+                ('what the market bears of coupons',
+                    (select coalesce(-sum(left_minor), 0) from funded) + cast(:coupons as bigint),
+                    (select coalesce(sum(balance_minor), 0) from ledger.account where kind = 'COUPONS_FUNDED')),
+                ('orders whose coupons saved something else than is off their lines and freight', 0,
+                    (select count(*) from mine o
+                     left join (select order_id, sum(saved) as saved from coupons group by order_id) c on c.order_id = o.id
+                     left join (select order_id, sum(discount_minor) as off from lines group by order_id) l on l.order_id = o.id
+                     where coalesce(c.saved, 0) <> o.discount_minor + o.freight_discount_minor
+                        or l.off <> o.discount_minor)),
+                ('coupons that are not where their orders are', 0,
+                    (select count(*) from (select c.*, o.state, o.paid_at from coupons c join mine o on o.id = c.order_id
+                                           where o.state not in ('CANCELLED', 'EXPIRED')) c
+                     full join (select k.* from promotion.claims k where k.order_id in (select id from mine)) k
+                       on k.order_id = c.order_id and k.id = c.claim_id and k.saved_minor = c.saved
+                     where k.id is null or c.claim_id is null
+                        or k.state <> case when c.paid_at is null then 'TAKEN' else 'USED' end)),
+                ('coupons of which another sum is counted as spent', 0,
+                    (select count(*) from promotion.coupons p where p.committed_minor <>
+                        (select coalesce(sum(k.saved_minor), 0) from promotion.claims k where k.coupon_id = p.id))),
+                ('coupons of which another number is counted as claimed', 0,
+                    (select count(*) from promotion.coupons p where p.id in (select coupon_id from coupons) and p.claimed <>
+                        (select count(*) from promotion.claims k where k.coupon_id = p.id))),
                 ('parts of lines that went back', cast(:refundedParts as bigint), (select count(*) from noted where reason = 'AFTER_SALE')),
                 ('money of these', cast(:refundedMinor as bigint),
                     (select coalesce(sum(amount_minor), 0) from noted where reason = 'AFTER_SALE')),
@@ -188,7 +227,8 @@ class MarketBooks {
 
     Before now() {
         return jdbc.sql("select " + MONEY_IN + " - " + MONEY_KEPT + " as money, " + TAX_OF_PAYOUTS + " - " + TAX_KEPT
-                        + " as tax")
+                        + " as tax, (select coalesce(sum(balance_minor), 0) from ledger.account"
+                        + " where kind = 'COUPONS_FUNDED') as coupons")
                 .query(Before.class)
                 .single();
     }
@@ -206,6 +246,7 @@ class MarketBooks {
                 .param("refundedMinor", scope.refundedMinor())
                 .param("money", before.money())
                 .param("tax", before.tax())
+                .param("coupons", before.coupons())
                 .query(Wrong.class)
                 .list();
     }

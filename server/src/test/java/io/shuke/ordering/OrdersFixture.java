@@ -97,12 +97,22 @@ public class OrdersFixture {
         return ((PlacingOrder.Outcome.Placed) Objects.requireNonNull(outcome)).order();
     }
 
+    /** With the coupons that save most. */
+    public Order placedWithCoupons(Person buyer, Pieces... pieces) {
+        return tried(buyer, null, Arrays.asList(pieces), new Quoting.Choice.Best())
+                .orElseThrow();
+    }
+
     /** As above, but nothing where the shop refuses. */
     public Optional<Order> tried(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces) {
+        return tried(buyer, visitorId, pieces, Quoting.Choice.NONE);
+    }
+
+    public Optional<Order> tried(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces, Quoting.Choice choice) {
         // Whoever is refused keeps the address.
         addressOf(buyer);
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (placing.place(wish(buyer, visitorId, pieces)) instanceof PlacingOrder.Outcome.Placed placed) {
+            if (placing.place(wish(buyer, visitorId, pieces, choice)) instanceof PlacingOrder.Outcome.Placed placed) {
                 return Optional.of(placed.order());
             }
             status.setRollbackOnly();
@@ -112,12 +122,21 @@ public class OrdersFixture {
 
     /** What a buyer wants who has just seen today's prices. */
     public PlacingOrder.Wish wish(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces) {
+        return wish(buyer, visitorId, pieces, Quoting.Choice.NONE);
+    }
+
+    /** As above, with these of the buyer's coupons. */
+    public PlacingOrder.Wish wish(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces, Quoting.Choice choice) {
         var address = addressOf(buyer);
-        var quote = ((Quoting.Outcome.Quoted) quoting.quote(pieces, buyer.id(), address)).quote();
+        var quote = ((Quoting.Outcome.Quoted) quoting.quote(pieces, buyer.id(), address, choice)).quote();
         var lines = quote.lines().stream()
                 .map(line -> new PlacingOrder.WishedLine(new Pieces(line.skuId(), line.quantity()), line.unitPrice()))
                 .toList();
-        return new PlacingOrder.Wish(buyer.id(), visitorId, lines, address, null, quote.total());
+        var coupons = quote.coupons().stream()
+                .filter(Quote.CouponChoice::chosen)
+                .map(Quote.CouponChoice::id)
+                .toList();
+        return new PlacingOrder.Wish(buyer.id(), visitorId, lines, address, null, coupons, quote.total());
     }
 
     public UUID addressOf(Person buyer) {

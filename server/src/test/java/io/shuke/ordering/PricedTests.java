@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shuke.catalog.SkuForSale;
 import io.shuke.ordering.Priced.Item;
+import io.shuke.promotion.CouponFunder;
+import io.shuke.promotion.CouponKind;
+import io.shuke.promotion.CouponTerms;
+import io.shuke.promotion.HeldCoupon;
+import io.shuke.promotion.PriceRules.Applied;
 import io.shuke.shared.Ids;
+import io.shuke.shared.LargestRemainder;
 import io.shuke.shared.Money;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,23 +34,26 @@ class PricedTests {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void theLinesSumToTheTotalForAnyPricesQuantitiesAndDiscounts(long seed) {
+    void theLinesSumToTheTotalForAnyPricesQuantitiesAndCoupons(long seed) {
         var random = new Random(seed);
         var items = items(random);
         var goods = items.stream().map(Item::total).reduce(Money.cny(0), Money::plus);
-        var discount = Money.cny(goods.isZero() ? 0 : random.nextLong(goods.amountMinor() + 1));
         var freight = Money.cny(random.nextLong(5_000));
-        var priced = Priced.of(items, discount, freight);
+        var priced = Priced.of(items, freight, List.of(coupon(random, true), coupon(random, false)));
         assertThat(sum(priced.lines().stream().map(Priced.Line::total).toList()))
                 .isEqualTo(goods);
         assertThat(sum(priced.lines().stream().map(Priced.Line::discount).toList()))
-                .isEqualTo(discount);
-        assertThat(sum(priced.lines().stream().map(Priced.Line::net).toList()).plus(freight))
+                .isEqualTo(priced.discount());
+        assertThat(sum(priced.lines().stream().map(Priced.Line::net).toList()).plus(priced.freight()))
                 .isEqualTo(priced.total());
+        assertThat(priced.freight().plus(priced.freightDiscount())).isEqualTo(freight);
+        assertThat(sum(priced.coupons().stream().map(Applied::saved).toList()))
+                .isEqualTo(priced.discount().plus(priced.freightDiscount()));
         assertThat(priced.goods().minus(priced.discount()).plus(priced.freight()))
                 .isEqualTo(priced.total());
         assertThat(priced.lines()).allSatisfy(line -> {
-            assertThat(line.discount().amountMinor()).isBetween(0L, line.total().amountMinor());
+            assertThat(line.discount().amountMinor())
+                    .isBetween(0L, Math.max(0, line.total().amountMinor() - 1));
             assertThat(line.total()).isEqualTo(line.sku().price().times(line.quantity()));
         });
     }
@@ -80,6 +90,20 @@ class PricedTests {
     void moreThanTheGoodsCannotBeTakenOff() {
         assertThatThrownBy(() -> LargestRemainder.split(Money.cny(11), List.of(Money.cny(10))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static HeldCoupon coupon(Random random, boolean offGoods) {
+        var kind = !offGoods ? CouponKind.FREE_FREIGHT : random.nextBoolean() ? CouponKind.FIXED : CouponKind.PERCENT;
+        var some = Money.cny(1 + random.nextLong(1L << random.nextInt(1, 40)));
+        var terms = new CouponTerms(
+                kind,
+                kind == CouponKind.FIXED ? some : null,
+                kind == CouponKind.PERCENT ? 1 + random.nextInt(9_999) : null,
+                kind != CouponKind.FIXED && random.nextBoolean() ? some : null,
+                Money.cny(random.nextInt(3) == 0 ? random.nextLong(1L << 34) : 0),
+                null,
+                random.nextBoolean() ? CouponFunder.MARKET : CouponFunder.SUPPLIER);
+        return new HeldCoupon(Ids.next(), Ids.next(), "Coupon", terms, Instant.EPOCH);
     }
 
     private static List<Item> items(Random random) {

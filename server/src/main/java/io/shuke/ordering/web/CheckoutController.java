@@ -36,7 +36,16 @@ class CheckoutController {
     @Schema(name = "QuoteRequest")
     record Request(
             @NotNull @Size(min = 1, max = Pieces.MOST_LINES) List<@NotNull @Valid Item> lines,
-            @Nullable UUID addressId) {}
+            @Nullable UUID addressId,
+
+            @Size(max = 2)
+            @Nullable
+            @Schema(description = "which of my coupons are to count; absent for those that save most")
+            List<@NotNull UUID> coupons) {
+        Quoting.Choice choice() {
+            return coupons == null ? new Quoting.Choice.Best() : new Quoting.Choice.These(coupons);
+        }
+    }
 
     /** So many pieces of a SKU. */
     @Schema(name = "QuoteItem")
@@ -54,7 +63,7 @@ class CheckoutController {
                 .map(item -> new Pieces(item.skuId(), item.quantity()))
                 .toList();
         checkEachOnce(wanted);
-        return switch (quoting.quote(wanted, caller.personId(), request.addressId())) {
+        return switch (quoting.quote(wanted, caller.personId(), request.addressId(), request.choice())) {
             case Quoting.Outcome.Quoted(var quote) -> quote;
             case Quoting.Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);

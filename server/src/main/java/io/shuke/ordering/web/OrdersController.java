@@ -78,6 +78,11 @@ class OrdersController {
             @Size(max = 200) @Pattern(regexp = NO_NUL, flags = Pattern.Flag.DOTALL) @Nullable
             String note,
 
+            @Size(max = 2)
+            @Nullable
+            @Schema(description = "my coupons as the quote named them; one off the goods, one off the delivery")
+            List<@NotNull UUID> coupons,
+
             @NotNull Money total) {}
 
     /** So many pieces at the price that was shown. */
@@ -117,7 +122,13 @@ class OrdersController {
                 201,
                 wish,
                 () -> placed(placing.place(new PlacingOrder.Wish(
-                        buyer, caller.visitorId(), lines, wish.addressId(), wish.note(), wish.total()))));
+                        buyer,
+                        caller.visitorId(),
+                        lines,
+                        wish.addressId(),
+                        wish.note(),
+                        wish.coupons() == null ? List.of() : wish.coupons(),
+                        wish.total()))));
     }
 
     private static Order placed(Outcome outcome) {

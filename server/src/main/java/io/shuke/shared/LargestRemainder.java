@@ -1,6 +1,5 @@
-package io.shuke.ordering;
+package io.shuke.shared;
 
-import io.shuke.shared.Money;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,10 +11,10 @@ import java.util.stream.IntStream;
  * exact part rounded down, and the minor units left go to the largest remainders, the earlier first among equals. No
  * part exceeds its weight where the amount doesn't exceed their sum.
  */
-final class LargestRemainder {
+public final class LargestRemainder {
     private LargestRemainder() {}
 
-    static List<Money> split(Money amount, List<Money> weights) {
+    public static List<Money> split(Money amount, List<Money> weights) {
         var sum = weights.stream().mapToLong(Money::amountMinor).reduce(0, Math::addExact);
         if (amount.amountMinor() < 0 || amount.amountMinor() > sum) {
             throw new IllegalArgumentException("cannot split " + amount + " over " + sum);

@@ -1,0 +1,8 @@
+package io.shuke.promotion;
+
+import java.util.UUID;
+
+/** Knows who has never paid for an order. Whoever keeps orders provides it. */
+public interface Newcomers {
+    boolean isNewcomer(UUID personId);
+}
