@@ -9,7 +9,8 @@
             "storefront",
             "inventory",
             "supply",
-            "social"
+            "social",
+            "messaging"
         })
 package io.shuke.demo;
 

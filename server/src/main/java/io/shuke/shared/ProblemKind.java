@@ -114,7 +114,10 @@ public enum ProblemKind {
     // People and posts
     NOT_YOURSELF(422),
     FOLLOWING_FULL(422),
-    DRAFTS_FULL(422);
+    DRAFTS_FULL(422),
+
+    // Conversations
+    ANSWER_AWAITED(409);
 
     private final int status;
 
