@@ -69,7 +69,7 @@ class ConversationResource {
             UUID subjectId) {}
 
     @Schema(name = "ConversationReadMark")
-    record ReadMark(@NotNull @Min(0) Long seq) {}
+    record ReadMark(@NotNull @Min(0) @Schema(example = "12") Long seq) {}
 
     /** Absent where there is nobody. */
     @Schema(name = "OrderContact")
@@ -103,7 +103,9 @@ class ConversationResource {
 
     @GetMapping("/api/orders/{id}/contact")
     @Access(Who.PERSON)
-    @Operation(summary = "Whom I can ask about an order of mine", description = "The partner behind it, if there is one.")
+    @Operation(
+            summary = "Whom I can ask about an order of mine",
+            description = "The partner behind it, if there is one.")
     Contact contact(@PathVariable UUID id, Caller caller) {
         return new Contact(contacts.of(caller.person(), id).orElse(null));
     }
