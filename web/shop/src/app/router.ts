@@ -5,6 +5,7 @@ import { catalog } from '@/features/catalog/module'
 import { checkout } from '@/features/checkout/module'
 import { home } from '@/features/home/module'
 import { identity } from '@/features/identity/module'
+import { messaging } from '@/features/messaging/module'
 import { orders } from '@/features/orders/module'
 import { partner } from '@/features/partner/module'
 import { social } from '@/features/social/module'
@@ -33,9 +34,19 @@ function shared(): RouteRecordRaw {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    ...[home, catalog, cart, checkout, orders, aftersales, identity, partner, social, storefront].flatMap(
-      ({ routes }) => routes,
-    ),
+    ...[
+      home,
+      catalog,
+      cart,
+      checkout,
+      orders,
+      aftersales,
+      identity,
+      messaging,
+      partner,
+      social,
+      storefront,
+    ].flatMap(({ routes }) => routes),
     shared(),
     { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'notFound.title' } },
   ],
