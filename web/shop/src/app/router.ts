@@ -6,6 +6,7 @@ import { checkout } from '@/features/checkout/module'
 import { coupons } from '@/features/coupons/module'
 import { home } from '@/features/home/module'
 import { identity } from '@/features/identity/module'
+import { messaging } from '@/features/messaging/module'
 import { orders } from '@/features/orders/module'
 import { partner } from '@/features/partner/module'
 import { social } from '@/features/social/module'
@@ -43,6 +44,7 @@ export const router = createRouter({
       orders,
       aftersales,
       identity,
+      messaging,
       partner,
       social,
       storefront,

@@ -128,7 +128,10 @@ public enum ProblemKind {
     CASE_NOT_IN_STATE(409),
     CASE_NEEDS_ANOTHER_PERSON(409),
     WORD_LISTED_BEFORE(409),
-    WORD_LIST_FULL(422);
+    WORD_LIST_FULL(422),
+
+    // Conversations
+    ANSWER_AWAITED(409);
 
     private final int status;
 

@@ -12,6 +12,7 @@ final class EndpointTable {
                     PromotionRows.ROWS,
                     SharingRows.ROWS,
                     SocialRows.ROWS,
+                    MessagingRows.ROWS,
                     MoneyRows.ROWS,
                     PlanRows.ROWS,
                     SupplyRows.ROWS,
