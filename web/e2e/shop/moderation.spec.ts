@@ -47,7 +47,9 @@ const said = (text: string, publish = true) => ({
   publish,
 })
 
-test('Mei reports a post; staff take it down; Lin appeals; somebody else restores it', async ({ browser }) => {
+test('Mei reports a post; staff take it down; Lin appeals; somebody else restores it', async ({
+  browser,
+}) => {
   test.setTimeout(150_000)
   const [lin, mei] = [await browser.newContext(phoneOptions), await browser.newContext(phoneOptions)]
   const [one, other] = [await browser.newContext(deskOptions), await browser.newContext(deskOptions)]

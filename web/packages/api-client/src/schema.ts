@@ -674,7 +674,7 @@ export interface paths {
      * Say why a held reward is honest
      * @description Once, as long as nobody has decided.
      */
-    post: operations['appeal']
+    post: operations['appeal_1']
     delete?: never
     options?: never
     head?: never
@@ -689,7 +689,7 @@ export interface paths {
       cookie?: never
     }
     /** What I earned, line by line, the latest first */
-    get: operations['list_9']
+    get: operations['list_11']
     put?: never
     post?: never
     delete?: never
@@ -723,7 +723,7 @@ export interface paths {
       cookie?: never
     }
     /** The customers bound to me, the latest first */
-    get: operations['list_8']
+    get: operations['list_10']
     put?: never
     post?: never
     delete?: never
@@ -881,6 +881,23 @@ export interface paths {
      * @description The amount leaves what is available at once and waits for approval. Refused with `payout-identity-needed`, `balance-too-low`, `payout-below-minimum`, `payout-cap-reached` or `provider-sign-in-needed`.
      */
     post: operations['ask_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/posting-standing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How many strikes I have, and until when I can't post */
+    get: operations['standing']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1098,6 +1115,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/takedowns': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What was taken down of mine, or waits to be looked at
+     * @description The latest first, with the reason and what became of an appeal.
+     */
+    get: operations['takedowns']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/takedowns/{id}/appeal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say why it should stand
+     * @description Once. Somebody else than before decides about it.
+     */
+    post: operations['appeal']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/after-sales': {
     parameters: {
       query?: never
@@ -1291,7 +1348,7 @@ export interface paths {
      * Who owns whom
      * @description Of one partner, of one customer, or all, the latest first.
      */
-    get: operations['list_7']
+    get: operations['list_9']
     put?: never
     post?: never
     delete?: never
@@ -1345,7 +1402,7 @@ export interface paths {
       cookie?: never
     }
     /** Held rewards, the latest first */
-    get: operations['list_6']
+    get: operations['list_8']
     put?: never
     post?: never
     delete?: never
@@ -1402,7 +1459,7 @@ export interface paths {
       cookie?: never
     }
     /** Everybody's commission, by order number or state, the latest first */
-    get: operations['list_5']
+    get: operations['list_7']
     put?: never
     post?: never
     delete?: never
@@ -1439,7 +1496,7 @@ export interface paths {
       cookie?: never
     }
     /** Recorded approvals of a second level, the latest first */
-    get: operations['list_2']
+    get: operations['list_3']
     put?: never
     /**
      * Record an approval of a second level
@@ -1555,7 +1612,7 @@ export interface paths {
       cookie?: never
     }
     /** Imports, the latest first */
-    get: operations['list_1']
+    get: operations['list_2']
     put?: never
     /**
      * Import products from a CSV file in Shopify's or WooCommerce's product export format
@@ -1713,6 +1770,44 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/listed-words': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The words, the latest first */
+    get: operations['list_1']
+    put?: never
+    /**
+     * Add a word
+     * @description It counts for what is written from now on.
+     */
+    post: operations['add']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/listed-words/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Take a word off */
+    delete: operations['remove_3']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/media': {
     parameters: {
       query?: never
@@ -1727,6 +1822,126 @@ export interface paths {
      * @description JPEG, PNG or WebP, at most 10 MB and 40 megapixels.
      */
     post: operations['uploadForGoods']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cases by state
+     * @description OPEN and APPEALED, which wait for staff, come as they came in; others the latest first.
+     */
+    get: operations['list_6']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/confirmation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Refuse an appeal
+     * @description By somebody else than took it down.
+     */
+    post: operations['uphold']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/dismissal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let it stand
+     * @description What the word list held back is published.
+     */
+    post: operations['dismiss']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who reported it, and why
+     * @description The latest hundred.
+     */
+    get: operations['reports']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/restoration': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Grant an appeal
+     * @description By somebody else than took it down. It is back as it was.
+     */
+    post: operations['restore']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/takedown': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take it down
+     * @description Its author reads the reason and may appeal once; it is a strike.
+     */
+    post: operations['takeDown']
     delete?: never
     options?: never
     head?: never
@@ -1889,7 +2104,7 @@ export interface paths {
      * Partners with their shops and how many customers they own
      * @description Latest first.
      */
-    get: operations['list_4']
+    get: operations['list_5']
     put?: never
     post?: never
     delete?: never
@@ -2681,7 +2896,7 @@ export interface paths {
     put?: never
     post?: never
     /** Somebody no longer signs in for a supplier */
-    delete: operations['dismiss']
+    delete: operations['dismiss_1']
     options?: never
     head?: never
     patch?: never
@@ -3267,7 +3482,7 @@ export interface paths {
      * Products on sale
      * @description Searches titles, tags, vendors, categories and SKU codes for words and parts of words, Chinese or not. Signed-in readers see what a sale may earn.
      */
-    get: operations['list_3']
+    get: operations['list_4']
     put?: never
     post?: never
     delete?: never
@@ -3290,6 +3505,26 @@ export interface paths {
     get: operations['product_1']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Report a post, a comment or a person
+     * @description Answers alike whether there is such a thing. Again, it changes nothing until it is decided.
+     */
+    post: operations['report_1']
     delete?: never
     options?: never
     head?: never
@@ -4664,6 +4899,21 @@ export interface components {
       /** @enum {string} */
       role: 'OWNER' | 'SHARER' | 'INTRODUCER'
     }
+    ListedWord: {
+      /** Format: date-time */
+      addedAt: string
+      /** @enum {string} */
+      effect: 'BLOCK' | 'HOLD'
+      /** Format: uuid */
+      id: string
+      word: string
+    }
+    ListedWordDraft: {
+      /** @enum {string} */
+      effect: 'BLOCK' | 'HOLD'
+      /** @example 代购返利 */
+      word: string
+    }
     LosingLine: {
       after: components['schemas']['Money']
       before: components['schemas']['Money']
@@ -4689,6 +4939,119 @@ export interface components {
       staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
       /** Format: uuid */
       supplierId: string | null
+    }
+    ModerationAppealAnswer: {
+      /** @example You are right, and we are sorry. */
+      words: string
+    }
+    ModerationAppealDecision: {
+      /** Format: date-time */
+      at: string
+      by: string
+      words: string | null
+    }
+    ModerationCase: {
+      appeal: string | null
+      appealDecision: components['schemas']['ModerationAppealDecision'] | null
+      /** Format: date-time */
+      appealedAt: string | null
+      author: components['schemas']['PersonRef']
+      decision: components['schemas']['ModerationDecision'] | null
+      gone: boolean
+      /** Format: uuid */
+      id: string
+      listed: string[]
+      /** Format: date-time */
+      openedAt: string
+      pictures: components['schemas']['Picture'][]
+      /** Format: uuid */
+      postId: string | null
+      reasons: (
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      )[]
+      /** Format: int32 */
+      reports: number
+      /** @enum {string} */
+      state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
+      /** Format: int32 */
+      strikes: number
+      /** @enum {string} */
+      subject: 'POST' | 'COMMENT' | 'PERSON'
+      text: string
+      textNow: string | null
+    }
+    ModerationDecision: {
+      /** Format: date-time */
+      at: string
+      by: string
+      /** @enum {string|null} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+        | null
+      words: string | null
+    }
+    ModerationDismissal: {
+      /** @example An honest opinion. */
+      words?: string | null
+    }
+    ModerationReport: {
+      /** Format: date-time */
+      at: string
+      /** @enum {string} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      reporter: components['schemas']['PersonRef']
+      words: string | null
+    }
+    ModerationReportList: {
+      items: components['schemas']['ModerationReport'][]
+    }
+    ModerationTakedown: {
+      /** @enum {string} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      /** @example The picture shows another brand. */
+      words: string
     }
     Money: {
       /** Format: int64 */
@@ -5310,8 +5673,16 @@ export interface components {
       items: components['schemas']['LedgerEntry'][]
       next: string | null
     }
+    PageListedWord: {
+      items: components['schemas']['ListedWord'][]
+      next: string | null
+    }
     PageLosingLine: {
       items: components['schemas']['LosingLine'][]
+      next: string | null
+    }
+    PageModerationCase: {
+      items: components['schemas']['ModerationCase'][]
       next: string | null
     }
     PageOperatorAfterSale: {
@@ -5412,6 +5783,10 @@ export interface components {
     }
     PageSupplierPayout: {
       items: components['schemas']['SupplierPayout'][]
+      next: string | null
+    }
+    PageTakedown: {
+      items: components['schemas']['Takedown'][]
       next: string | null
     }
     PageTaxMonth: {
@@ -5733,7 +6108,7 @@ export interface components {
       /** Format: int32 */
       saves: number
       /** @enum {string} */
-      state: 'DRAFT' | 'PUBLISHED'
+      state: 'DRAFT' | 'PUBLISHED' | 'HIDDEN'
       tags: components['schemas']['PostTag'][]
       tellsBought: boolean
       /** @example 今年的椴树蜜到了，抹在刚烤好的面包上。#早餐 */
@@ -5747,8 +6122,10 @@ export interface components {
       at: string
       author: components['schemas']['PersonRef'] | null
       canTakeBack: boolean
+      hidden: boolean
       /** Format: uuid */
       id: string
+      mine: boolean
       /** Format: uuid */
       parentId: string | null
       /** Format: int32 */
@@ -5867,6 +6244,12 @@ export interface components {
       id: string
       /** Format: int32 */
       version: number
+    }
+    PostingStanding: {
+      /** Format: date-time */
+      pausedUntil: string | null
+      /** Format: int32 */
+      strikes: number
     }
     Problem: {
       /** @example out-of-stock */
@@ -6154,6 +6537,33 @@ export interface components {
     RefundSending: {
       /** @example The buyer's card works again */
       reason: string
+    }
+    ReportDraft: {
+      /** @enum {string} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      /**
+       * @description The id of a post or comment, or the code of a person
+       * @example Pk7Rw2mXq9TbC
+       */
+      ref: string
+      /** @enum {string} */
+      subject: 'POST' | 'COMMENT' | 'PERSON'
+      /**
+       * @description 500 letters
+       * @example The jar is a fake.
+       */
+      words?: string | null
     }
     SalesDay: {
       /** Format: date */
@@ -6734,6 +7144,49 @@ export interface components {
        * @description of the supplier as it was read
        */
       version: number
+    }
+    Takedown: {
+      appeal: string | null
+      /** Format: date-time */
+      appealDecidedAt: string | null
+      appealWords: string | null
+      /** Format: date-time */
+      appealedAt: string | null
+      /** Format: date-time */
+      decidedAt: string | null
+      /** Format: uuid */
+      id: string
+      /** Format: date-time */
+      openedAt: string
+      /** Format: uuid */
+      postId: string | null
+      /** @enum {string|null} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+        | null
+      /** @enum {string} */
+      state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
+      /** @enum {string} */
+      subject: 'POST' | 'COMMENT' | 'PERSON'
+      text: string
+      words: string | null
+    }
+    TakedownAppeal: {
+      /**
+       * @description 1,000 letters
+       * @example It is my own honey.
+       */
+      words: string
     }
     Taken: {
       amount: components['schemas']['Money']
@@ -8004,7 +8457,9 @@ export interface operations {
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "replies": 1,
            *           "text": "看起来真好吃"
@@ -9295,7 +9750,7 @@ export interface operations {
       }
     }
   }
-  appeal: {
+  appeal_1: {
     parameters: {
       query?: never
       header?: never
@@ -9333,7 +9788,7 @@ export interface operations {
       }
     }
   }
-  list_9: {
+  list_11: {
     parameters: {
       query?: {
         after?: string
@@ -9436,7 +9891,7 @@ export interface operations {
       }
     }
   }
-  list_8: {
+  list_10: {
     parameters: {
       query?: {
         after?: string
@@ -9992,6 +10447,41 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Payout']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  standing: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "pausedUntil": "2026-11-23T08:00:00Z",
+           *       "strikes": 1
+           *     }
+           */
+          'application/json': components['schemas']['PostingStanding']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -10806,6 +11296,98 @@ export interface operations {
         content: {
           'application/pdf': string
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takedowns: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "appeal": "appeal",
+           *           "appealDecidedAt": "2026-11-23T08:00:00Z",
+           *           "appealWords": "appealWords",
+           *           "appealedAt": "2026-11-23T08:00:00Z",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openedAt": "2026-11-23T08:00:00Z",
+           *           "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reason": "SPAM",
+           *           "state": "OPEN",
+           *           "subject": "POST",
+           *           "text": "Your code is 402913.",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageTakedown']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  appeal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "It is my own honey."
+         *     }
+         */
+        'application/json': components['schemas']['TakedownAppeal']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -11719,7 +12301,7 @@ export interface operations {
       }
     }
   }
-  list_7: {
+  list_9: {
     parameters: {
       query?: {
         partner?: string
@@ -11866,7 +12448,7 @@ export interface operations {
       }
     }
   }
-  list_6: {
+  list_8: {
     parameters: {
       query?: {
         state?: 'HELD' | 'LIFTED' | 'CONFIRMED'
@@ -12035,7 +12617,7 @@ export interface operations {
       }
     }
   }
-  list_5: {
+  list_7: {
     parameters: {
       query?: {
         order?: string
@@ -12129,7 +12711,7 @@ export interface operations {
       }
     }
   }
-  list_2: {
+  list_3: {
     parameters: {
       query?: never
       header?: never
@@ -12517,7 +13099,7 @@ export interface operations {
       }
     }
   }
-  list_1: {
+  list_2: {
     parameters: {
       query?: {
         after?: string
@@ -13051,6 +13633,127 @@ export interface operations {
       }
     }
   }
+  list_1: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "addedAt": "2026-11-23T08:00:00Z",
+           *           "effect": "BLOCK",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "word": "word"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageListedWord']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  add: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "effect": "BLOCK",
+         *       "word": "代购返利"
+         *     }
+         */
+        'application/json': components['schemas']['ListedWordDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "addedAt": "2026-11-23T08:00:00Z",
+           *       "effect": "BLOCK",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "word": "word"
+           *     }
+           */
+          'application/json': components['schemas']['ListedWord']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  remove_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   uploadForGoods: {
     parameters: {
       query?: never
@@ -13085,6 +13788,497 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_6: {
+    parameters: {
+      query?: {
+        state?: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "appeal": "appeal",
+           *           "appealDecision": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "by": "by",
+           *             "words": "都是我家餐桌上常有的。"
+           *           },
+           *           "appealedAt": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "decision": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "by": "by",
+           *             "reason": "SPAM",
+           *             "words": "都是我家餐桌上常有的。"
+           *           },
+           *           "gone": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listed": [
+           *             "listed"
+           *           ],
+           *           "openedAt": "2026-11-23T08:00:00Z",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reasons": [
+           *             "An earlier link was opened later than yours."
+           *           ],
+           *           "reports": 1,
+           *           "state": "OPEN",
+           *           "strikes": 1,
+           *           "subject": "POST",
+           *           "text": "Your code is 402913.",
+           *           "textNow": "textNow"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  uphold: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "You are right, and we are sorry."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationAppealAnswer']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  dismiss: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "An honest opinion."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationDismissal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reports: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "reason": "SPAM",
+           *           "reporter": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ModerationReportList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  restore: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "You are right, and we are sorry."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationAppealAnswer']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeDown: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "SPAM",
+         *       "words": "The picture shows another brand."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationTakedown']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -13839,7 +15033,7 @@ export interface operations {
       }
     }
   }
-  list_4: {
+  list_5: {
     parameters: {
       query?: {
         q?: string
@@ -17318,7 +18512,7 @@ export interface operations {
       }
     }
   }
-  dismiss: {
+  dismiss_1: {
     parameters: {
       query?: never
       header?: never
@@ -19552,7 +20746,9 @@ export interface operations {
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "replies": 1,
            *           "text": "看起来真好吃"
@@ -19611,7 +20807,9 @@ export interface operations {
            *         "nickname": "小雨"
            *       },
            *       "canTakeBack": true,
+           *       "hidden": true,
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
            *       "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "replies": 1,
            *       "text": "看起来真好吃"
@@ -19776,7 +20974,7 @@ export interface operations {
       }
     }
   }
-  list_3: {
+  list_4: {
     parameters: {
       query?: {
         /** @example 蜂蜜 */
@@ -19950,6 +21148,45 @@ export interface operations {
            */
           'application/json': components['schemas']['Product']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  report_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "SPAM",
+         *       "ref": "Pk7Rw2mXq9TbC",
+         *       "subject": "POST",
+         *       "words": "The jar is a fake."
+         *     }
+         */
+        'application/json': components['schemas']['ReportDraft']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {

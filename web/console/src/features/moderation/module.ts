@@ -19,7 +19,5 @@ export const moderation: ConsoleModule = {
       meta: { title: 'moderation.list.title', rights, under: 'moderation' },
     },
   ],
-  menu: [
-    { route: 'moderation', label: 'moderation.title', icon: ChatLineSquare, group: 'people', rights },
-  ],
+  menu: [{ route: 'moderation', label: 'moderation.title', icon: ChatLineSquare, group: 'people', rights }],
 }
