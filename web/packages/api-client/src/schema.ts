@@ -4567,7 +4567,7 @@ export interface components {
       phone: string
       /** @description shopper, partner or staff */
       role: string
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     DemoGuests: {
       items: components['schemas']['DemoGuest'][]
@@ -4621,7 +4621,7 @@ export interface components {
       partner: boolean
       phoneMasked: string
       secondFactor: boolean
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     Explanation: {
       base: components['schemas']['Money']
@@ -4936,7 +4936,7 @@ export interface components {
       nickname: string
       partner: boolean
       phoneMasked: string
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
       /** Format: uuid */
       supplierId: string | null
     }
@@ -6902,7 +6902,7 @@ export interface components {
       timeout: number
     }
     StaffRights: {
-      rights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      rights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     StockCount: {
       /**
