@@ -2556,7 +2556,7 @@ export interface paths {
      * Approve a payout
      * @description It is sent to the provider at once, and again with the same number until it is final. Above the limit it takes two people: after the first it is still `ASKED`. Whoever approved first, or is paid, is refused with `payout-needs-another-person`.
      */
-    post: operations['approve_2']
+    post: operations['approve_3']
     delete?: never
     options?: never
     head?: never
@@ -2896,7 +2896,7 @@ export interface paths {
      * Make it so, at the operator's prices; needs an Idempotency-Key
      * @description Refused while the supplier's licence is not verified, and where the product is another supplier's by now.
      */
-    post: operations['approve_1']
+    post: operations['approve_2']
     delete?: never
     options?: never
     head?: never
@@ -2950,11 +2950,85 @@ export interface paths {
     }
     /**
      * Refunds, newest first
-     * @description `WAITING`: in place of one that the provider closed; it holds the money until staff send it. `ABNORMAL`: the provider couldn't deliver it. Both need a person.
+     * @description `WAITING`: in place of one that the provider closed; it holds the money until staff send it or pay it by hand. `ABNORMAL`: the provider couldn't deliver it. Both need a person. `BY_HAND`: somebody is to pay it by hand; `PAID_BY_HAND`: they did.
      */
     get: operations['refunds']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/by-hand': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take a waiting refund in hand
+     * @description Nobody can send it from then on. Above the limit of payouts a second person has to approve before it is paid. One that was sent to the provider is refused: it could still pay it.
+     */
+    post: operations['take']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/by-hand/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Approve, as the second person, that it is paid by hand */
+    post: operations['approve_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/by-hand/payment': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say that it was paid by hand, with the proof
+     * @description Books it from the market's bank account and tells the buyer. It is over.
+     */
+    post: operations['pay']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/by-hand/withdrawal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Put it back: it waits to be sent as before */
+    post: operations['putBack']
     delete?: never
     options?: never
     head?: never
@@ -3344,7 +3418,7 @@ export interface paths {
     }
     /**
      * What was paid and withheld in a month, by person
-     * @description Payouts that came back are taken off in the month they were counted in.
+     * @description All accounts that were verified with one number are one person. Payouts that came back are taken off in the month they were counted in.
      */
     get: operations['month']
     put?: never
@@ -6091,6 +6165,7 @@ export interface components {
       askedAt: string
       /** Format: int32 */
       attempts: number
+      byHand: components['schemas']['RefundHandPayment'] | null
       /** Format: uuid */
       chargeId: string
       /** Format: date-time */
@@ -6108,7 +6183,7 @@ export interface components {
       provider: string
       reason: string
       /** @enum {string} */
-      state: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING'
+      state: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING' | 'BY_HAND' | 'PAID_BY_HAND'
     }
     OperatorSku: {
       code: string | null
@@ -6274,6 +6349,7 @@ export interface components {
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
+        | 'REFUNDED_BY_HAND'
     }
     OrderParcel: {
       /** @example SF Express */
@@ -7346,6 +7422,29 @@ export interface components {
     RecoveryCodes: {
       recoveryCodes: string[]
     }
+    RefundByHandProof: {
+      /** @example Bank transfer 20261127-0001 */
+      proof: string
+    }
+    RefundByHandReason: {
+      /** @example The buyer's card is closed; they gave us a bank account. */
+      reason: string
+    }
+    RefundHandPayment: {
+      /** Format: int32 */
+      approvalsNeeded: number
+      /** Format: uuid */
+      approvedBy: string | null
+      /** Format: uuid */
+      paidBy: string | null
+      proof: string | null
+      reason: string
+      /** Format: date-time */
+      takenAt: string
+      /** Format: uuid */
+      takenBy: string
+      takenByName: string | null
+    }
     RefundSending: {
       /** @example The buyer's card works again */
       reason: string
@@ -8007,6 +8106,7 @@ export interface components {
       reason: string
     }
     TaxMonth: {
+      accountIds: string[]
       /** Format: int32 */
       consecutiveMonths: number
       fee: components['schemas']['Money']
@@ -17589,7 +17689,7 @@ export interface operations {
       }
     }
   }
-  approve_2: {
+  approve_3: {
     parameters: {
       query?: never
       header: {
@@ -19190,7 +19290,7 @@ export interface operations {
       }
     }
   }
-  approve_1: {
+  approve_2: {
     parameters: {
       query?: never
       header?: never
@@ -19621,7 +19721,8 @@ export interface operations {
   refunds: {
     parameters: {
       query?: {
-        state?: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING'
+        state?:
+          'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING' | 'BY_HAND' | 'PAID_BY_HAND'
         after?: string
         limit?: number
       }
@@ -19647,6 +19748,16 @@ export interface operations {
            *           },
            *           "askedAt": "2026-11-23T08:00:00Z",
            *           "attempts": 1,
+           *           "byHand": {
+           *             "approvalsNeeded": 1,
+           *             "approvedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "paidBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "proof": "proof",
+           *             "reason": "The customer asked for it in writing on 3 November",
+           *             "takenAt": "2026-11-23T08:00:00Z",
+           *             "takenBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "takenByName": "takenByName"
+           *           },
            *           "chargeId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -19663,6 +19774,149 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorRefund']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  take: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The buyer's card is closed; they gave us a bank account."
+         *     }
+         */
+        'application/json': components['schemas']['RefundByHandReason']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pay: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "proof": "Bank transfer 20261127-0001"
+         *     }
+         */
+        'application/json': components['schemas']['RefundByHandProof']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  putBack: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The buyer's card is closed; they gave us a bank account."
+         *     }
+         */
+        'application/json': components['schemas']['RefundByHandReason']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -21157,6 +21411,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "accountIds": [
+           *             "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           ],
            *           "consecutiveMonths": 1,
            *           "fee": {
            *             "amountMinor": 6800,
