@@ -5211,7 +5211,7 @@ export interface components {
       phone: string
       /** @description shopper, partner or staff */
       role: string
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     DemoGuests: {
       items: components['schemas']['DemoGuest'][]
@@ -5265,7 +5265,7 @@ export interface components {
       partner: boolean
       phoneMasked: string
       secondFactor: boolean
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     Explanation: {
       base: components['schemas']['Money']
@@ -5580,7 +5580,7 @@ export interface components {
       nickname: string
       partner: boolean
       phoneMasked: string
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
       /** Format: uuid */
       supplierId: string | null
     }
@@ -7813,7 +7813,7 @@ export interface components {
       timeout: number
     }
     StaffRights: {
-      rights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      rights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     StockCount: {
       /**
