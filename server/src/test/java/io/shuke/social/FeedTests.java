@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -160,24 +159,16 @@ class FeedTests {
 
     /** Small tables are read whole; with that put off, the plan shows which index has the posts in their order. */
     @Test
-    void readsTheNewestOfAllAndSavedPostsWithoutAnIndexOfTheirOwn() {
-        var plans = Objects.requireNonNull(once.execute(status -> {
+    void readsTheNewestOfAllFromTheIndexOfTheirPlaces() {
+        var plan = once.execute(status -> {
             jdbc.sql("set local enable_seqscan = off").update();
             jdbc.sql("set local enable_sort = off").update();
-            return List.of(
-                    plan("select id from social.post p where p.state = 'PUBLISHED' and p.feed_id < gen_random_uuid()"
-                            + " order by p.feed_id desc limit 21"),
-                    plan("select p.id from social.post p join social.post_save s on s.post_id = p.id"
-                            + " and s.person_id = gen_random_uuid() where p.state = 'PUBLISHED'"
-                            + " and p.feed_id < gen_random_uuid() order by p.feed_id desc limit 21"));
-        }));
-        assertThat(plans.get(0)).contains("post_feed_id_key");
-        assertThat(plans.get(1)).contains("post_save_pkey");
-    }
-
-    private String plan(String sql) {
-        return String.join(
-                "\n", jdbc.sql("explain " + sql).query(String.class).list());
+            return jdbc.sql("""
+                    explain select id from social.post p where p.state = 'PUBLISHED' and p.feed_id < gen_random_uuid()
+                    order by p.feed_id desc limit 21
+                    """).query(String.class).list();
+        });
+        assertThat(plan).anyMatch(line -> line.contains("post_feed_id_key"));
     }
 
     @Test
