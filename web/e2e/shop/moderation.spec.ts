@@ -1,6 +1,6 @@
 import { devices, type BrowserContext, type Page } from '@playwright/test'
-import { enter, run, Shopper, staffWith } from '../console/market'
-import { getAs, newPhone, postAs, signIn } from '../support/market'
+import { enter, run, Shopper } from '../console/market'
+import { Caller, getAs, newPhone, postAs, signIn } from '../support/market'
 import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
 
 const phoneOptions = {
@@ -21,13 +21,13 @@ const deskOptions = {
 }
 
 /** Somebody new on the staff who moderates. */
-async function moderator(owner: Shopper, context: BrowserContext): Promise<void> {
+async function moderator(owner: Caller, context: BrowserContext): Promise<void> {
   const phone = newPhone()
   const password = `a long way home ${run}`
   const newcomer = await new Shopper(phone).signIn()
   const { person } = await newcomer.ask<{ person: { id: string } }>('GET', '/api/session')
   await newcomer.ask('PUT', '/api/me/password', { currentPassword: null, newPassword: password })
-  await owner.ask('PUT', `/api/operator/people/${person.id}/rights`, { rights: ['MODERATION'] })
+  await owner.put(`/api/operator/people/${person.id}/rights`, { rights: ['MODERATION'] })
   await enter(context, phone, password)
 }
 
@@ -61,7 +61,7 @@ test('Mei reports a post; staff take it down; Lin appeals; somebody else restore
   }
   await signIn(lin, newPhone())
   await signIn(mei, newPhone())
-  const owner = await new Shopper((await staffWith('OWNER')).phone).signIn()
+  const owner = await Caller.owner()
   await moderator(owner, one)
   await moderator(owner, other)
   const words = `祖传秘方蜂蜜 ${run} <img src=x onerror="alert(1)"><script>alert(2)</script>`
