@@ -7,6 +7,8 @@ export const standing: ReadonlySet<string> = new Set([
   'payout-needs-another-person',
   'payout-payee-not-verified',
   'second-approver-needed',
+  'case-needs-another-person',
+  'word-listed-before',
   'balance-too-low',
   'supplier-name-taken',
   'supplier-suspended',
