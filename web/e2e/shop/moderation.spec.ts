@@ -1,6 +1,6 @@
 import { devices, type BrowserContext, type Page } from '@playwright/test'
-import { enter, run, Shopper, staffWith } from '../console/market'
-import { getAs, newPhone, postAs, signIn } from '../support/market'
+import { enter, run, Shopper } from '../console/market'
+import { Caller, getAs, newPhone, postAs, signIn } from '../support/market'
 import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
 
 const phoneOptions = {
@@ -21,13 +21,13 @@ const deskOptions = {
 }
 
 /** Somebody new on the staff who moderates. */
-async function moderator(owner: Shopper, context: BrowserContext): Promise<void> {
+async function moderator(owner: Caller, context: BrowserContext): Promise<void> {
   const phone = newPhone()
   const password = `a long way home ${run}`
   const newcomer = await new Shopper(phone).signIn()
   const { person } = await newcomer.ask<{ person: { id: string } }>('GET', '/api/session')
   await newcomer.ask('PUT', '/api/me/password', { currentPassword: null, newPassword: password })
-  await owner.ask('PUT', `/api/operator/people/${person.id}/rights`, { rights: ['MODERATION'] })
+  await owner.put(`/api/operator/people/${person.id}/rights`, { rights: ['MODERATION'] })
   await enter(context, phone, password)
 }
 
@@ -61,7 +61,7 @@ test('Mei reports a post; staff take it down; Lin appeals; somebody else restore
   }
   await signIn(lin, newPhone())
   await signIn(mei, newPhone())
-  const owner = await new Shopper((await staffWith('OWNER')).phone).signIn()
+  const owner = await Caller.owner()
   await moderator(owner, one)
   await moderator(owner, other)
   const words = `祖传秘方蜂蜜 ${run} <img src=x onerror="alert(1)"><script>alert(2)</script>`
@@ -75,7 +75,7 @@ test('Mei reports a post; staff take it down; Lin appeals; somebody else restore
     await friends.goto(`/posts/${id}`)
     await expect(friends.getByText(words)).toBeVisible()
     await friends.getByRole('button', { name: '举报' }).click()
-    const sheet = friends.getByRole('dialog', { name: '举报这篇帖子' })
+    const sheet = friends.getByRole('dialog', { name: '举报这条动态' })
     await sheet.getByLabel('虚假宣传').check()
     await sheet.getByLabel('补充说明（选填）').fill('没有这种秘方 <b onclick=alert(3)>x</b>')
     await look(friends, '80-report')
@@ -113,12 +113,12 @@ test('Mei reports a post; staff take it down; Lin appeals; somebody else restore
     await expect(hers.getByText('食品不能宣传疗效。')).toBeVisible()
     await look(hers, '84-takedowns', true)
     await hers.goto(`/posts/${id}`)
-    await expect(hers.getByRole('link', { name: '目前只有你能看到这篇帖子，查看原因' })).toBeVisible()
+    await expect(hers.getByRole('link', { name: '目前只有你能看到这条动态，查看原因' })).toBeVisible()
     await look(hers, '85-hidden-post')
   })
 
   await test.step('she appeals, once', async () => {
-    await hers.getByRole('link', { name: '目前只有你能看到这篇帖子，查看原因' }).click()
+    await hers.getByRole('link', { name: '目前只有你能看到这条动态，查看原因' }).click()
     await hers.getByRole('button', { name: '申诉' }).click()
     const sheet = hers.getByRole('dialog', { name: '申诉' })
     await sheet.getByLabel('为什么应当保留？').fill('“秘方”是店名。')
@@ -158,7 +158,7 @@ test('Mei reports a post; staff take it down; Lin appeals; somebody else restore
     await hers.goto('/compose')
     await hers.getByLabel('正文').fill(`新的 ${listed} 来了`)
     await hers.getByRole('button', { name: '发布' }).click()
-    await expect(hers.getByRole('link', { name: '目前只有你能看到这篇帖子，查看原因' })).toBeVisible()
+    await expect(hers.getByRole('link', { name: '目前只有你能看到这条动态，查看原因' })).toBeVisible()
     await second.goto('/console/moderation?state=OPEN')
     await second.getByRole('row').filter({ hasText: listed }).getByRole('button', { name: '保留' }).click()
     await second.getByRole('dialog').getByRole('button', { name: '保留' }).click()

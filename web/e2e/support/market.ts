@@ -58,6 +58,10 @@ export class Caller {
     return answer<T>(await this.api.post(path, { data, headers: await this.writing() }))
   }
 
+  async put<T>(path: string, data: unknown = {}): Promise<T> {
+    return answer<T>(await this.api.put(path, { data, headers: await this.writing() }))
+  }
+
   async upload<T>(
     path: string,
     multipart: Record<string, string | { name: string; mimeType: string; buffer: Buffer }>,

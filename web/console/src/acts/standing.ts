@@ -8,6 +8,8 @@ export const standing: ReadonlySet<string> = new Set([
   'refund-needs-another-person',
   'payout-payee-not-verified',
   'second-approver-needed',
+  'case-needs-another-person',
+  'word-listed-before',
   'balance-too-low',
   'supplier-name-taken',
   'supplier-suspended',
