@@ -2,6 +2,7 @@
 run_bench() {
     need psql "Debian: apt-get install postgresql-client"
     need pgbench "Debian: apt-get install postgresql-contrib"
+    case " ${*:-page} " in *" page "*) need_browser ;; esac
     [ -d bench/lighthouse/node_modules ] || (cd bench/lighthouse && npm ci --no-audit --no-fund --loglevel=error)
     train
     mkdir -p bench/results

@@ -24,21 +24,6 @@ closing_line() {
     sed 's/\x1b\[[0-9;]*m//g' "$1" | grep -E '^\[(INFO|ERROR|WARNING)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$|^ +Tests +[0-9]+|^ +[0-9]+ (passed|failed)' | tail -n 2 | tr -s ' ' | paste -sd' ' -
 }
 
-need_browser() {
-    if [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ]; then
-        export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
-        return
-    fi
-    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-        say "• installing chromium and its fonts"
-        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium fonts-noto-cjk fontconfig; } >"$LOGS/chromium.log" 2>&1 ||
-            fail "chromium could not be installed; see $LOGS/chromium.log"
-        export CHROMIUM=/usr/bin/chromium
-        return
-    fi
-    fail "Chromium is needed for the browser tests: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM to it."
-}
-
 lock_files_are_clean() {
     local lock bad=0
     for lock in $(git ls-files '*package-lock.json'); do

@@ -118,10 +118,10 @@ final class Export implements Bench.Part {
                 from generate_series(1, %1$d) n;
                 insert into ordering.order_lines (order_id, position, id, sku_id, product_id, category_id, handle, title,
                     options, quantity, unit_price_minor, total_minor, discount_minor, purchase_minor,
-                    commission_budget_basis_points, plan_version)
+                    commission_budget_basis_points, product_budget_basis_points, plan_version)
                 select cast('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0') as uuid), 1, gen_random_uuid(),
                        gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'linden-honey', '椴树原蜜 Linden honey',
-                       '500 g', 1, 5800, 5800, 0, 2900, 1000, 1
+                       '500 g', 1, 5800, 5800, 0, 2900, 1000, 1000, 1
                 from generate_series(1, %1$d) n;
                 analyze;
                 """.formatted(ROWS));

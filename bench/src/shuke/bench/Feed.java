@@ -17,6 +17,7 @@ final class Feed implements Bench.Part {
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     private static final Pattern SCAN = Pattern.compile("Scan.*actual rows=([0-9.]+) loops=([0-9]+)");
 
+    /** What {@code PostRows.followedBy} asks, down to the ids, by hand: whoever changes one of the two changes the other. */
     private static final String MERGED = """
             select p.id from (
                 select a.author_id

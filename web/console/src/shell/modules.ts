@@ -2,9 +2,11 @@ import { aftersales } from '@/features/aftersales/module'
 import { audit } from '@/features/audit/module'
 import { catalogue } from '@/features/catalogue/module'
 import { commission } from '@/features/commission/module'
+import { coupons } from '@/features/coupons/module'
 import { dashboard } from '@/features/dashboard/module'
 import { holds } from '@/features/holds/module'
 import { ledger } from '@/features/ledger/module'
+import { moderation } from '@/features/moderation/module'
 import { orders } from '@/features/orders/module'
 import { partners } from '@/features/partners/module'
 import { payments } from '@/features/payments/module'
@@ -25,8 +27,10 @@ export const modules: ConsoleModule[] = [
   dashboard,
   queues,
   catalogue,
+  coupons,
   orders,
   aftersales,
+  moderation,
   suppliers,
   people,
   partners,

@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_8']
+    get: operations['page_9']
     put?: never
     post?: never
     delete?: never
@@ -292,6 +292,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/coupon-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Coupons that can be claimed, what ends first first */
+    get: operations['offers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/coupon-offers/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a claim link leads to */
+    get: operations['offer_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/demo/clock': {
     parameters: {
       query?: never
@@ -513,7 +547,7 @@ export interface paths {
      * Whether my identity is verified
      * @description Name and number come masked.
      */
-    get: operations['mine_1']
+    get: operations['mine_2']
     put?: never
     /**
      * Have my identity verified
@@ -615,7 +649,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_4']
+    get: operations['mine_5']
     put?: never
     post?: never
     delete?: never
@@ -674,7 +708,7 @@ export interface paths {
      * Say why a held reward is honest
      * @description Once, as long as nobody has decided.
      */
-    post: operations['appeal']
+    post: operations['appeal_1']
     delete?: never
     options?: never
     head?: never
@@ -689,9 +723,27 @@ export interface paths {
       cookie?: never
     }
     /** What I earned, line by line, the latest first */
-    get: operations['list_9']
+    get: operations['list_11']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/coupons': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** My coupons, newest first: those to be used, those used, those over */
+    get: operations['mine_1']
+    put?: never
+    /** Claim a coupon by its code; needs an Idempotency-Key */
+    post: operations['claim']
     delete?: never
     options?: never
     head?: never
@@ -723,7 +775,7 @@ export interface paths {
       cookie?: never
     }
     /** The customers bound to me, the latest first */
-    get: operations['list_8']
+    get: operations['list_10']
     put?: never
     post?: never
     delete?: never
@@ -887,6 +939,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/posting-standing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How many strikes I have, and until when I can't post */
+    get: operations['standing']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/posts/{id}/results': {
     parameters: {
       query?: never
@@ -932,7 +1001,7 @@ export interface paths {
       cookie?: never
     }
     /** My public page, and the switches of my feed */
-    get: operations['mine_3']
+    get: operations['mine_4']
     put?: never
     post?: never
     delete?: never
@@ -1030,7 +1099,7 @@ export interface paths {
       cookie?: never
     }
     /** My shop, open or closed */
-    get: operations['mine_2']
+    get: operations['mine_3']
     put?: never
     post?: never
     delete?: never
@@ -1098,6 +1167,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/takedowns': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What was taken down of mine, or waits to be looked at
+     * @description The latest first, with the reason and what became of an appeal.
+     */
+    get: operations['takedowns']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/takedowns/{id}/appeal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say why it should stand
+     * @description Once. Somebody else than before decides about it.
+     */
+    post: operations['appeal']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/after-sales': {
     parameters: {
       query?: never
@@ -1109,7 +1218,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_7']
+    get: operations['page_8']
     put?: never
     post?: never
     delete?: never
@@ -1291,7 +1400,7 @@ export interface paths {
      * Who owns whom
      * @description Of one partner, of one customer, or all, the latest first.
      */
-    get: operations['list_7']
+    get: operations['list_9']
     put?: never
     post?: never
     delete?: never
@@ -1345,7 +1454,7 @@ export interface paths {
       cookie?: never
     }
     /** Held rewards, the latest first */
-    get: operations['list_6']
+    get: operations['list_8']
     put?: never
     post?: never
     delete?: never
@@ -1402,7 +1511,7 @@ export interface paths {
       cookie?: never
     }
     /** Everybody's commission, by order number or state, the latest first */
-    get: operations['list_5']
+    get: operations['list_7']
     put?: never
     post?: never
     delete?: never
@@ -1431,6 +1540,81 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/coupons': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Coupons with how far they have gone, newest first */
+    get: operations['page_2']
+    put?: never
+    /**
+     * Make a coupon; it is a draft until it is published, and never changed
+     * @description Its days are the market's. It needs a number of pieces, a sum of money, or both.
+     */
+    post: operations['make_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/coupons/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A coupon */
+    get: operations['coupon']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/coupons/{id}/pause': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let nobody claim it any more
+     * @description Who has it may use it until it ends.
+     */
+    post: operations['pause']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/coupons/{id}/publication': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Publish a draft, or a coupon that was paused */
+    post: operations['publish_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/depth-approvals': {
     parameters: {
       query?: never
@@ -1439,7 +1623,7 @@ export interface paths {
       cookie?: never
     }
     /** Recorded approvals of a second level, the latest first */
-    get: operations['list_2']
+    get: operations['list_3']
     put?: never
     /**
      * Record an approval of a second level
@@ -1555,7 +1739,7 @@ export interface paths {
       cookie?: never
     }
     /** Imports, the latest first */
-    get: operations['list_1']
+    get: operations['list_2']
     put?: never
     /**
      * Import products from a CSV file in Shopify's or WooCommerce's product export format
@@ -1713,6 +1897,44 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/listed-words': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The words, the latest first */
+    get: operations['list_1']
+    put?: never
+    /**
+     * Add a word
+     * @description It counts for what is written from now on.
+     */
+    post: operations['add']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/listed-words/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Take a word off */
+    delete: operations['remove_3']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/media': {
     parameters: {
       query?: never
@@ -1727,6 +1949,126 @@ export interface paths {
      * @description JPEG, PNG or WebP, at most 10 MB and 40 megapixels.
      */
     post: operations['uploadForGoods']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Cases by state
+     * @description OPEN and APPEALED, which wait for staff, come as they came in; others the latest first.
+     */
+    get: operations['list_6']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/confirmation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Refuse an appeal
+     * @description By somebody else than took it down.
+     */
+    post: operations['uphold']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/dismissal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let it stand
+     * @description What the word list held back is published.
+     */
+    post: operations['dismiss']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who reported it, and why
+     * @description The latest hundred.
+     */
+    get: operations['reports']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/restoration': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Grant an appeal
+     * @description By somebody else than took it down. It is back as it was.
+     */
+    post: operations['restore']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/takedown': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take it down
+     * @description Its author reads the reason and may appeal once; it is a strike.
+     */
+    post: operations['takeDown']
     delete?: never
     options?: never
     head?: never
@@ -1775,7 +2117,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_6']
+    get: operations['page_7']
     put?: never
     post?: never
     delete?: never
@@ -1889,7 +2231,7 @@ export interface paths {
      * Partners with their shops and how many customers they own
      * @description Latest first.
      */
-    get: operations['list_4']
+    get: operations['list_5']
     put?: never
     post?: never
     delete?: never
@@ -2283,7 +2625,7 @@ export interface paths {
       cookie?: never
     }
     /** What suppliers propose, newest first */
-    get: operations['page_5']
+    get: operations['page_6']
     put?: never
     post?: never
     delete?: never
@@ -2534,7 +2876,7 @@ export interface paths {
       cookie?: never
     }
     /** Payouts to suppliers, newest first */
-    get: operations['page_4']
+    get: operations['page_5']
     put?: never
     post?: never
     delete?: never
@@ -2681,7 +3023,7 @@ export interface paths {
     put?: never
     post?: never
     /** Somebody no longer signs in for a supplier */
-    delete: operations['dismiss']
+    delete: operations['dismiss_1']
     options?: never
     head?: never
     patch?: never
@@ -2976,7 +3318,7 @@ export interface paths {
      * A person's public page
      * @description Whoever blocked the reader, or is blocked by them, is not found.
      */
-    get: operations['page_3']
+    get: operations['page_4']
     put?: never
     post?: never
     delete?: never
@@ -3267,7 +3609,7 @@ export interface paths {
      * Products on sale
      * @description Searches titles, tags, vendors, categories and SKU codes for words and parts of words, Chinese or not. Signed-in readers see what a sale may earn.
      */
-    get: operations['list_3']
+    get: operations['list_4']
     put?: never
     post?: never
     delete?: never
@@ -3290,6 +3632,26 @@ export interface paths {
     get: operations['product_1']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Report a post, a comment or a person
+     * @description Answers alike whether there is such a thing. Again, it changes nothing until it is decided.
+     */
+    post: operations['report_1']
     delete?: never
     options?: never
     head?: never
@@ -3663,7 +4025,7 @@ export interface paths {
      * My shipments, newest first
      * @description Open ones have something left to ship.
      */
-    get: operations['page_2']
+    get: operations['page_3']
     put?: never
     post?: never
     delete?: never
@@ -4286,6 +4648,140 @@ export interface components {
     ConsentList: {
       items: components['schemas']['Consent'][]
     }
+    CouponClaim: {
+      /** @example mTq7KpWx3RbNmTq7KpWx3R */
+      code: string
+    }
+    CouponDraft: {
+      /**
+       * @description when and how the supplier agreed to bear it
+       * @example Agreed by phone with Alin on 12 May
+       */
+      agreement?: string | null
+      /**
+       * Format: int64
+       * @description off the goods, of FIXED
+       * @example 1500
+       */
+      amountMinor?: number | null
+      /** @enum {string} */
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      /**
+       * Format: int32
+       * @description 1/100 % off the goods, of PERCENT
+       * @example 1000
+       */
+      basisPoints?: number | null
+      /**
+       * Format: int64
+       * @description so much can be saved
+       * @example 500000
+       */
+      budgetMinor?: number | null
+      /**
+       * Format: date
+       * @example 2026-09-20
+       */
+      firstDay: string
+      /** @enum {string} */
+      funder: 'MARKET' | 'SUPPLIER'
+      /** @enum {string} */
+      kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
+      /**
+       * Format: date
+       * @example 2026-09-30
+       */
+      lastDay: string
+      /** @description shown in the coupon centre; else whoever has its link claims it */
+      listed: boolean
+      /**
+       * Format: int32
+       * @description so many a person
+       * @example 1
+       */
+      mostEach: number
+      /**
+       * Format: int64
+       * @description at most so much off
+       * @example 5000
+       */
+      mostMinor?: number | null
+      /** @example 中秋满 100 减 15 */
+      name: string
+      /**
+       * Format: uuid
+       * @description whose customers it is for, of CUSTOMERS
+       */
+      partnerId?: string | null
+      /**
+       * Format: int32
+       * @description so many can be claimed
+       * @example 500
+       */
+      pieces?: number | null
+      /**
+       * Format: int64
+       * @description goods from which it counts
+       * @example 10000
+       */
+      thresholdMinor: number
+      /**
+       * Format: uuid
+       * @description whose goods alone it is for
+       */
+      vendorId?: string | null
+    }
+    CouponOffer: {
+      /** @enum {string} */
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      /** @example mTq7KpWx3RbNmTq7KpWx3R */
+      code: string
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @description so many the reader has had
+       * @example 0
+       */
+      had: number
+      /** Format: uuid */
+      id: string
+      /**
+       * Format: int32
+       * @description so many a person
+       * @example 1
+       */
+      mostEach: number
+      /** @example 中秋满 100 减 15 */
+      name: string
+      /** @enum {string} */
+      standing: 'OPEN' | 'HAD' | 'GONE' | 'NOT_BEGUN' | 'OVER'
+      /** Format: date-time */
+      startsAt: string
+      terms: components['schemas']['CouponTerms']
+      /** @example 阿林农场 */
+      vendorName: string | null
+    }
+    CouponOfferList: {
+      items: components['schemas']['CouponOffer'][]
+    }
+    CouponTerms: {
+      amount: components['schemas']['Money'] | null
+      /**
+       * Format: int32
+       * @description 1/100 % off
+       * @example 1000
+       */
+      basisPoints: number | null
+      /** @enum {string} */
+      funder: 'MARKET' | 'SUPPLIER'
+      /** @enum {string} */
+      kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
+      most: components['schemas']['Money'] | null
+      threshold: components['schemas']['Money']
+      /** Format: uuid */
+      vendorId: string | null
+    }
     Customer: {
       /** Format: date-time */
       boundSince: string
@@ -4664,6 +5160,21 @@ export interface components {
       /** @enum {string} */
       role: 'OWNER' | 'SHARER' | 'INTRODUCER'
     }
+    ListedWord: {
+      /** Format: date-time */
+      addedAt: string
+      /** @enum {string} */
+      effect: 'BLOCK' | 'HOLD'
+      /** Format: uuid */
+      id: string
+      word: string
+    }
+    ListedWordDraft: {
+      /** @enum {string} */
+      effect: 'BLOCK' | 'HOLD'
+      /** @example 代购返利 */
+      word: string
+    }
     LosingLine: {
       after: components['schemas']['Money']
       before: components['schemas']['Money']
@@ -4690,6 +5201,119 @@ export interface components {
       /** Format: uuid */
       supplierId: string | null
     }
+    ModerationAppealAnswer: {
+      /** @example You are right, and we are sorry. */
+      words: string
+    }
+    ModerationAppealDecision: {
+      /** Format: date-time */
+      at: string
+      by: string
+      words: string | null
+    }
+    ModerationCase: {
+      appeal: string | null
+      appealDecision: components['schemas']['ModerationAppealDecision'] | null
+      /** Format: date-time */
+      appealedAt: string | null
+      author: components['schemas']['PersonRef']
+      decision: components['schemas']['ModerationDecision'] | null
+      gone: boolean
+      /** Format: uuid */
+      id: string
+      listed: string[]
+      /** Format: date-time */
+      openedAt: string
+      pictures: components['schemas']['Picture'][]
+      /** Format: uuid */
+      postId: string | null
+      reasons: (
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      )[]
+      /** Format: int32 */
+      reports: number
+      /** @enum {string} */
+      state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
+      /** Format: int32 */
+      strikes: number
+      /** @enum {string} */
+      subject: 'POST' | 'COMMENT' | 'PERSON'
+      text: string
+      textNow: string | null
+    }
+    ModerationDecision: {
+      /** Format: date-time */
+      at: string
+      by: string
+      /** @enum {string|null} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+        | null
+      words: string | null
+    }
+    ModerationDismissal: {
+      /** @example An honest opinion. */
+      words?: string | null
+    }
+    ModerationReport: {
+      /** Format: date-time */
+      at: string
+      /** @enum {string} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      reporter: components['schemas']['PersonRef']
+      words: string | null
+    }
+    ModerationReportList: {
+      items: components['schemas']['ModerationReport'][]
+    }
+    ModerationTakedown: {
+      /** @enum {string} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      /** @example The picture shows another brand. */
+      words: string
+    }
     Money: {
       /** Format: int64 */
       amountMinor: number
@@ -4708,6 +5332,26 @@ export interface components {
       by: 'SIGN_UP' | 'FIRST_PURCHASE' | 'STAFF' | 'ACCOUNT_CLOSED'
       partnerName: string | null
       reason: string | null
+    }
+    MyCoupon: {
+      /** Format: uuid */
+      couponId: string
+      /** Format: date-time */
+      endsAt: string
+      /** Format: uuid */
+      id: string
+      /** @example 中秋满 100 减 15 */
+      name: string
+      /** Format: uuid */
+      orderId: string | null
+      saved: components['schemas']['Money'] | null
+      /** @enum {string} */
+      standing: 'USABLE' | 'USED' | 'OVER'
+      /** Format: date-time */
+      startsAt: string
+      terms: components['schemas']['CouponTerms']
+      /** @example 阿林农场 */
+      vendorName: string | null
     }
     MyPayoutTerms: {
       available: components['schemas']['Money']
@@ -4816,6 +5460,60 @@ export interface components {
       partnerId: string
       partnerName: string
     }
+    OperatorCoupon: {
+      /** @example Agreed by phone with Alin on 12 May */
+      agreement: string | null
+      /** @enum {string} */
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      budget: components['schemas']['Money'] | null
+      /**
+       * Format: int32
+       * @example 120
+       */
+      claimed: number
+      /** @example mTq7KpWx3RbNmTq7KpWx3R */
+      code: string
+      /** Format: date-time */
+      endsAt: string
+      given: components['schemas']['Money']
+      /** Format: uuid */
+      id: string
+      /** @description shown in the coupon centre */
+      listed: boolean
+      /** Format: date-time */
+      madeAt: string
+      /**
+       * Format: int32
+       * @description so many a person
+       * @example 1
+       */
+      mostEach: number
+      /** @example 中秋满 100 减 15 */
+      name: string
+      /** Format: uuid */
+      partnerId: string | null
+      /** @example 林晓雨 */
+      partnerName: string | null
+      /**
+       * Format: int32
+       * @description so many can be claimed
+       * @example 500
+       */
+      pieces: number | null
+      saved: components['schemas']['Money']
+      /** Format: date-time */
+      startsAt: string
+      /** @enum {string} */
+      state: 'DRAFT' | 'PUBLISHED' | 'PAUSED'
+      terms: components['schemas']['CouponTerms']
+      /**
+       * Format: int64
+       * @example 31
+       */
+      used: number
+      /** @example 阿林农场 */
+      vendorName: string | null
+    }
     OperatorOrder: {
       address: components['schemas']['OrderAddress']
       /** Format: uuid */
@@ -4824,11 +5522,13 @@ export interface components {
       buyerPhoneMasked: string
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
+      coupons: components['schemas']['OrderCoupon'][]
       discount: components['schemas']['Money']
       /** Format: date-time */
       endedAt: string | null
       evidence: components['schemas']['OrderLineEvidence'][]
       freight: components['schemas']['Money']
+      freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       /** Format: uuid */
       id: string
@@ -5036,10 +5736,12 @@ export interface components {
       address: components['schemas']['OrderAddress']
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
+      coupons: components['schemas']['OrderCoupon'][]
       discount: components['schemas']['Money']
       /** Format: date-time */
       endedAt: string | null
       freight: components['schemas']['Money']
+      freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       /** Format: uuid */
       id: string
@@ -5101,7 +5803,15 @@ export interface components {
       id: string
       state: string
     }
+    OrderCoupon: {
+      /** @enum {string} */
+      kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
+      /** @example 中秋满 100 减 15 */
+      name: string
+      saved: components['schemas']['Money']
+    }
     OrderLine: {
+      discount: components['schemas']['Money']
       handle: string
       /** Format: uuid */
       id: string
@@ -5184,6 +5894,8 @@ export interface components {
     OrderWish: {
       /** Format: uuid */
       addressId: string
+      /** @description my coupons as the quote named them; one off the goods, one off the delivery */
+      coupons?: string[] | null
       lines: components['schemas']['OrderWishLine'][]
       note?: string | null
       total: components['schemas']['Money']
@@ -5310,8 +6022,20 @@ export interface components {
       items: components['schemas']['LedgerEntry'][]
       next: string | null
     }
+    PageListedWord: {
+      items: components['schemas']['ListedWord'][]
+      next: string | null
+    }
     PageLosingLine: {
       items: components['schemas']['LosingLine'][]
+      next: string | null
+    }
+    PageModerationCase: {
+      items: components['schemas']['ModerationCase'][]
+      next: string | null
+    }
+    PageMyCoupon: {
+      items: components['schemas']['MyCoupon'][]
       next: string | null
     }
     PageOperatorAfterSale: {
@@ -5324,6 +6048,10 @@ export interface components {
     }
     PageOperatorCommissionHold: {
       items: components['schemas']['OperatorCommissionHold'][]
+      next: string | null
+    }
+    PageOperatorCoupon: {
+      items: components['schemas']['OperatorCoupon'][]
       next: string | null
     }
     PageOperatorOrderRow: {
@@ -5412,6 +6140,10 @@ export interface components {
     }
     PageSupplierPayout: {
       items: components['schemas']['SupplierPayout'][]
+      next: string | null
+    }
+    PageTakedown: {
+      items: components['schemas']['Takedown'][]
       next: string | null
     }
     PageTaxMonth: {
@@ -5733,7 +6465,7 @@ export interface components {
       /** Format: int32 */
       saves: number
       /** @enum {string} */
-      state: 'DRAFT' | 'PUBLISHED'
+      state: 'DRAFT' | 'PUBLISHED' | 'HIDDEN'
       tags: components['schemas']['PostTag'][]
       tellsBought: boolean
       /** @example 今年的椴树蜜到了，抹在刚烤好的面包上。#早餐 */
@@ -5747,8 +6479,10 @@ export interface components {
       at: string
       author: components['schemas']['PersonRef'] | null
       canTakeBack: boolean
+      hidden: boolean
       /** Format: uuid */
       id: string
+      mine: boolean
       /** Format: uuid */
       parentId: string | null
       /** Format: int32 */
@@ -5867,6 +6601,12 @@ export interface components {
       id: string
       /** Format: int32 */
       version: number
+    }
+    PostingStanding: {
+      /** Format: date-time */
+      pausedUntil: string | null
+      /** Format: int32 */
+      strikes: number
     }
     Problem: {
       /** @example out-of-stock */
@@ -6074,11 +6814,30 @@ export interface components {
       published: boolean
     }
     Quote: {
+      coupons: components['schemas']['QuoteCoupon'][]
       discount: components['schemas']['Money']
       freight: components['schemas']['Money']
+      freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       lines: components['schemas']['QuoteLine'][]
       total: components['schemas']['Money']
+    }
+    QuoteCoupon: {
+      /** @description saves most of those off the goods, or off the delivery */
+      best: boolean
+      chosen: boolean
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: uuid
+       * @description by which an order names it
+       */
+      id: string
+      /** @enum {string} */
+      kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
+      /** @example 中秋满 100 减 15 */
+      name: string
+      saves: components['schemas']['Money']
     }
     QuoteItem: {
       /**
@@ -6090,6 +6849,7 @@ export interface components {
       skuId: string
     }
     QuoteLine: {
+      discount: components['schemas']['Money']
       handle: string
       options: string
       picture: components['schemas']['Picture'] | null
@@ -6106,6 +6866,8 @@ export interface components {
     QuoteRequest: {
       /** Format: uuid */
       addressId?: string | null
+      /** @description which of my coupons are to count; absent for those that save most */
+      coupons?: string[] | null
       lines: components['schemas']['QuoteItem'][]
     }
     Reading: {
@@ -6154,6 +6916,33 @@ export interface components {
     RefundSending: {
       /** @example The buyer's card works again */
       reason: string
+    }
+    ReportDraft: {
+      /** @enum {string} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      /**
+       * @description The id of a post or comment, or the code of a person
+       * @example Pk7Rw2mXq9TbC
+       */
+      ref: string
+      /** @enum {string} */
+      subject: 'POST' | 'COMMENT' | 'PERSON'
+      /**
+       * @description 500 letters
+       * @example The jar is a fake.
+       */
+      words?: string | null
     }
     SalesDay: {
       /** Format: date */
@@ -6735,6 +7524,49 @@ export interface components {
        */
       version: number
     }
+    Takedown: {
+      appeal: string | null
+      /** Format: date-time */
+      appealDecidedAt: string | null
+      appealWords: string | null
+      /** Format: date-time */
+      appealedAt: string | null
+      /** Format: date-time */
+      decidedAt: string | null
+      /** Format: uuid */
+      id: string
+      /** Format: date-time */
+      openedAt: string
+      /** Format: uuid */
+      postId: string | null
+      /** @enum {string|null} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+        | null
+      /** @enum {string} */
+      state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
+      /** @enum {string} */
+      subject: 'POST' | 'COMMENT' | 'PERSON'
+      text: string
+      words: string | null
+    }
+    TakedownAppeal: {
+      /**
+       * @description 1,000 letters
+       * @example It is my own honey.
+       */
+      words: string
+    }
     Taken: {
       amount: components['schemas']['Money']
       /** Format: date-time */
@@ -6815,7 +7647,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_8: {
+  page_9: {
     parameters: {
       query?: {
         after?: string
@@ -7865,6 +8697,9 @@ export interface operations {
         /**
          * @example {
          *       "addressId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "coupons": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
          *       "lines": [
          *         {
          *           "quantity": 2,
@@ -7885,11 +8720,29 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "coupons": [
+           *         {
+           *           "best": true,
+           *           "chosen": true,
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -7899,6 +8752,10 @@ export interface operations {
            *       },
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "options": "500 g",
            *           "picture": {
@@ -8004,7 +8861,9 @@ export interface operations {
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "replies": 1,
            *           "text": "看起来真好吃"
@@ -8130,6 +8989,134 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Explanation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offers: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "audience": "EVERYONE",
+           *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "had": 0,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mostEach": 1,
+           *           "name": "中秋满 100 减 15",
+           *           "standing": "OPEN",
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "terms": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "basisPoints": 1000,
+           *             "funder": "MARKET",
+           *             "kind": "FIXED",
+           *             "most": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "threshold": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
+           *           "vendorName": "阿林农场"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CouponOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offer_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "audience": "EVERYONE",
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "had": 0,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "standing": "OPEN",
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['CouponOffer']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -8878,7 +9865,7 @@ export interface operations {
       }
     }
   }
-  mine_1: {
+  mine_2: {
     parameters: {
       query?: never
       header?: never
@@ -9159,7 +10146,7 @@ export interface operations {
       }
     }
   }
-  mine_4: {
+  mine_5: {
     parameters: {
       query?: never
       header?: never
@@ -9295,7 +10282,7 @@ export interface operations {
       }
     }
   }
-  appeal: {
+  appeal_1: {
     parameters: {
       query?: never
       header?: never
@@ -9333,7 +10320,7 @@ export interface operations {
       }
     }
   }
-  list_9: {
+  list_11: {
     parameters: {
       query?: {
         after?: string
@@ -9378,6 +10365,150 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageCommission']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_1: {
+    parameters: {
+      query?: {
+        standing?: 'USABLE' | 'USED' | 'OVER'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "couponId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "中秋满 100 减 15",
+           *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "standing": "USABLE",
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "terms": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "basisPoints": 1000,
+           *             "funder": "MARKET",
+           *             "kind": "FIXED",
+           *             "most": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "threshold": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
+           *           "vendorName": "阿林农场"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageMyCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  claim: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "mTq7KpWx3RbNmTq7KpWx3R"
+         *     }
+         */
+        'application/json': components['schemas']['CouponClaim']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "couponId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "name": "中秋满 100 减 15",
+           *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "standing": "USABLE",
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['MyCoupon']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -9436,7 +10567,7 @@ export interface operations {
       }
     }
   }
-  list_8: {
+  list_10: {
     parameters: {
       query?: {
         after?: string
@@ -10005,6 +11136,41 @@ export interface operations {
       }
     }
   }
+  standing: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "pausedUntil": "2026-11-23T08:00:00Z",
+           *       "strikes": 1
+           *     }
+           */
+          'application/json': components['schemas']['PostingStanding']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   results: {
     parameters: {
       query?: never
@@ -10112,7 +11278,7 @@ export interface operations {
       }
     }
   }
-  mine_3: {
+  mine_4: {
     parameters: {
       query?: never
       header?: never
@@ -10427,7 +11593,7 @@ export interface operations {
       }
     }
   }
-  mine_2: {
+  mine_3: {
     parameters: {
       query?: never
       header?: never
@@ -10818,7 +11984,99 @@ export interface operations {
       }
     }
   }
-  page_7: {
+  takedowns: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "appeal": "appeal",
+           *           "appealDecidedAt": "2026-11-23T08:00:00Z",
+           *           "appealWords": "appealWords",
+           *           "appealedAt": "2026-11-23T08:00:00Z",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openedAt": "2026-11-23T08:00:00Z",
+           *           "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reason": "SPAM",
+           *           "state": "OPEN",
+           *           "subject": "POST",
+           *           "text": "Your code is 402913.",
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageTakedown']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  appeal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "It is my own honey."
+         *     }
+         */
+        'application/json': components['schemas']['TakedownAppeal']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_8: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -11719,7 +12977,7 @@ export interface operations {
       }
     }
   }
-  list_7: {
+  list_9: {
     parameters: {
       query?: {
         partner?: string
@@ -11866,7 +13124,7 @@ export interface operations {
       }
     }
   }
-  list_6: {
+  list_8: {
     parameters: {
       query?: {
         state?: 'HELD' | 'LIFTED' | 'CONFIRMED'
@@ -12035,7 +13293,7 @@ export interface operations {
       }
     }
   }
-  list_5: {
+  list_7: {
     parameters: {
       query?: {
         order?: string
@@ -12129,7 +13387,446 @@ export interface operations {
       }
     }
   }
-  list_2: {
+  page_2: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "agreement": "Agreed by phone with Alin on 12 May",
+           *           "audience": "EVERYONE",
+           *           "budget": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "claimed": 120,
+           *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "given": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listed": true,
+           *           "madeAt": "2026-11-23T08:00:00Z",
+           *           "mostEach": 1,
+           *           "name": "中秋满 100 减 15",
+           *           "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "partnerName": "林晓雨",
+           *           "pieces": 500,
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "DRAFT",
+           *           "terms": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "basisPoints": 1000,
+           *             "funder": "MARKET",
+           *             "kind": "FIXED",
+           *             "most": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "threshold": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
+           *           "used": 31,
+           *           "vendorName": "阿林农场"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  make_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "agreement": "Agreed by phone with Alin on 12 May",
+         *       "amountMinor": 1500,
+         *       "audience": "EVERYONE",
+         *       "basisPoints": 1000,
+         *       "budgetMinor": 500000,
+         *       "firstDay": "2026-09-20",
+         *       "funder": "MARKET",
+         *       "kind": "FIXED",
+         *       "lastDay": "2026-09-30",
+         *       "listed": true,
+         *       "mostEach": 1,
+         *       "mostMinor": 5000,
+         *       "name": "中秋满 100 减 15",
+         *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "pieces": 500,
+         *       "thresholdMinor": 10000,
+         *       "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *     }
+         */
+        'application/json': components['schemas']['CouponDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreement": "Agreed by phone with Alin on 12 May",
+           *       "audience": "EVERYONE",
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "claimed": 120,
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "given": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": true,
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "林晓雨",
+           *       "pieces": 500,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "used": 31,
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  coupon: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreement": "Agreed by phone with Alin on 12 May",
+           *       "audience": "EVERYONE",
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "claimed": 120,
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "given": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": true,
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "林晓雨",
+           *       "pieces": 500,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "used": 31,
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pause: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreement": "Agreed by phone with Alin on 12 May",
+           *       "audience": "EVERYONE",
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "claimed": 120,
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "given": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": true,
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "林晓雨",
+           *       "pieces": 500,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "used": 31,
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publish_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "agreement": "Agreed by phone with Alin on 12 May",
+           *       "audience": "EVERYONE",
+           *       "budget": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "claimed": 120,
+           *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "given": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": true,
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "mostEach": 1,
+           *       "name": "中秋满 100 减 15",
+           *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "partnerName": "林晓雨",
+           *       "pieces": 500,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "terms": {
+           *         "amount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "basisPoints": 1000,
+           *         "funder": "MARKET",
+           *         "kind": "FIXED",
+           *         "most": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "threshold": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "used": 31,
+           *       "vendorName": "阿林农场"
+           *     }
+           */
+          'application/json': components['schemas']['OperatorCoupon']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_3: {
     parameters: {
       query?: never
       header?: never
@@ -12517,7 +14214,7 @@ export interface operations {
       }
     }
   }
-  list_1: {
+  list_2: {
     parameters: {
       query?: {
         after?: string
@@ -13051,6 +14748,127 @@ export interface operations {
       }
     }
   }
+  list_1: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "addedAt": "2026-11-23T08:00:00Z",
+           *           "effect": "BLOCK",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "word": "word"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageListedWord']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  add: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "effect": "BLOCK",
+         *       "word": "代购返利"
+         *     }
+         */
+        'application/json': components['schemas']['ListedWordDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "addedAt": "2026-11-23T08:00:00Z",
+           *       "effect": "BLOCK",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "word": "word"
+           *     }
+           */
+          'application/json': components['schemas']['ListedWord']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  remove_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   uploadForGoods: {
     parameters: {
       query?: never
@@ -13085,6 +14903,497 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_6: {
+    parameters: {
+      query?: {
+        state?: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "appeal": "appeal",
+           *           "appealDecision": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "by": "by",
+           *             "words": "都是我家餐桌上常有的。"
+           *           },
+           *           "appealedAt": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "decision": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "by": "by",
+           *             "reason": "SPAM",
+           *             "words": "都是我家餐桌上常有的。"
+           *           },
+           *           "gone": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listed": [
+           *             "listed"
+           *           ],
+           *           "openedAt": "2026-11-23T08:00:00Z",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reasons": [
+           *             "An earlier link was opened later than yours."
+           *           ],
+           *           "reports": 1,
+           *           "state": "OPEN",
+           *           "strikes": 1,
+           *           "subject": "POST",
+           *           "text": "Your code is 402913.",
+           *           "textNow": "textNow"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  uphold: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "You are right, and we are sorry."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationAppealAnswer']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  dismiss: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "An honest opinion."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationDismissal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reports: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "reason": "SPAM",
+           *           "reporter": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "words": "都是我家餐桌上常有的。"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ModerationReportList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  restore: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "You are right, and we are sorry."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationAppealAnswer']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeDown: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "SPAM",
+         *       "words": "The picture shows another brand."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationTakedown']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -13208,7 +15517,7 @@ export interface operations {
       }
     }
   }
-  page_6: {
+  page_7: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -13236,6 +15545,10 @@ export interface operations {
            *           "buyerName": "若兰",
            *           "firstLines": [
            *             {
+           *               "discount": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
            *               "handle": "linden-honey",
            *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13358,6 +15671,16 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13378,6 +15701,10 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "freightDiscount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13385,6 +15712,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13504,6 +15835,16 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13524,6 +15865,10 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "freightDiscount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13531,6 +15876,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13651,6 +16000,16 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13671,6 +16030,10 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "freightDiscount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -13678,6 +16041,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13839,7 +16206,7 @@ export interface operations {
       }
     }
   }
-  list_4: {
+  list_5: {
     parameters: {
       query?: {
         q?: string
@@ -15469,7 +17836,7 @@ export interface operations {
       }
     }
   }
-  page_5: {
+  page_6: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
@@ -16643,7 +19010,7 @@ export interface operations {
       }
     }
   }
-  page_4: {
+  page_5: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
@@ -17318,7 +19685,7 @@ export interface operations {
       }
     }
   }
-  dismiss: {
+  dismiss_1: {
     parameters: {
       query?: never
       header?: never
@@ -17767,6 +20134,10 @@ export interface operations {
            *         {
            *           "firstLines": [
            *             {
+           *               "discount": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
            *               "handle": "linden-honey",
            *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -17832,6 +20203,9 @@ export interface operations {
         /**
          * @example {
          *       "addressId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "coupons": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
          *       "lines": [
          *         {
          *           "quantity": 2,
@@ -17875,12 +20249,26 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -17891,6 +20279,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -17998,12 +20390,26 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -18014,6 +20420,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -18419,12 +20829,26 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -18435,6 +20859,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -18658,12 +21086,26 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "freightDiscount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
@@ -18674,6 +21116,10 @@ export interface operations {
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -18797,7 +21243,7 @@ export interface operations {
       }
     }
   }
-  page_3: {
+  page_4: {
     parameters: {
       query?: never
       header?: never
@@ -19552,7 +21998,9 @@ export interface operations {
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "replies": 1,
            *           "text": "看起来真好吃"
@@ -19611,7 +22059,9 @@ export interface operations {
            *         "nickname": "小雨"
            *       },
            *       "canTakeBack": true,
+           *       "hidden": true,
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
            *       "parentId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "replies": 1,
            *       "text": "看起来真好吃"
@@ -19776,7 +22226,7 @@ export interface operations {
       }
     }
   }
-  list_3: {
+  list_4: {
     parameters: {
       query?: {
         /** @example 蜂蜜 */
@@ -19950,6 +22400,45 @@ export interface operations {
            */
           'application/json': components['schemas']['Product']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  report_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "SPAM",
+         *       "ref": "Pk7Rw2mXq9TbC",
+         *       "subject": "POST",
+         *       "words": "The jar is a fake."
+         *     }
+         */
+        'application/json': components['schemas']['ReportDraft']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -21308,7 +23797,7 @@ export interface operations {
       }
     }
   }
-  page_2: {
+  page_3: {
     parameters: {
       query?: {
         open?: boolean

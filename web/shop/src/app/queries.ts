@@ -28,6 +28,9 @@ export const keys = {
   categories: ['categories'] as const,
   cart: ['cart'] as const,
   quote: ['quote'] as const,
+  couponOffers: ['my', 'coupon-offers'] as const,
+  couponOffer: (code: string) => ['my', 'coupon-offers', code] as const,
+  coupons: ['my', 'coupons'] as const,
   orders: ['orders'] as const,
   order: (id: string) => ['orders', 'one', id] as const,
   askable: (orderId: string) => ['orders', 'askable', orderId] as const,
@@ -68,6 +71,8 @@ export const keys = {
   peopleOf: (code: string, kind: string) => ['people', code, kind] as const,
   ownProfile: ['my', 'profile'] as const,
   blockedPeople: ['my', 'blocked-people'] as const,
+  takedowns: ['my', 'takedowns'] as const,
+  postingStanding: ['my', 'posting-standing'] as const,
   shareLink: (kind: string, id: string | null) => ['my', 'share-links', kind, id] as const,
 }
 

@@ -32,6 +32,11 @@ export const social: FeatureModule = {
       meta: { signedIn: true, title: 'me.drafts' },
     },
     {
+      path: '/me/takedowns',
+      component: () => import('./pages/TakedownsPage.vue'),
+      meta: { signedIn: true, title: 'takedown.title' },
+    },
+    {
       path: '/me/social',
       component: () => import('./pages/OwnProfilePage.vue'),
       meta: { signedIn: true, title: 'me.social' },

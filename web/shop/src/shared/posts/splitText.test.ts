@@ -16,6 +16,21 @@ describe('splitText', () => {
     expect(parts[5]).toMatchObject({ topic: 'honey' })
   })
 
+  it('takes no name out of a longer one', () => {
+    const mentions = [
+      { code: 'P1', name: 'Lin' },
+      { code: 'P2', name: 'Linda' },
+      { code: 'P3', name: '若兰' },
+    ]
+    const parts = splitText('@Linda, @Lin! @若兰来了', mentions)
+    expect(parts.filter(({ kind }) => kind === 'person')).toEqual([
+      { kind: 'person', text: '@Linda', code: 'P2' },
+      { kind: 'person', text: '@Lin', code: 'P1' },
+      { kind: 'person', text: '@若兰', code: 'P3' },
+    ])
+    expect(splitText('@Linda', mentions.slice(0, 1))).toEqual([{ kind: 'words', text: '@Linda' }])
+  })
+
   it('leaves everything else as it is', () => {
     const text = '<b>@nobody</b> # 1\nمرحبا'
     expect(splitText(text, [])).toEqual([{ kind: 'words', text }])

@@ -6,6 +6,21 @@ export type TextPart =
 
 const topics = /[#＃]([\p{L}\p{N}_]{1,30})/gu
 
+/** Letters of words that end at a space; scripts that set no spaces know no such end. */
+const spaced =
+  /^(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Bopomofo}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}|\p{Script=Tibetan})[\p{L}\p{Nd}]/u
+
+/** Where a text has `@name`, or -1: a name does not end within a word, so `@Linda` names no Lin. */
+export function placeOfName(text: string, name: string) {
+  const last = [...name].at(-1) ?? ''
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const end = at + 1 + name.length
+    if (text.startsWith(name, at + 1) && !(spaced.test(last) && spaced.test(text.slice(end))))
+      return at
+  }
+  return -1
+}
+
 /** Topics become links as the server reads them; names do only where the post mentions their person. */
 export function splitText(text: string, mentions: { code: string; name: string }[]): TextPart[] {
   const found: { at: number; end: number; part: TextPart }[] = []
@@ -18,13 +33,13 @@ export function splitText(text: string, mentions: { code: string; name: string }
     })
   }
   for (const { code, name } of mentions) {
-    const at = text.indexOf(`@${name}`)
+    const at = placeOfName(text, name)
     if (at >= 0)
       found.push({ at, end: at + name.length + 1, part: { kind: 'person', text: `@${name}`, code } })
   }
   const parts: TextPart[] = []
   let from = 0
-  for (const { at, end, part } of found.sort((one, other) => one.at - other.at)) {
+  for (const { at, end, part } of found.sort((one, other) => one.at - other.at || other.end - one.end)) {
     if (at < from) continue
     if (at > from) parts.push({ kind: 'words', text: text.slice(from, at) })
     parts.push(part)

@@ -14,6 +14,8 @@ export interface Queue {
     | 'supplierTransfers'
     | 'proposals'
     | 'holds'
+    | 'reports'
+    | 'appeals'
     | 'audit'
     | 'imports'
   right: Right

@@ -52,8 +52,16 @@ export function useQueues() {
   const afterSales = page(['after-sales', 'waiting'], 'CARE', () =>
     dataOf(api.GET('/api/operator/after-sales', { params: { query: { waiting: true, limit: 50 } } })),
   )
+  const cases = (state: 'OPEN' | 'APPEALED') =>
+    page(['moderation-cases', state], 'CARE', () =>
+      dataOf(api.GET('/api/operator/moderation-cases', { params: { query: { state, limit: 50 } } })),
+    )
+  const reports = cases('OPEN')
+  const appeals = cases('APPEALED')
   const reads = [
     afterSales,
+    reports,
+    appeals,
     proposals,
     balance,
     chain,
@@ -75,6 +83,18 @@ export function useQueues() {
         right: 'CARE',
         count: countOf(afterSales.data.value),
         to: { name: 'after-sales' },
+      },
+      {
+        kind: 'reports',
+        right: 'CARE',
+        count: countOf(reports.data.value),
+        to: { name: 'moderation', query: { state: 'OPEN' } },
+      },
+      {
+        kind: 'appeals',
+        right: 'CARE',
+        count: countOf(appeals.data.value),
+        to: { name: 'moderation', query: { state: 'APPEALED' } },
       },
       {
         kind: 'proposals',

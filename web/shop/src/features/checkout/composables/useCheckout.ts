@@ -30,7 +30,9 @@ export function useCheckout() {
       known[0]
     )
   })
-  const quote = useQuote(lines, () => address.value?.id)
+  /** Until the buyer chooses, the server takes those that save most. */
+  const coupons = ref<string[]>()
+  const quote = useQuote(lines, () => address.value?.id, coupons)
   const note = ref('')
   const notice = ref<string>()
   const soldOut = ref<string[]>([])
@@ -68,11 +70,27 @@ export function useCheckout() {
     notice.value = words(error)
     if (!(error instanceof ProblemError)) return
     if (error.code === 'price-changed' && error.problem.quote) {
-      client.setQueryData([...keys.quote, lines.value, address.value?.id], error.problem.quote as Quote)
+      client.setQueryData(
+        [...keys.quote, lines.value, address.value?.id, coupons.value],
+        error.problem.quote as Quote,
+      )
       notice.value = t('checkout.priceChanged')
     }
     if (error.code === 'out-of-stock') soldOut.value = (error.problem.skuIds as string[] | undefined) ?? []
   }
 
-  return { lines, addresses, address, chosenAddress, quote, note, notice, soldOut, busy, ready, order }
+  return {
+    lines,
+    addresses,
+    address,
+    chosenAddress,
+    coupons,
+    quote,
+    note,
+    notice,
+    soldOut,
+    busy,
+    ready,
+    order,
+  }
 }

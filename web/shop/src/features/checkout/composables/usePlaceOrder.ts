@@ -11,6 +11,7 @@ export function draftOf(quote: Quote, addressId: string, note: string): OrderDra
     lines: quote.lines.map(({ skuId, quantity, unitPrice }) => ({ skuId, quantity, unitPrice })),
     addressId,
     note: note.trim() || undefined,
+    coupons: quote.coupons.filter(({ chosen }) => chosen).map(({ id }) => id),
     total: quote.total,
   }
 }
@@ -25,6 +26,7 @@ export function usePlaceOrder() {
     onSuccess: (order) => {
       client.setQueryData(keys.order(order.id), order)
       void client.invalidateQueries({ queryKey: keys.cart })
+      void client.invalidateQueries({ queryKey: keys.coupons })
       void client.invalidateQueries({ queryKey: keys.orders })
     },
   })

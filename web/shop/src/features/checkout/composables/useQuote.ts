@@ -10,13 +10,14 @@ import type { WishedLine } from './useCheckoutLines'
 export function useQuote(
   lines: MaybeRefOrGetter<WishedLine[]>,
   addressId: MaybeRefOrGetter<string | undefined>,
+  coupons: MaybeRefOrGetter<string[] | undefined>,
 ) {
   return useQuery({
-    queryKey: computed(() => [...keys.quote, toValue(lines), toValue(addressId)]),
+    queryKey: computed(() => [...keys.quote, toValue(lines), toValue(addressId), toValue(coupons)]),
     queryFn: (): Promise<Quote> =>
       dataOf(
         api.POST('/api/checkout-quotes', {
-          body: { lines: toValue(lines), addressId: toValue(addressId) },
+          body: { lines: toValue(lines), addressId: toValue(addressId), coupons: toValue(coupons) },
         }),
       ),
     enabled: () => toValue(lines).length > 0,

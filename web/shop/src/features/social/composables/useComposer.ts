@@ -1,5 +1,6 @@
 import type { Picture, Post, PostDraft, ProductCard } from '@shuke/api-client/contract'
 import { computed, reactive } from 'vue'
+import { placeOfName } from '@/shared/posts/splitText'
 
 export interface PlacedGoods {
   product: ProductCard
@@ -53,7 +54,7 @@ export function useComposer() {
     text: form.text,
     mediaIds: form.pictures.map(({ id }) => id),
     tags: form.goods.map(({ product, picture, x, y }) => ({ productId: product.id, picture, x, y })),
-    mentions: form.mentions.filter(({ name }) => form.text.includes(`@${name}`)).map(({ code }) => code),
+    mentions: form.mentions.filter(({ name }) => placeOfName(form.text, name) >= 0).map(({ code }) => code),
     tellsBought: form.tellsBought,
     publish,
   })

@@ -33,6 +33,14 @@ public class Pictures {
         return media.uploadedBy(personId, mediaId);
     }
 
+    /** Those of the pictures that this person uploaded, in one statement. */
+    public Map<UUID, Picture> uploadedBy(UUID personId, Collection<UUID> mediaIds) {
+        return mediaIds.isEmpty()
+                ? Map.of()
+                : media.uploadedBy(personId, mediaIds).stream()
+                        .collect(Collectors.toMap(Picture::id, Function.identity()));
+    }
+
     /** The file behind an address under {@code /media/}, such as {@link Picture#jpeg()}. */
     public Optional<Path> fileOf(String address) {
         return folder.find(address.substring(address.lastIndexOf('/') + 1));

@@ -31,10 +31,10 @@ public class ShowingPicture {
     /** Shows a picture that staff uploaded; one that is shown already gets new words. */
     @Transactional
     public void show(UUID actor, UUID productId, UUID mediaId, String alt) {
-        check(alt);
+        check(alt, "alt");
         var others =
                 media.lockAndCount(productId, mediaId).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
-        checkCount(others + 1);
+        checkCount(others + 1, "mediaId");
         if (!media.show(productId, mediaId, alt)) {
             throw new ProblemException(ProblemKind.INVALID_REQUEST).field("mediaId", "catalog.fault.no-picture");
         }
@@ -51,8 +51,8 @@ public class ShowingPicture {
     /** Shows these pictures for goods in this order and no others. The same again changes nothing. */
     @Transactional
     public void arrange(UUID actor, UUID productId, List<Shown> pictures) {
-        pictures.forEach(picture -> check(picture.alt()));
-        checkCount(pictures.size());
+        pictures.forEach(picture -> check(picture.alt(), "pictures"));
+        checkCount(pictures.size(), "pictures");
         if (pictures.stream().map(Shown::mediaId).distinct().count() < pictures.size()) {
             throw new ProblemException(ProblemKind.INVALID_REQUEST).field("pictures", "field.invalid");
         }
@@ -73,16 +73,16 @@ public class ShowingPicture {
         revision.raise();
     }
 
-    private static void check(String alt) {
+    private static void check(String alt, String field) {
         if (alt.length() > LONGEST_ALT || !PlainText.isClean(alt)) {
-            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("alt", "field.invalid");
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field(field, "field.invalid");
         }
     }
 
-    private static void checkCount(int pictures) {
+    private static void checkCount(int pictures, String field) {
         if (pictures > MOST_PICTURES) {
             throw new ProblemException(ProblemKind.INVALID_REQUEST)
-                    .field("mediaId", "catalog.fault.too-many", MOST_PICTURES);
+                    .field(field, "catalog.fault.too-many", MOST_PICTURES);
         }
     }
 

@@ -70,6 +70,17 @@ class StoredMedia {
                 .optional();
     }
 
+    List<Picture> uploadedBy(UUID person, Collection<UUID> ids) {
+        return jdbc.sql("""
+                select id, content_hash, width, height from catalog.media
+                where id = any(:ids) and uploaded_by = :person
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("person", person)
+                .query((row, number) -> picture(row))
+                .list();
+    }
+
     List<Picture> ownOf(UUID person) {
         return jdbc.sql("""
                 select id, content_hash, width, height from catalog.media

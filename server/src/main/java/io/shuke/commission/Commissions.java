@@ -140,6 +140,18 @@ public class Commissions {
                         .list();
     }
 
+    /** The sum of it, less what was reversed. */
+    public Money sumShared(UUID partnerId, Collection<UUID> lineIds) {
+        return Money.cny(jdbc.sql("""
+                select coalesce(sum(amount_minor - reversed_minor), 0)::bigint from commission.accrual
+                where line_id = any(:lines) and role = 'SHARER' and partner_id = :partner
+                """)
+                .param("lines", lineIds.toArray(UUID[]::new))
+                .param("partner", partnerId)
+                .query(Long.class)
+                .single());
+    }
+
     List<Commission> ofOrder(UUID orderId, UUID partnerId) {
         return jdbc.sql(SELECT + " where a.order_id = :order and a.partner_id = :partner order by a.id")
                 .param("order", orderId)

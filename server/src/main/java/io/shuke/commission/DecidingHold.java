@@ -58,10 +58,11 @@ public class DecidingHold {
         return stored.decide(holdId, Hold.State.LIFTED, staffId, reason, now)
                 .<Outcome>map(hold -> {
                     var refused = bothSides.refuseHeld(hold.orderId(), hold.partnerId(), now);
+                    var freed = stored.letGo(hold.orderId(), hold.partnerId(), now);
+                    moving.takeTurn(refused, freed);
+                    releasing.release(freed, now);
                     moving.giveUp(hold.id(), refused);
                     news.announce(refused);
-                    var freed = stored.letGo(hold.orderId(), hold.partnerId(), now);
-                    releasing.release(freed, now);
                     return follow(hold, staffId, "commission-hold.lift");
                 })
                 .orElseGet(() -> refusal(holdId));

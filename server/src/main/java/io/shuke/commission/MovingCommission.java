@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,9 +62,13 @@ class MovingCommission {
                 purses.takeBack(Purse.PARTNER, parts("reversal", causeId, released), held));
     }
 
-    /** Before what is marked in one transaction moves in several steps: the partners of all of them at once. */
-    void takeTurn(List<Moved> accruals) {
-        purses.takeTurn(Purse.PARTNER, accruals.stream().map(Moved::partnerId).toList());
+    /** Before what is marked in one transaction moves in two steps: what both of them touch, at once. */
+    void takeTurn(List<Moved> refused, List<Moved> released) {
+        if (!refused.isEmpty() && !released.isEmpty()) {
+            purses.takeTurnAndPending(
+                    Purse.PARTNER,
+                    partners(Stream.concat(refused.stream(), released.stream()).toList()));
+        }
     }
 
     /** To the market, where the order is settled and its money no longer held. */
@@ -84,6 +89,14 @@ class MovingCommission {
         figures.released(accruals);
         return byAccrual(
                 "release", RELEASE, accruals, purses.release(Purse.PARTNER, parts("release", RELEASE, accruals)));
+    }
+
+    private void takeTurn(List<Moved> accruals) {
+        purses.takeTurn(Purse.PARTNER, partners(accruals));
+    }
+
+    private static List<UUID> partners(List<Moved> accruals) {
+        return accruals.stream().map(Moved::partnerId).toList();
     }
 
     private void move(

@@ -4,7 +4,6 @@ import io.shuke.ordering.LinesSettled;
 import io.shuke.ordering.OrderReceived;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +38,10 @@ class Releasing {
     void on(LinesSettled lines) {
         var refused = bothSides.refuse(lines);
         var released = accruals.releasePendingOf(lines.lineIds(), lines.at());
-        moving.takeTurn(Stream.concat(refused.stream(), released.stream()).toList());
+        moving.takeTurn(refused, released);
+        release(released, lines.at());
         moving.takeBack(lines.orderId(), lines.orderId(), refused);
         news.announce(refused);
-        release(released, lines.at());
     }
 
     /** Moves the money of what was just marked as released; debts are paid first. */

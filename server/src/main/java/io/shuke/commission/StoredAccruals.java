@@ -176,16 +176,38 @@ class StoredAccruals {
     /** Commission whose line has settled and whose day has come. */
     record Due(UUID accrualId, UUID orderId, UUID buyerId, UUID partnerId, boolean rebate) {}
 
-    /** Locks what is due, at most so many, and nothing that somebody else is moving. */
-    List<Due> lockDue(Instant at, int atMost) {
-        return jdbc.sql("""
-                select id as accrual_id, order_id, buyer_id, partner_id, rebate from commission.accrual
-                where state = 'PENDING' and settled_at is not null and not held and release_due <= :at
+    private static final String DUE = """
+            select id as accrual_id, order_id, buyer_id, partner_id, rebate from commission.accrual
+            where state = 'PENDING' and settled_at is not null and not held and release_due <= :at
+            """;
+
+    /** What is due but for these, at most so many. */
+    List<Due> due(Instant at, Collection<UUID> except, int atMost) {
+        return due(at, except, atMost, "");
+    }
+
+    /** The same, locked, and nothing that somebody else is moving. */
+    List<Due> lockDue(Instant at, Collection<UUID> except, int atMost) {
+        return due(at, except, atMost, "for update skip locked");
+    }
+
+    private List<Due> due(Instant at, Collection<UUID> except, int atMost, String lock) {
+        return jdbc.sql(DUE + """
+                and id <> all(cast(:except as uuid[]))
                 order by release_due, id limit :at_most
-                for update skip locked
-                """)
+                """ + lock)
                 .param("at", Times.sql(at))
+                .param("except", except.toArray(UUID[]::new))
                 .param("at_most", atMost)
+                .query(Due.class)
+                .list();
+    }
+
+    /** One of them, locked; empty where it is not due any more, or somebody else is moving it. */
+    List<Due> lockDue(Instant at, UUID id) {
+        return jdbc.sql(DUE + " and id = :id for update skip locked")
+                .param("at", Times.sql(at))
+                .param("id", id)
                 .query(Due.class)
                 .list();
     }

@@ -106,8 +106,8 @@ class StoredBothSides {
                     order by id for update),
                 reversed as (
                     update commission.accrual a
-                    set state = 'REVERSED', held = false, settled_at = coalesce(a.settled_at, :at), reversed_minor = amount_minor,
-                        changed_in = pg_current_xact_id()
+                    set state = 'REVERSED', held = false, settled_at = coalesce(a.settled_at, :at),
+                        reversed_minor = amount_minor, changed_in = pg_current_xact_id()
                     from due d
                     where a.id = d.id and a.state = 'PENDING'
                     returning a.id, a.partner_id, d.rest, a.currency),

@@ -106,7 +106,7 @@ class DemoPosts {
                         one -> editing.edit(id(ids, one.who()), new Changes(one.words(), one.interests(), null, null)));
         var codes = script.profiles().stream().collect(Collectors.toMap(Who::who, one -> codeOf(id(ids, one.who()))));
         for (var one : script.profiles()) {
-            one.follows().forEach(other -> following.follow(id(ids, one.who()), id(codes, other)));
+            one.follows().forEach(other -> follow(id(ids, one.who()), id(codes, other)));
         }
         script.posts().forEach(said -> say(said, ids, codes));
     }
@@ -126,11 +126,31 @@ class DemoPosts {
         if (!(written instanceof WritingPost.Outcome.Written post)) {
             throw new IllegalStateException("not written: " + said.text());
         }
-        said.likes().forEach(who -> reactions.add(id(ids, who), post.postId(), Reactions.Kind.LIKE));
+        said.likes().forEach(who -> like(id(ids, who), post.postId()));
         for (var comment : said.comments()) {
-            var top = commenting.write(id(ids, comment.by()), post.postId(), null, comment.text());
-            comment.replies().forEach(reply -> commenting.write(id(ids, reply.by()), post.postId(), top, reply.text()));
+            var top = comment(id(ids, comment.by()), post.postId(), null, comment.text());
+            comment.replies().forEach(reply -> comment(id(ids, reply.by()), post.postId(), top, reply.text()));
         }
+    }
+
+    private void follow(UUID personId, String code) {
+        if (!(following.follow(personId, code) instanceof Following.Outcome.Done)) {
+            throw new IllegalStateException("does not follow " + code);
+        }
+    }
+
+    private void like(UUID personId, UUID postId) {
+        if (!reactions.add(personId, postId, Reactions.Kind.LIKE)) {
+            throw new IllegalStateException("does not like " + postId);
+        }
+    }
+
+    private UUID comment(UUID personId, UUID postId, @Nullable UUID top, String text) {
+        var written = commenting.write(personId, postId, top, text);
+        if (written == null) {
+            throw new IllegalStateException("not written: " + text);
+        }
+        return written;
     }
 
     private PostDraft.Tag tag(Tagged goods) {

@@ -15,8 +15,13 @@ import org.springframework.stereotype.Component;
 @Order(LoadingDemo.PEOPLE)
 @ConditionalOnBooleanProperty(name = "shuke.demo.load", matchIfMissing = true)
 class LoadingDemo implements ApplicationRunner {
-    /** People come before what they own. */
+    /** People come before what they own, and all of it in this order: goods, shops, a supplier, and what people say. */
     static final int PEOPLE = 100;
+
+    static final int GOODS = 110;
+    static final int SHOPS = 120;
+    static final int SUPPLIER = 130;
+    static final int POSTS = 140;
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadingDemo.class);
 

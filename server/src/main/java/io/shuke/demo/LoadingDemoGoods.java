@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Fills an empty market with the demonstration's goods before it opens; their pictures follow within seconds. */
 @Component
 @Profile("demo")
-@Order(LoadingDemo.PEOPLE + 10)
+@Order(LoadingDemo.GOODS)
 @ConditionalOnBooleanProperty(name = "shuke.demo.load", matchIfMissing = true)
 class LoadingDemoGoods implements ApplicationRunner {
     private final DemoGoods goods;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Lets the demonstration's people talk once there are people and goods. */
 @Component
 @Profile("demo")
-@Order(LoadingDemo.PEOPLE + 30)
+@Order(LoadingDemo.POSTS)
 @ConditionalOnBooleanProperty(name = "shuke.demo.load", matchIfMissing = true)
 class LoadingDemoPosts implements ApplicationRunner {
     private final DemoPosts posts;

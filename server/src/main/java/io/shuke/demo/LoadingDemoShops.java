@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Opens the demonstration's shops once there are people and goods. */
 @Component
 @Profile("demo")
-@Order(LoadingDemo.PEOPLE + 20)
+@Order(LoadingDemo.SHOPS)
 @ConditionalOnBooleanProperty(name = "shuke.demo.load", matchIfMissing = true)
 class LoadingDemoShops implements ApplicationRunner {
     private final DemoShops shops;

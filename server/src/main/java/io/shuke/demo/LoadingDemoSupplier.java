@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** Takes on the demonstration's supplier once there are goods of it, and says how to sign in. */
 @Component
 @Profile("demo")
-@Order(LoadingDemo.PEOPLE + 30)
+@Order(LoadingDemo.SUPPLIER)
 @ConditionalOnBooleanProperty(name = "shuke.demo.load", matchIfMissing = true)
 class LoadingDemoSupplier implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LoadingDemoSupplier.class);

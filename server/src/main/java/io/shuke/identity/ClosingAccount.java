@@ -5,6 +5,7 @@ import io.shuke.identity.PersonalData.MoneyLeft;
 import io.shuke.identity.PersonalData.Obstacle;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;
+import io.shuke.shared.RepeatedTransactions;
 import io.shuke.shared.web.AnsweredRequests;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public class ClosingAccount {
     private final List<MoneyLeft> money;
     private final AnsweredRequests requests;
     private final CallersOfSessions callers;
+    private final RepeatedTransactions transactions;
     private final Messages messages;
     private final MarketClock clock;
 
@@ -37,6 +39,7 @@ public class ClosingAccount {
             List<MoneyLeft> money,
             AnsweredRequests requests,
             CallersOfSessions callers,
+            RepeatedTransactions transactions,
             Messages messages,
             MarketClock clock) {
         this.closings = closings;
@@ -45,6 +48,7 @@ public class ClosingAccount {
         this.money = money;
         this.requests = requests;
         this.callers = callers;
+        this.transactions = transactions;
         this.messages = messages;
         this.clock = clock;
     }
@@ -68,9 +72,16 @@ public class ClosingAccount {
         return List.copyOf(obstacles);
     }
 
-    /** @param givesUpMoney whether the person leaves behind what could have been paid out */
-    @Transactional
+    /**
+     * Where it meets others' acts in a ring, and the database gives way, the whole of it is done again.
+     *
+     * @param givesUpMoney whether the person leaves behind what could have been paid out
+     */
     public Outcome close(UUID personId, boolean givesUpMoney) {
+        return transactions.run(() -> closeLocked(personId, givesUpMoney));
+    }
+
+    private Outcome closeLocked(UUID personId, boolean givesUpMoney) {
         var found = closings.lock(personId);
         if (found.isEmpty()) {
             return new Outcome.Closed();

@@ -44,7 +44,7 @@ public class SupplierMembers {
     boolean add(UUID personId, UUID supplierId, Instant at) {
         return jdbc.sql("""
                         update identity.person
-                        set supplier_id = :supplier, supplier_since = coalesce(supplier_since, :at)
+                        set supplier_id = :supplier, supplier_since = case when supplier_id is null then :at else supplier_since end
                         where id = :person and staff_rights = '{}' and (supplier_id is null or supplier_id = :supplier)
                         """)
                         .param("person", personId)

@@ -16,6 +16,9 @@ public record Account(AccountKind kind, UUID ownerId, String currency) {
         return new Account(kind, ownerId, Money.CNY);
     }
 
+    /** The market's own bank account, from which is paid what goes through no provider. */
+    public static final Account BANK = clearing("bank");
+
     /** Where money lies at a payment provider, one account for each channel. */
     public static Account clearing(String provider) {
         return of(

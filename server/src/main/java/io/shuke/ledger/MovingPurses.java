@@ -46,6 +46,16 @@ public class MovingPurses {
         }
     }
 
+    /**
+     * The turn for what leaves these owners' pending money in several steps: all of it is kept from others at once, in one
+     * order, for who credits it – as a paid order does – takes no turn and would meet the steps in another.
+     */
+    @Transactional
+    public void takeTurnAndPending(Purse purse, Collection<UUID> ownerIds) {
+        takeTurn(purse, ownerIds);
+        balances.claim(ownerIds.stream().distinct().map(purse::pending).toList());
+    }
+
     /** From pending to available, debts first. Answers how much of each transfer paid a debt. */
     @Transactional
     public Map<UUID, Money> release(Purse purse, List<Part> parts) {

@@ -114,7 +114,7 @@ public class Pages {
     /** A published post, or one's own draft. */
     public Answer post(UUID id, Reader reader) {
         var session = session(reader);
-        return posts.find(id, new Posts.Reader(reader.caller().personId(), locale(session)))
+        return posts.find(id, new io.shuke.social.Reader(reader.caller().personId(), locale(session)))
                 .map(post -> answer(
                         200,
                         paintingPeople.post(post, "/posts/" + id, locale(session)),

@@ -20,8 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class AskingAboutCharges {
+    /** How many one look asks about. */
+    static final int BATCH = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(AskingAboutCharges.class);
-    private static final int BATCH = 20;
 
     private final StoredCharges charges;
     private final Providers providers;
@@ -45,7 +47,7 @@ public class AskingAboutCharges {
         this.every = every;
     }
 
-    /** Asks about what is due; answers how many. */
+    /** Asks about what is due; answers how many: fewer than {@link #BATCH} means that no more are. */
     public int askDue() {
         var now = clock.instant();
         List<StoredCharge> due =

@@ -1,6 +1,7 @@
 package io.shuke.payment;
 
 import io.shuke.identity.Identities;
+import io.shuke.identity.People;
 import io.shuke.ledger.Ledger;
 import io.shuke.ledger.MovingPurses;
 import io.shuke.ledger.Purse;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * A partner whose identity is verified asks for money. It is taken out of what is available at once, so that what is
  * asked for in parallel passes neither the balance nor the month's cap – one for all accounts of a person – and waits for
- * a decision. Joins the caller's transaction, which must be left on a refusal.
+ * a decision. The account stays open meanwhile. Joins the caller's transaction, which must be left on a refusal.
  */
 @Component
 public class AskingPayout {
@@ -45,6 +46,7 @@ public class AskingPayout {
     private final PayoutTerms terms;
     private final Providers providers;
     private final PayerAccounts payees;
+    private final People people;
     private final Identities identities;
     private final MovingPurses purses;
     private final Ledger ledger;
@@ -56,6 +58,7 @@ public class AskingPayout {
             PayoutTerms terms,
             Providers providers,
             PayerAccounts payees,
+            People people,
             Identities identities,
             MovingPurses purses,
             Ledger ledger,
@@ -65,6 +68,7 @@ public class AskingPayout {
         this.terms = terms;
         this.providers = providers;
         this.payees = payees;
+        this.people = people;
         this.identities = identities;
         this.purses = purses;
         this.ledger = ledger;
@@ -75,7 +79,8 @@ public class AskingPayout {
     @Transactional
     public Outcome ask(UUID partnerId, Money amount) {
         var rule = terms.inForce();
-        if (!terms.mayBePaid(partnerId)) {
+        // An account that is being closed is waited for, and one with a payout on its way is not closed.
+        if (!people.holdOpen(partnerId) || !terms.mayBePaid(partnerId)) {
             return new Outcome.IdentityNeeded();
         }
         if (amount.isLessThan(rule.minimum())) {

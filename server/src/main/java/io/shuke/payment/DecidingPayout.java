@@ -126,7 +126,7 @@ public class DecidingPayout {
 
     private Outcome rejected(StoredPayout rejected, UUID staffId) {
         purses.takeTurn(Purse.PARTNER, List.of(rejected.partnerId()));
-        ledger.post(PayoutTransfers.back(rejected));
+        PayoutTransfers.require(ledger.post(PayoutTransfers.back(rejected)));
         var approvals = rejected.approvals().firstBy() == null ? 0 : 1;
         audit(staffId, "payout.reject", rejected, approvals, approvals);
         events.publishEvent(PayoutChanged.of(rejected.partnerId(), rejected.payout()));

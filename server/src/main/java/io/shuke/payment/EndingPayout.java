@@ -34,7 +34,7 @@ class EndingPayout {
 
     void paid(UUID payoutId) {
         var payout = payouts.find(payoutId).orElseThrow();
-        ledger.post(PayoutTransfers.paid(payout));
+        PayoutTransfers.require(ledger.post(PayoutTransfers.paid(payout)));
         tell(payout);
     }
 
@@ -47,7 +47,7 @@ class EndingPayout {
     void givenBack(UUID payoutId) {
         var payout = payouts.find(payoutId).orElseThrow();
         purses.takeTurn(Purse.PARTNER, List.of(payout.partnerId()));
-        ledger.post(PayoutTransfers.back(payout));
+        PayoutTransfers.require(ledger.post(PayoutTransfers.back(payout)));
         tax.giveBack(payoutId, payout.partnerId());
         tell(payout);
     }

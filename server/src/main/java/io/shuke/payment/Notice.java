@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail why it failed, or what a person confirms it with
  * @param personAccount the account at the provider of the person who paid or was paid, where the provider tells it
  * @param asked whether we asked, rather than being told
- * @param body the text as it came
+ * @param text what is kept of it
  */
 public record Notice(
         String provider,
@@ -28,7 +28,7 @@ public record Notice(
         @Nullable String detail,
         @Nullable String personAccount,
         boolean asked,
-        String body) {
+        NoticeText text) {
     /** What happened, in our words. */
     public enum Kind {
         CHARGE_PAID,

@@ -51,9 +51,10 @@ class Notices {
             ),
             stored as (
                 insert into payment.notice (id, provider, notice_id, at, kind, number, amount_minor, currency, merchant,
-                                            order_number, provider_number, detail, asked, outcome, body)
+                                            order_number, provider_number, detail, asked, outcome, body, body_digest)
                 select :id, :provider, :noticeId, :at, :kind, :number, :amount, :currency, :merchant,
-                       :orderNumber, :providerNumber, :detail, :asked, outcome, :body
+                       :orderNumber, :providerNumber, :detail, :asked, outcome, :body,
+                       :digest
                 from judged
                 on conflict (provider, notice_id) where outcome <> 'UNKNOWN' do nothing
                 returning outcome
@@ -90,6 +91,7 @@ class Notices {
             with found as materialized (
                 select r.state in ('DONE', 'CLOSED') or (r.state = 'ABNORMAL' and :kind = 'REFUND_ABNORMAL') as moved_on,
                        r.amount_minor = :amount and r.currency = :currency
+                       and r.state not in ('WAITING', 'BY_HAND', 'PAID_BY_HAND')
                        and (r.state, :kind) not in (('DONE', 'REFUND_CLOSED'), ('CLOSED', 'REFUND_DONE')) as same
                 from payment.refund r join payment.charge c on c.id = r.charge_id and c.provider = :provider
                 where r.id = :subject::uuid for update of r
@@ -101,7 +103,7 @@ class Notices {
                                        else 'ABNORMAL' end,
                     ended_at = case when :kind <> 'REFUND_ABNORMAL' then :at end::timestamptz,
                     send_at = null, provider_number = :providerNumber
-                where id = :subject::uuid and state not in ('DONE', 'CLOSED')
+                where id = :subject::uuid and state in ('ASKED', 'PROCESSING', 'ABNORMAL')
                   and (select outcome from stored) = 'APPLIED'
                 returning id, order_id as owner_id
             )
@@ -142,9 +144,10 @@ class Notices {
 
     private static final String KEEP = """
             insert into payment.notice (id, provider, notice_id, at, kind, number, amount_minor, currency, merchant,
-                                        order_number, provider_number, detail, asked, outcome, body)
+                                        order_number, provider_number, detail, asked, outcome, body,
+                                        body_digest)
             values (:id, :provider, :noticeId, :at, :kind, :number, :amount, :currency, :merchant,
-                    :orderNumber, :providerNumber, :detail, :asked, 'UNKNOWN', :body)
+                    :orderNumber, :providerNumber, :detail, :asked, 'UNKNOWN', :body, :digest)
             """;
 
     private final JdbcClient jdbc;
@@ -187,7 +190,8 @@ class Notices {
                 .param("providerNumber", notice.providerNumber())
                 .param("detail", notice.detail())
                 .param("asked", notice.asked())
-                .param("body", notice.body());
+                .param("body", notice.text().kept())
+                .param("digest", notice.text().digest());
         return sql.contains(":account")
                 ? statement.param("account", hashes.of(notice.provider(), notice.personAccount()))
                 : statement;

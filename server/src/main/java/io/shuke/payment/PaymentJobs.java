@@ -1,6 +1,8 @@
 package io.shuke.payment;
 
 import io.shuke.shared.MarketClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty(name = "shuke.jobs", matchIfMissing = true)
 class PaymentJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentJobs.class);
+
     private final SendingRefunds refunds;
     private final SendingPayouts payouts;
     private final AskingAboutCharges charges;
@@ -39,6 +43,8 @@ class PaymentJobs {
 
     @Scheduled(fixedDelayString = "${shuke.payment.look-every:PT5S}")
     void askAboutCharges() {
-        charges.askDue();
+        while (charges.askDue() == AskingAboutCharges.BATCH) {
+            LOG.debug("a full batch was due; more may be");
+        }
     }
 }

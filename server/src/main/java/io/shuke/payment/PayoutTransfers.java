@@ -2,6 +2,7 @@ package io.shuke.payment;
 
 import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
+import io.shuke.ledger.Ledger;
 import io.shuke.ledger.Transfer;
 import io.shuke.ledger.Transfer.Cause;
 import io.shuke.ledger.Transfer.Entry;
@@ -51,6 +52,13 @@ final class PayoutTransfers {
                     payout.payout().tax()));
         }
         return new Transfer(id(payout, "paid"), cause(payout), entries);
+    }
+
+    /** Whoever marked a payout leaves its transaction where its money isn't there. */
+    static void require(Ledger.Outcome outcome) {
+        if (outcome instanceof Ledger.Outcome.Overdraft overdraft) {
+            throw new IllegalStateException("a payout would overdraw " + overdraft.account());
+        }
     }
 
     private static Cause cause(StoredPayout payout) {

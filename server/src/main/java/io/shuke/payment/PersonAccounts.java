@@ -3,6 +3,7 @@ package io.shuke.payment;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +19,10 @@ public class PersonAccounts {
     /** Somebody, and an order that they may have paid. */
     public record OrderOfPerson(UUID orderId, UUID personId) {}
 
-    /** As {@link #behindOrder}, for many orders in one statement. */
+    /**
+     * Those of them where the person has themselves paid from, or been paid to, or linked, an account that paid for the
+     * order.
+     */
     public Set<OrderOfPerson> behindOrders(Collection<OrderOfPerson> wanted) {
         return jdbc.sql("""
                 with paying as materialized (
@@ -40,24 +44,11 @@ public class PersonAccounts {
                 .set();
     }
 
-    /** Those of the people who have paid from, or been paid to, or linked, an account that paid for the order. */
+    /** The same for one order: the people. */
     public Set<UUID> behindOrder(UUID orderId, Collection<UUID> personIds) {
-        return jdbc.sql("""
-                with paying as (
-                    select account_hash from payment.charge where order_id = :order and account_hash is not null
-                )
-                select c.buyer_id as person_id from payment.charge c join paying p on p.account_hash = c.account_hash
-                where c.buyer_id = any(:people)
-                union
-                select o.partner_id from payment.payout o join paying p on p.account_hash = o.account_hash
-                where o.partner_id = any(:people)
-                union
-                select a.person_id from payment.payer_account a join paying p on p.account_hash = a.account_hash
-                where a.person_id = any(:people)
-                """)
-                .param("order", orderId)
-                .param("people", personIds.toArray(UUID[]::new))
-                .query(UUID.class)
-                .set();
+        var wanted = personIds.stream()
+                .map(person -> new OrderOfPerson(orderId, person))
+                .toList();
+        return behindOrders(wanted).stream().map(OrderOfPerson::personId).collect(Collectors.toSet());
     }
 }

@@ -60,7 +60,7 @@ record SandboxNotice(
         Objects.requireNonNull(data);
     }
 
-    Notice asNotice(String us, boolean asked, String body) {
+    Notice asNotice(String us, boolean asked, NoticeText text) {
         return new Notice(
                 SandboxProvider.NAME,
                 id,
@@ -74,6 +74,6 @@ record SandboxNotice(
                 data.detail(),
                 data.wallet(),
                 asked,
-                body);
+                text);
     }
 }

@@ -42,6 +42,7 @@ class SandboxProvider implements PaymentProvider {
     private static final Duration COUNTS_FOR = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final byte[] EMPTY = {};
+    private static final Set<String> PERSONAL = Set.of("wallet");
 
     private final Environment environment;
     private final JsonMapper json;
@@ -115,8 +116,8 @@ class SandboxProvider implements PaymentProvider {
 
     private Notice read(byte[] body, boolean asked) {
         try {
-            return json.readValue(body, SandboxNotice.class)
-                    .asNotice(merchant, asked, new String(body, StandardCharsets.UTF_8));
+            var text = NoticeText.of(new String(body, StandardCharsets.UTF_8), json.readTree(body), PERSONAL);
+            return json.readValue(body, SandboxNotice.class).asNotice(merchant, asked, text);
         } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
             throw new ProblemException(ProblemKind.INVALID_REQUEST, e);
         }

@@ -128,7 +128,14 @@ public enum ProblemKind {
     // People and posts
     NOT_YOURSELF(422),
     FOLLOWING_FULL(422),
-    DRAFTS_FULL(422);
+    DRAFTS_FULL(422),
+    VERSIONS_FULL(422),
+    POST_HIDDEN(409),
+    POSTING_PAUSED(403),
+    CASE_NOT_IN_STATE(409),
+    CASE_NEEDS_ANOTHER_PERSON(409),
+    WORD_LISTED_BEFORE(409),
+    WORD_LIST_FULL(422);
 
     private final int status;
 

@@ -43,13 +43,14 @@ public class Blocking {
         return new Outcome.Done();
     }
 
+    /** Whoever blocked the person is as absent as nobody here too, unless the person's own block is lifted. */
     @Transactional
     public Outcome unblock(UUID personId, String code) {
+        presence.hold(personId);
         var other = profiles.idOf(code).orElse(null);
-        if (other == null) {
+        if (other == null || !(relations.unblock(personId, other) || relations.canMeet(personId, other))) {
             return new Outcome.Nobody();
         }
-        relations.unblock(personId, other);
         return new Outcome.Done();
     }
 
@@ -57,7 +58,7 @@ public class Blocking {
     public Outcome mute(UUID personId, String code) {
         presence.hold(personId);
         var other = profiles.idOf(code).orElse(null);
-        if (other == null || relations.blocked(personId, other)) {
+        if (other == null || !relations.canMeet(personId, other)) {
             return new Outcome.Nobody();
         }
         if (other.equals(personId)) {
@@ -72,8 +73,9 @@ public class Blocking {
 
     @Transactional
     public Outcome unmute(UUID personId, String code) {
+        presence.hold(personId);
         var other = profiles.idOf(code).orElse(null);
-        if (other == null || relations.blocked(personId, other)) {
+        if (other == null || !relations.canMeet(personId, other)) {
             return new Outcome.Nobody();
         }
         relations.unmute(personId, other);
@@ -82,8 +84,8 @@ public class Blocking {
 
     private void endFollow(UUID follower, UUID followed) {
         if (relations.unfollow(follower, followed)) {
-            profiles.count(follower, 0, -1, 0);
-            profiles.count(followed, -1, 0, 0);
+            profiles.countFollowing(follower, -1);
+            profiles.countFollowers(followed, -1);
         }
     }
 }

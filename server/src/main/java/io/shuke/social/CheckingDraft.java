@@ -4,18 +4,20 @@ import io.shuke.catalog.Picture;
 import io.shuke.catalog.Pictures;
 import io.shuke.catalog.ProductCards;
 import io.shuke.identity.People;
+import io.shuke.identity.PersonCard;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Checks what somebody wants to post, field by field ({@code invalid-request}): the words, that the pictures are their
  * own, that the goods are on sale and lie on a picture, and that who is mentioned may be met and stands in the text by
- * their name.
+ * their name – in an edit, also by the one that they had when the post named them first.
  */
 @Component
 class CheckingDraft {
@@ -33,7 +35,8 @@ class CheckingDraft {
         this.people = people;
     }
 
-    PostContent check(UUID authorId, PostDraft draft) {
+    /** @param named whom the post mentioned before, by the names that they had then: those may stand as well */
+    PostContent check(UUID authorId, PostDraft draft, Map<UUID, String> named) {
         var text = Words.tidied(draft.text());
         var fault = Words.fault(text, PostDraft.LONGEST_TEXT);
         if (fault != null) {
@@ -49,7 +52,7 @@ class CheckingDraft {
                 own(authorId, draft.mediaIds()),
                 topics,
                 draft.tags(),
-                mentions(authorId, draft, text),
+                mentions(authorId, draft, text, named),
                 draft.tellsBought());
     }
 
@@ -57,10 +60,12 @@ class CheckingDraft {
         if (mediaIds.size() > PostDraft.MOST_PICTURES) {
             throw wrong("mediaIds", "field.too-many", PostDraft.MOST_PICTURES);
         }
-        return mediaIds.stream()
-                .distinct()
-                .map(id -> pictures.uploadedBy(authorId, id).orElseThrow(() -> wrong("mediaIds", "field.invalid")))
-                .toList();
+        var wanted = mediaIds.stream().distinct().toList();
+        var own = pictures.uploadedBy(authorId, wanted);
+        if (own.size() < wanted.size()) {
+            throw wrong("mediaIds", "field.invalid");
+        }
+        return wanted.stream().map(own::get).toList();
     }
 
     private void checkTags(PostDraft draft) {
@@ -85,7 +90,7 @@ class CheckingDraft {
         return thousandths < 0 || thousandths > 1000;
     }
 
-    private Map<UUID, String> mentions(UUID authorId, PostDraft draft, String text) {
+    private Map<UUID, String> mentions(UUID authorId, PostDraft draft, String text, Map<UUID, String> named) {
         var codes = draft.mentions().stream().distinct().toList();
         if (codes.size() > PostDraft.MOST_MENTIONS) {
             throw wrong("mentions", "field.too-many", PostDraft.MOST_MENTIONS);
@@ -98,12 +103,23 @@ class CheckingDraft {
         var mentioned = new LinkedHashMap<UUID, String>();
         for (var code : codes) {
             var card = ids.containsKey(code) ? cards.get(ids.get(code)) : null;
-            if (card == null || !text.contains("@" + card.nickname())) {
+            if (card == null) {
                 throw wrong("mentions", "field.mention");
             }
-            mentioned.put(card.id(), card.nickname());
+            mentioned.put(card.id(), nameIn(text, card, named.get(card.id())));
         }
         return mentioned;
+    }
+
+    /** The name that they have now, or else the one that the post has had for them. */
+    private static String nameIn(String text, PersonCard card, @Nullable String before) {
+        if (NamesInText.has(text, card.nickname())) {
+            return card.nickname();
+        }
+        if (before != null && NamesInText.has(text, before)) {
+            return before;
+        }
+        throw wrong("mentions", "field.mention");
     }
 
     private static ProblemException wrong(String field, String key, Object... arguments) {

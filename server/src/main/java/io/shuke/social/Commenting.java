@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Comments on a post, replies to a comment, and takes a comment back. There are two levels: a reply to a reply stands
  * beside it. The post is locked first, so that its counts are exact. Who wrote a comment takes it back, and so does the
- * post's author. Thirty in ten minutes are allowed.
+ * post's author. Thirty in ten minutes are allowed, unless the person's posting is paused. Where a word of the market's
+ * list stands in it, it is refused, or nobody else sees it before staff did.
  */
 @Component
 public class Commenting {
@@ -25,6 +26,7 @@ public class Commenting {
 
     private final Presence presence;
     private final StoredComments comments;
+    private final ReviewingWords reviewing;
     private final Allowances allowances;
     private final ApplicationEventPublisher events;
     private final MarketClock clock;
@@ -32,11 +34,13 @@ public class Commenting {
     Commenting(
             Presence presence,
             StoredComments comments,
+            ReviewingWords reviewing,
             Allowances allowances,
             ApplicationEventPublisher events,
             MarketClock clock) {
         this.presence = presence;
         this.comments = comments;
+        this.reviewing = reviewing;
         this.allowances = allowances;
         this.events = events;
         this.clock = clock;
@@ -58,6 +62,7 @@ public class Commenting {
         allowances.useOrRefuse(
                 new Allowance("comment:person:" + personId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO),
                 clock.unmoved());
+        var listed = reviewing.check(personId, "text", text);
         var postAuthor = comments.lockPost(postId, personId).orElse(null);
         var parent = parentId == null
                 ? null
@@ -68,20 +73,24 @@ public class Commenting {
         var id = Ids.next();
         var top = parent == null ? null : parent.topId();
         comments.insert(id, postId, top, personId, text, clock.instant());
-        events.publishEvent(new CommentWritten(
-                id, postId, personId, postAuthor, parent == null ? null : parent.authorId(), clock.instant()));
+        if (listed.isEmpty()) {
+            events.publishEvent(new CommentWritten(
+                    id, postId, personId, postAuthor, parent == null ? null : parent.authorId(), clock.instant()));
+        } else {
+            reviewing.hold(ReportSubject.COMMENT, id, listed);
+        }
         return id;
     }
 
-    /** False where there is no such comment that this person may take back. */
+    /**
+     * False where there is no such comment that this person may take back. Whoever blocked whom since, it is still theirs
+     * to take back.
+     */
     @Transactional
     public boolean takeBack(UUID personId, UUID commentId) {
-        var postId = comments.postOf(commentId).orElse(null);
-        var postAuthor =
-                postId == null ? null : comments.lockPost(postId, personId).orElse(null);
-        var comment = postAuthor == null || postId == null
-                ? null
-                : comments.find(postId, commentId, personId).orElse(null);
+        presence.hold(personId);
+        var postAuthor = comments.lockPostOf(commentId).orElse(null);
+        var comment = postAuthor == null ? null : comments.find(commentId).orElse(null);
         if (comment == null || !(comment.authorId().equals(personId) || personId.equals(postAuthor))) {
             return false;
         }

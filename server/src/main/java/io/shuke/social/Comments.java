@@ -25,7 +25,11 @@ public class Comments {
         this.people = people;
     }
 
-    /** A comment, or the place of one that was taken back and has replies. */
+    /**
+     * A comment, or the place of one that was taken back and has replies.
+     *
+     * @param hidden whether staff took it down or have to look at it first; nobody but its author sees it then
+     */
     @Schema(name = "PostComment")
     public record CommentView(
             UUID id,
@@ -34,8 +38,10 @@ public class Comments {
 
             @Nullable @Schema(example = "看起来真好吃") String text,
 
+            boolean hidden,
             int replies,
             Instant at,
+            boolean mine,
             boolean canTakeBack) {}
 
     /** Nothing where the reader meets no such post. */
@@ -43,11 +49,11 @@ public class Comments {
         if (!reactions.canSee(postId, Sight.reader(readerId))) {
             return Optional.empty();
         }
-        return Optional.of(page(rows.ofPost(postId, readerId, Cursor.decoded(after, 1), limit), readerId, limit));
+        return Optional.of(page(rows.ofPost(postId, readerId, Cursor.idOrNull(after), limit), readerId, limit));
     }
 
     public Page<CommentView> repliesTo(UUID commentId, @Nullable UUID readerId, @Nullable String after, int limit) {
-        return page(rows.repliesTo(commentId, readerId, Cursor.decoded(after, 1), limit), readerId, limit);
+        return page(rows.repliesTo(commentId, readerId, Cursor.idOrNull(after), limit), readerId, limit);
     }
 
     public CommentView find(UUID commentId, UUID readerId) {
@@ -68,8 +74,10 @@ public class Comments {
                                 ? null
                                 : PersonRef.of(Objects.requireNonNull(row.code()), cards.get(row.authorId())),
                         row.text(),
+                        row.hidden(),
                         row.replies(),
                         row.at(),
+                        row.authorId() != null && row.authorId().equals(readerId),
                         readerId != null
                                 && row.authorId() != null
                                 && (readerId.equals(row.authorId()) || readerId.equals(row.postAuthorId()))));

@@ -10,10 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class DeletingPost {
+    private final Presence presence;
     private final StoredPosts posts;
     private final StoredProfiles profiles;
 
-    DeletingPost(StoredPosts posts, StoredProfiles profiles) {
+    DeletingPost(Presence presence, StoredPosts posts, StoredProfiles profiles) {
+        this.presence = presence;
         this.posts = posts;
         this.profiles = profiles;
     }
@@ -21,13 +23,14 @@ public class DeletingPost {
     /** False where there is no such post of this author's. */
     @Transactional
     public boolean delete(UUID authorId, UUID postId) {
+        presence.hold(authorId);
         var post = posts.lock(authorId, postId).orElse(null);
         if (post == null) {
             return false;
         }
         posts.delete(postId);
-        if (post.published()) {
-            profiles.count(authorId, 0, 0, -1);
+        if (post.state() == PostView.State.PUBLISHED) {
+            profiles.countPosts(authorId, -1);
         }
         return true;
     }

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Changes what somebody says about themselves, what they are interested in, and how they want their feed. Refuses words
  * of more than 200 letters, with unseen letters or with an address, more than ten interests, and interests that are no
- * topics, as {@code invalid-request} with the field.
+ * topics, as {@code invalid-request} with the field; and words while the person's posting is paused, or with a word of
+ * the market's list, unless that is one that staff look at first: then nobody sees them before.
  */
 @Component
 public class EditingOwnProfile {
@@ -22,10 +23,12 @@ public class EditingOwnProfile {
 
     private final Presence presence;
     private final StoredProfiles profiles;
+    private final ReviewingWords reviewing;
 
-    EditingOwnProfile(Presence presence, StoredProfiles profiles) {
+    EditingOwnProfile(Presence presence, StoredProfiles profiles, ReviewingWords reviewing) {
         this.presence = presence;
         this.profiles = profiles;
+        this.reviewing = reviewing;
     }
 
     /** What is to change; null leaves a value as it is, and empty words are taken away. */
@@ -44,7 +47,11 @@ public class EditingOwnProfile {
         }
         var interests = changes.interests() == null ? null : topics(changes.interests());
         presence.hold(personId);
+        var listed = words == null || words.isEmpty() ? List.<String>of() : reviewing.check(personId, "words", words);
         profiles.edit(personId, words, interests, changes.chronologicalOnly(), changes.notPersonalised());
+        if (!listed.isEmpty()) {
+            reviewing.hold(ReportSubject.PERSON, personId, listed);
+        }
     }
 
     private static List<String> topics(List<String> written) {

@@ -65,7 +65,7 @@ public class Following {
         if (other.equals(personId)) {
             return new Outcome.Oneself();
         }
-        if (!profiles.lockBoth(personId, other) || relations.blocked(personId, other)) {
+        if (!profiles.lockBoth(personId, other) || !relations.canMeet(personId, other)) {
             return new Outcome.Nobody();
         }
         if (relations.follows(personId, other)) {
@@ -76,8 +76,8 @@ public class Following {
         }
         allow(personId);
         if (relations.follow(personId, other, clock.instant())) {
-            profiles.count(personId, 0, 1, 0);
-            profiles.count(other, 1, 0, 0);
+            profiles.countFollowing(personId, 1);
+            profiles.countFollowers(other, 1);
             events.publishEvent(new Followed(personId, other, clock.instant()));
         }
         return new Outcome.Done();
@@ -87,12 +87,18 @@ public class Following {
     public Outcome unfollow(UUID personId, String code) {
         presence.hold(personId);
         var other = profiles.idOf(code).orElse(null);
-        if (other == null || !profiles.lockBoth(personId, other)) {
-            return other != null && other.equals(personId) ? new Outcome.Done() : new Outcome.Nobody();
+        if (other == null) {
+            return new Outcome.Nobody();
+        }
+        if (other.equals(personId)) {
+            return new Outcome.Done();
+        }
+        if (!profiles.lockBoth(personId, other) || !relations.canMeet(personId, other)) {
+            return new Outcome.Nobody();
         }
         if (relations.unfollow(personId, other)) {
-            profiles.count(personId, 0, -1, 0);
-            profiles.count(other, -1, 0, 0);
+            profiles.countFollowing(personId, -1);
+            profiles.countFollowers(other, -1);
         }
         return new Outcome.Done();
     }

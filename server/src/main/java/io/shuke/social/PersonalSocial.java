@@ -11,10 +11,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PersonalSocial implements PersonalData {
-    private final StoredPersonalSocial stored;
+    private final CopyOfSocial copy;
+    private final NamesOfPeople names;
+    private final ErasingSocial erasing;
 
-    PersonalSocial(StoredPersonalSocial stored) {
-        this.stored = stored;
+    PersonalSocial(CopyOfSocial copy, NamesOfPeople names, ErasingSocial erasing) {
+        this.copy = copy;
+        this.names = names;
+        this.erasing = erasing;
     }
 
     @Override
@@ -24,16 +28,17 @@ class PersonalSocial implements PersonalData {
 
     @Override
     public Object copyOf(UUID personId) {
-        return stored.copyOf(personId);
+        return copy.of(personId);
     }
 
     @Override
     public void erase(Leaving person) {
-        stored.lockWhatIsCounted(person.id());
-        stored.unmention(person.id());
-        stored.takeBackReactions(person.id());
-        stored.takeBackComments(person.id());
-        stored.endRelations(person.id());
-        stored.forget(person.id());
+        erasing.lockWhatIsCounted(person.id());
+        names.takeOut(person.id());
+        erasing.takeBackReactions(person.id());
+        erasing.takeBackComments(person.id());
+        erasing.takeBackReports(person.id());
+        erasing.endRelations(person.id());
+        erasing.forget(person.id());
     }
 }

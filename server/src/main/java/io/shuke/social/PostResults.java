@@ -55,27 +55,19 @@ public class PostResults {
     }
 
     private Results results(UUID authorId, UUID postId, List<String> links) {
-        var sold = sales.of(postId);
+        var sums = sales.sumsOf(postId);
+        var latest = sales.latestOf(postId, SHOWN);
         var commissionOf = commissions
-                .sharedBy(authorId, sold.stream().map(Sold::lineId).toList())
+                .sharedBy(authorId, latest.stream().map(Sold::lineId).toList())
                 .stream()
                 .collect(Collectors.toMap(Commission::lineId, Function.identity()));
         return new Results(
                 sales.viewsOf(postId),
                 visits.through(links),
-                (int) sold.stream()
-                        .filter(sale -> !sale.givenBack())
-                        .map(Sold::orderId)
-                        .distinct()
-                        .count(),
-                Money.cny(sold.stream()
-                        .filter(sale -> !sale.givenBack())
-                        .mapToLong(sale -> sale.net().amountMinor())
-                        .sum()),
-                Money.cny(commissionOf.values().stream()
-                        .mapToLong(PostResults::leftMinor)
-                        .sum()),
-                sold.stream().limit(SHOWN).map(sale -> sale(sale, commissionOf)).toList());
+                sums.orders(),
+                sums.sold(),
+                commissions.sumShared(authorId, sales.linesOf(postId)),
+                latest.stream().map(sale -> sale(sale, commissionOf)).toList());
     }
 
     private static Sale sale(Sold sold, Map<UUID, Commission> commissionOf) {

@@ -41,7 +41,9 @@ public record PostView(
     @Schema(name = "PostState")
     public enum State {
         DRAFT,
-        PUBLISHED
+        PUBLISHED,
+        /** Staff took it down, or have to look at it first: nobody but its author sees it. */
+        HIDDEN
     }
 
     /** Somebody whom the text names as {@code @name}. */

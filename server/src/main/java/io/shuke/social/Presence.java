@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes sure that whoever acts has a profile, and that it stays until the transaction ends. Whose account is closed, or
- * being closed, gets none any more ({@code sign-in-needed}).
+ * Makes sure that whoever acts has a profile, and that it stays until the transaction ends. Their account is held open
+ * first: an act that began is ended before the account can be closed, and whoever comes while it is being closed waits
+ * and then has none any more ({@code sign-in-needed}). So every act of somebody's begins here, before it locks anything.
  */
 @Component
 class Presence {
@@ -29,13 +30,11 @@ class Presence {
 
     @Transactional
     public void hold(UUID personId) {
-        if (profiles.hold(personId)) {
-            return;
-        }
         if (!people.holdOpen(personId)) {
             throw new ProblemException(ProblemKind.SIGN_IN_NEEDED);
         }
-        profiles.insert(personId, "P" + Ids.code(CODE_LENGTH), clock.instant());
-        profiles.hold(personId);
+        if (!profiles.exists(personId)) {
+            profiles.insert(personId, "P" + Ids.code(CODE_LENGTH), clock.instant());
+        }
     }
 }

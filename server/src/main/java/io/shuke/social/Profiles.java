@@ -15,13 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Profiles {
     private final StoredProfiles profiles;
     private final Relations relations;
+    private final StoredRelations storedRelations;
     private final People people;
     private final SharedShops shops;
     private final Presence presence;
 
-    Profiles(StoredProfiles profiles, Relations relations, People people, SharedShops shops, Presence presence) {
+    Profiles(
+            StoredProfiles profiles,
+            Relations relations,
+            StoredRelations storedRelations,
+            People people,
+            SharedShops shops,
+            Presence presence) {
         this.profiles = profiles;
         this.relations = relations;
+        this.storedRelations = storedRelations;
         this.people = people;
         this.shops = shops;
         this.presence = presence;
@@ -46,7 +54,7 @@ public class Profiles {
 
     /** Whose page it is, as far as the reader may meet them. */
     public Optional<UUID> idOf(String code, @Nullable UUID readerId) {
-        return profiles.idOf(code).filter(id -> readerId == null || relations.canMeet(id, readerId));
+        return profiles.idOf(code).filter(id -> readerId == null || storedRelations.canMeet(id, readerId));
     }
 
     public Optional<PersonPage> page(String code, @Nullable UUID readerId) {

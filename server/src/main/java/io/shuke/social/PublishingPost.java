@@ -10,18 +10,23 @@ import io.shuke.sharing.MakingShareLink.Outcome.Made;
 import io.shuke.sharing.MakingShareLink.Wish;
 import io.shuke.sharing.ShareTarget;
 import io.shuke.social.StoredPosts.Locked;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Puts a post before everybody: its place in the feeds, its topics, and the links of its goods. Joins the transaction. */
+/**
+ * Puts a post before everybody: its place in the feeds, its topics, and the links of its goods. With a word of the
+ * market's list it is refused, or it waits in that place until staff have looked at it. Joins the transaction.
+ */
 @Component
 class PublishingPost {
     private final StoredPosts posts;
     private final StoredProfiles profiles;
     private final MakingShareLink makingShareLink;
+    private final ReviewingWords reviewing;
     private final ApplicationEventPublisher events;
     private final MarketClock clock;
 
@@ -29,31 +34,42 @@ class PublishingPost {
             StoredPosts posts,
             StoredProfiles profiles,
             MakingShareLink makingShareLink,
+            ReviewingWords reviewing,
             ApplicationEventPublisher events,
             MarketClock clock) {
         this.posts = posts;
         this.profiles = profiles;
         this.makingShareLink = makingShareLink;
+        this.reviewing = reviewing;
         this.events = events;
         this.clock = clock;
     }
 
-    void publish(Locked post, PostContent content) {
+    void publish(UUID id, UUID authorId, PostContent content) {
         refuseEmpty(content);
+        var listed = reviewing.check(authorId, "text", content.text());
         var feedId = Ids.next();
-        posts.publish(post.id(), feedId, clock.instant());
-        posts.nameTopics(post.id(), post.authorId(), feedId, content.topics());
-        link(post.id(), post.authorId(), content.tags());
-        profiles.count(post.authorId(), 0, 0, 1);
-        events.publishEvent(new PostPublished(
-                post.id(), post.authorId(), List.copyOf(content.mentions().keySet()), clock.instant()));
+        posts.publish(id, feedId, clock.instant());
+        posts.nameTopics(id, authorId, feedId, content.topics());
+        link(id, authorId, content.tags());
+        profiles.countPosts(authorId, 1);
+        if (listed.isEmpty()) {
+            events.publishEvent(new PostPublished(
+                    id, authorId, List.copyOf(content.mentions().keySet()), clock.instant()));
+        } else {
+            reviewing.hold(ReportSubject.POST, id, listed);
+        }
     }
 
     /** Its place in the feeds stays. */
     void republish(Locked post, PostContent content) {
         refuseEmpty(content);
+        var listed = reviewing.check(post.authorId(), "text", content.text());
         posts.nameTopics(post.id(), post.authorId(), Objects.requireNonNull(post.feedId()), content.topics());
         link(post.id(), post.authorId(), content.tags());
+        if (!listed.isEmpty()) {
+            reviewing.hold(ReportSubject.POST, post.id(), listed);
+        }
     }
 
     private static void refuseEmpty(PostContent content) {
@@ -64,13 +80,15 @@ class PublishingPost {
 
     private void link(UUID postId, UUID authorId, List<PostDraft.Tag> tags) {
         var placement = "post-" + postId.toString().replace("-", "");
+        var productOf = new LinkedHashMap<String, UUID>();
         for (var tag : tags) {
             var wish =
                     new Wish(authorId, ShareTarget.Kind.PRODUCT, tag.productId().toString(), Channel.POST, placement);
             if (!(makingShareLink.make(wish) instanceof Made made)) {
                 throw new ProblemException(ProblemKind.INVALID_REQUEST).field("tags", "field.goods");
             }
-            posts.addLink(made.link().code(), postId, tag.productId());
+            productOf.put(made.link().code(), tag.productId());
         }
+        posts.addLinks(postId, productOf);
     }
 }

@@ -5,6 +5,7 @@ import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.MarketClock;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,8 +31,19 @@ public class Reactions {
 
     /** Ways to react to a post. */
     public enum Kind {
-        LIKE,
-        SAVE
+        LIKE("post_like", "likes"),
+        SAVE("post_save", "saves");
+
+        /** Where such reactions are kept. */
+        final String table;
+
+        /** The column of a post that counts them. */
+        final String count;
+
+        Kind(String table, String count) {
+            this.table = table;
+            this.count = count;
+        }
     }
 
     /** False where the person meets no such post. */
@@ -48,19 +60,21 @@ public class Reactions {
         return true;
     }
 
+    /** One's own is one's own to take back, also where one of the two has blocked the other since. */
     @Transactional
-    public boolean remove(UUID personId, UUID postId, Kind kind) {
-        if (!stored.canSee(postId, personId)) {
-            return false;
-        }
+    public void remove(UUID personId, UUID postId, Kind kind) {
+        presence.hold(personId);
         stored.remove(personId, postId, kind);
-        return true;
     }
 
-    /** Counts that the viewer – a person, or nobody's browser – opened the post, once; its author doesn't count. */
+    /**
+     * Counts that the viewer – a person, or nobody's browser – opened the post, once; its author doesn't count.
+     *
+     * @param readerId who reads, where somebody is signed in
+     */
     @Transactional
-    public boolean view(UUID viewerId, UUID readerId, UUID postId) {
-        if (!stored.canSee(postId, readerId)) {
+    public boolean view(UUID viewerId, @Nullable UUID readerId, UUID postId) {
+        if (!stored.canSee(postId, Sight.reader(readerId))) {
             return false;
         }
         stored.view(viewerId, postId, clock.instant());

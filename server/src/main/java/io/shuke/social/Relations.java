@@ -43,18 +43,6 @@ class Relations {
         this.jdbc = jdbc;
     }
 
-    boolean canMeet(UUID personId, UUID readerId) {
-        return jdbc.sql("""
-                select not exists (select from social.block
-                                   where (blocker_id = :one and blocked_id = :other)
-                                      or (blocker_id = :other and blocked_id = :one))
-                """)
-                .param("one", personId)
-                .param("other", readerId)
-                .query(Boolean.class)
-                .single();
-    }
-
     Relation of(UUID readerId, UUID personId) {
         return jdbc.sql("""
                 select exists (select from social.follow where follower_id = :me and followed_id = :them) as following,

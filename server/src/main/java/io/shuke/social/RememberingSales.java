@@ -1,5 +1,6 @@
 package io.shuke.social;
 
+import io.shuke.identity.People;
 import io.shuke.ordering.LineRefunded;
 import io.shuke.ordering.OrderCancelled;
 import io.shuke.ordering.OrderPaid;
@@ -76,9 +77,9 @@ class RememberingSales {
         }
     }
 
-    /** Writes down what was sold. */
+    /** Writes down what was sold. Who has left meanwhile has bought nothing here any more. */
     @Component
-    record WritingSales(SalesOfPosts sales) implements Outbox.Handler<GoodsSold> {
+    record WritingSales(SalesOfPosts sales, People people) implements Outbox.Handler<GoodsSold> {
         @Override
         public String name() {
             return "social.goods-sold";
@@ -91,7 +92,10 @@ class RememberingSales {
 
         @Override
         public void handle(UUID deliveryId, GoodsSold sold) {
-            sales.write(sold);
+            if (people.holdOpen(sold.buyerId())) {
+                sales.writeBought(sold);
+            }
+            sales.writeBrought(sold);
         }
     }
 

@@ -21,17 +21,19 @@ class SalesOfPosts {
     record Sold(
             UUID lineId, UUID orderId, String productTitle, int quantity, Money net, Instant at, boolean givenBack) {}
 
+    /** Orders that came through a post, and what was paid in them for it. */
+    record Sums(int orders, Money sold) {}
+
     SalesOfPosts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Each line once. Who has left meanwhile has bought nothing here any more, and a post that is gone brought nothing. */
-    void write(GoodsSold sold) {
+    /** What somebody bought whose account is held open, each line once. */
+    void writeBought(GoodsSold sold) {
         jdbc.sql("""
                 insert into social.bought_line (line_id, person_id, order_id, product_id, at)
-                select l.line_id, p.person_id, :order, l.product_id, :at
+                select l.line_id, :buyer, :order, l.product_id, :at
                 from unnest(:lines, :products) as l (line_id, product_id)
-                join (select person_id from social.profile where person_id = :buyer for key share) p on true
                 on conflict do nothing
                 """)
                 .param("order", sold.orderId())
@@ -40,6 +42,10 @@ class SalesOfPosts {
                 .param("lines", ids(sold.lines(), Line::lineId))
                 .param("products", ids(sold.lines(), Line::productId))
                 .update();
+    }
+
+    /** What came through posts, each line once; a post that is gone brought nothing. */
+    void writeBrought(GoodsSold sold) {
         sold.lines().stream().filter(line -> line.code() != null).forEach(line -> write(sold, line));
     }
 
@@ -95,14 +101,35 @@ class SalesOfPosts {
                 .single();
     }
 
-    /** Everything that came through the post, the latest first. */
-    List<Sold> of(UUID postId) {
+    /** What was not given back of all that came through the post. */
+    Sums sumsOf(UUID postId) {
+        return jdbc.sql("""
+                select count(distinct s.order_id)::int as orders, coalesce(sum(s.net_minor), 0)::bigint as sold_minor
+                from social.post_sale s
+                where s.post_id = :post
+                    and not exists (select from social.given_back g where g.id in (s.order_id, s.line_id))
+                """)
+                .param("post", postId)
+                .query((row, number) -> new Sums(row.getInt("orders"), Money.cny(row.getLong("sold_minor"))))
+                .single();
+    }
+
+    List<UUID> linesOf(UUID postId) {
+        return jdbc.sql("select line_id from social.post_sale where post_id = :post")
+                .param("post", postId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What came through the post, the latest first. */
+    List<Sold> latestOf(UUID postId, int limit) {
         return jdbc.sql("""
                 select s.line_id, s.order_id, s.product_title, s.quantity, s.net_minor, s.currency, s.at,
                        exists (select from social.given_back g where g.id in (s.order_id, s.line_id)) as given_back
-                from social.post_sale s where s.post_id = :post order by s.line_id desc
+                from social.post_sale s where s.post_id = :post order by s.line_id desc limit :limit
                 """)
                 .param("post", postId)
+                .param("limit", limit)
                 .query((row, number) -> new Sold(
                         row.getObject("line_id", UUID.class),
                         row.getObject("order_id", UUID.class),

@@ -6,7 +6,6 @@ import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.shared.Messages;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,15 +27,8 @@ class ShowingPosts {
         this.messages = messages;
     }
 
-    /** Who reads, or nobody, and in which language. */
-    record Eyes(@Nullable UUID readerId, Locale locale) {
-        UUID reader() {
-            return Sight.reader(readerId);
-        }
-    }
-
     /** The posts, in their order. */
-    List<PostView> views(List<PostRow> rows, Eyes eyes) {
+    List<PostView> views(List<PostRow> rows, Reader reader) {
         var authors =
                 people.cardsOf(rows.stream().map(PostRow::authorId).distinct().toList());
         var goods = rows.stream()
@@ -44,12 +36,12 @@ class ShowingPosts {
                 .map(PostRow.TagRow::productId)
                 .distinct()
                 .toList();
-        var cards = products.cardsOf(goods, eyes.readerId() != null).stream()
+        var cards = products.cardsOf(goods, reader.personId() != null).stream()
                 .collect(Collectors.toMap(ProductCard::id, Function.identity()));
-        return rows.stream().map(row -> view(row, eyes, authors, cards)).toList();
+        return rows.stream().map(row -> view(row, reader, authors, cards)).toList();
     }
 
-    private PostView view(PostRow row, Eyes eyes, Map<UUID, PersonCard> authors, Map<UUID, ProductCard> cards) {
+    private PostView view(PostRow row, Reader reader, Map<UUID, PersonCard> authors, Map<UUID, ProductCard> cards) {
         return new PostView(
                 row.id(),
                 PersonRef.of(row.authorCode(), authors.get(row.authorId())),
@@ -64,7 +56,7 @@ class ShowingPosts {
                         .filter(Objects::nonNull)
                         .toList(),
                 row.tellsBought(),
-                row.tags().isEmpty() ? null : messages.text(eyes.locale(), "post.disclosure"),
+                row.tags().isEmpty() ? null : messages.text(reader.locale(), "post.disclosure"),
                 row.publishedAt(),
                 row.edited(),
                 row.likes(),
@@ -72,7 +64,7 @@ class ShowingPosts {
                 row.saves(),
                 row.liked(),
                 row.saved(),
-                row.authorId().equals(eyes.readerId()));
+                row.authorId().equals(reader.personId()));
     }
 
     /** Goods that are no longer on sale are left out. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom a reader meets: conditions of statements that name the reader {@code :reader}. */
 final class Sight {
     /** Nobody in particular: no block and no mute is theirs. */
-    static final UUID NOBODY = new UUID(0, 0);
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String NOT_BLOCKED = """
              and not exists (select from social.block b where b.blocker_id = :reader and b.blocked_id = %s)

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 class StoredComments {
     private final JdbcClient jdbc;
 
-    /** A comment that stands. */
-    record Row(UUID id, UUID postId, @Nullable UUID parentId, UUID authorId, int replies) {
+    /** A comment that was not taken back; answered is one with replies, also such as are hidden. */
+    record Row(UUID id, UUID postId, @Nullable UUID parentId, UUID authorId, boolean answered, boolean hidden) {
         /** The comment on the first level that a reply to this one belongs to. */
         UUID topId() {
             return parentId == null ? id : parentId;
@@ -35,18 +35,30 @@ class StoredComments {
                 .optional();
     }
 
-    Optional<UUID> postOf(UUID commentId) {
-        return jdbc.sql("select post_id from social.comment where id = :id")
-                .param("id", commentId)
-                .query(UUID.class)
-                .optional();
+    /** The author of the post that has this comment; the post is locked until the transaction ends. */
+    Optional<UUID> lockPostOf(UUID commentId) {
+        return jdbc.sql("""
+                select author_id from social.post
+                where id = (select post_id from social.comment where id = :comment) for no key update
+                """).param("comment", commentId).query(UUID.class).optional();
     }
 
-    /** A comment whose author this reader meets, and that was not taken back. */
+    /** A comment that was not taken back. */
+    Optional<Row> find(UUID commentId) {
+        return jdbc.sql("""
+                select c.id, c.post_id, c.parent_id, c.author_id, c.hidden,
+                       exists (select from social.comment r where r.parent_id = c.id) as answered
+                from social.comment c where c.id = :id and c.author_id is not null
+                """).param("id", commentId).query(Row.class).optional();
+    }
+
+    /** A comment whose author this reader meets, and that was neither taken back nor hidden. */
     Optional<Row> find(UUID postId, UUID commentId, UUID readerId) {
         return jdbc.sql("""
-                select c.id, c.post_id, c.parent_id, c.author_id, c.replies from social.comment c
-                where c.id = :id and c.post_id = :post and c.author_id is not null
+                select c.id, c.post_id, c.parent_id, c.author_id, c.hidden,
+                       exists (select from social.comment r where r.parent_id = c.id) as answered
+                from social.comment c
+                where c.id = :id and c.post_id = :post and c.author_id is not null and not c.hidden
                 """ + Sight.notBlocked("c.author_id"))
                 .param("id", commentId)
                 .param("post", postId)
@@ -72,8 +84,8 @@ class StoredComments {
 
     /** One with replies leaves its place; the last reply that goes takes an empty place along. */
     void takeBack(Row comment) {
-        if (comment.replies() > 0) {
-            jdbc.sql("update social.comment set author_id = null, text = null where id = :id")
+        if (comment.answered()) {
+            jdbc.sql("update social.comment set author_id = null, text = null, hidden = false where id = :id")
                     .param("id", comment.id())
                     .update();
         } else {
@@ -81,12 +93,34 @@ class StoredComments {
                     .param("id", comment.id())
                     .update();
         }
-        count(comment.postId(), comment.parentId(), -1);
-        if (comment.parentId() != null) {
-            jdbc.sql("delete from social.comment where id = :id and author_id is null and replies = 0")
-                    .param("id", comment.parentId())
-                    .update();
+        if (!comment.hidden()) {
+            count(comment.postId(), comment.parentId(), -1);
         }
+        if (comment.parentId() != null) {
+            jdbc.sql("""
+                    delete from social.comment c where c.id = :id and c.author_id is null
+                        and not exists (select from social.comment r where r.parent_id = c.id)
+                    """).param("id", comment.parentId()).update();
+        }
+    }
+
+    /** What the writing of it would have told. */
+    Optional<CommentWritten> facts(UUID commentId, Instant at) {
+        return jdbc.sql("""
+                select c.id, c.post_id, c.author_id, p.author_id as post_author_id, r.author_id as replied_to_id
+                from social.comment c join social.post p on p.id = c.post_id
+                left join social.comment r on r.id = c.parent_id
+                where c.id = :id and c.author_id is not null
+                """)
+                .param("id", commentId)
+                .query((row, number) -> new CommentWritten(
+                        row.getObject("id", UUID.class),
+                        row.getObject("post_id", UUID.class),
+                        row.getObject("author_id", UUID.class),
+                        row.getObject("post_author_id", UUID.class),
+                        row.getObject("replied_to_id", UUID.class),
+                        at))
+                .optional();
     }
 
     private void count(UUID postId, @Nullable UUID parentId, int change) {

@@ -4,8 +4,10 @@ import io.shuke.shared.SearchText;
 import io.shuke.shared.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,13 +19,13 @@ class StoredPosts {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    /** A post that is locked until the transaction ends; the feed id is there once it is published. */
+    /** A post that is locked until the transaction ends; the feed id is there once it was published. */
     record Locked(
-            UUID id, UUID authorId, int version, @Nullable UUID feedId, String text) {
-        boolean published() {
-            return feedId != null;
-        }
-    }
+            UUID id,
+            UUID authorId,
+            PostView.State state,
+            int version,
+            @Nullable UUID feedId) {}
 
     StoredPosts(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -39,7 +41,7 @@ class StoredPosts {
 
     Optional<Locked> lock(UUID authorId, UUID postId) {
         return jdbc.sql("""
-                select id, author_id, version, feed_id, text from social.post
+                select id, author_id, state, version, feed_id from social.post
                 where id = :id and author_id = :author for update
                 """)
                 .param("id", postId)
@@ -116,14 +118,54 @@ class StoredPosts {
         }
     }
 
-    /** Keeps a published post as it stands now. */
+    /** Keeps a published post as it stands now, with the names that it has. */
     void keepVersion(UUID postId, Instant until) {
         jdbc.sql("""
-                insert into social.post_version (post_id, version, text, pictures, goods, until)
-                select id, version, text, pictures,
-                       array(select product_id from social.post_tag where post_id = id order by position), :until
-                from social.post where id = :post
+                with kept as (
+                    insert into social.post_version (post_id, version, text, pictures, goods, until)
+                    select id, version, text, pictures,
+                           array(select product_id from social.post_tag where post_id = id order by position), :until
+                    from social.post where id = :post
+                    returning post_id, version)
+                insert into social.version_mention (post_id, version, person_id, name)
+                select m.post_id, k.version, m.person_id, m.name
+                from kept k join social.mention m on m.post_id = k.post_id
                 """).param("post", postId).param("until", Times.sql(until)).update();
+    }
+
+    int versionsOf(UUID postId) {
+        return jdbc.sql("select count(*) from social.post_version where post_id = :post")
+                .param("post", postId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whom the post mentions, by the names that it has for them. */
+    Map<UUID, String> mentionsOf(UUID postId) {
+        return jdbc
+                .sql("select person_id, name from social.mention where post_id = :post")
+                .param("post", postId)
+                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Whether what a version keeps would be just what the post says now. */
+    boolean says(UUID postId, PostContent content) {
+        return jdbc.sql("""
+                select text = :text and pictures = cast(:pictures as jsonb)
+                    and array(select product_id from social.post_tag where post_id = id order by position) = :goods
+                from social.post where id = :post
+                """)
+                .param("post", postId)
+                .param("text", content.text())
+                .param("pictures", json.writeValueAsString(content.pictures()))
+                .param(
+                        "goods",
+                        content.tags().stream().map(PostDraft.Tag::productId).toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     void publish(UUID postId, UUID feedId, Instant at) {
@@ -154,14 +196,19 @@ class StoredPosts {
         }
     }
 
-    void addLink(String code, UUID postId, UUID productId) {
+    /** The links of goods, each by its code. */
+    void addLinks(UUID postId, Map<String, UUID> productOf) {
+        if (productOf.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                insert into social.post_link (code, post_id, product_id) values (:code, :post, :product)
+                insert into social.post_link (code, post_id, product_id)
+                select code, :post, product_id from unnest(:codes, :products) as l (code, product_id)
                 on conflict (code) do nothing
                 """)
-                .param("code", code)
                 .param("post", postId)
-                .param("product", productId)
+                .param("codes", productOf.keySet().toArray(String[]::new))
+                .param("products", productOf.values().toArray(UUID[]::new))
                 .update();
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,13 @@ class StoredProfiles {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    boolean exists(UUID personId) {
+        return jdbc.sql("select exists (select from social.profile where person_id = :person)")
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Keeps the profile from going away until the transaction ends; false where there is none. */
     boolean hold(UUID personId) {
         return jdbc.sql("select person_id from social.profile where person_id = :person for key share")
@@ -89,16 +97,18 @@ class StoredProfiles {
 
     /** Locks both, always in the same order; false where one of them is gone. */
     boolean lockBoth(UUID one, UUID other) {
+        return lock(List.of(one, other)).size() == 2;
+    }
+
+    /** Locks those of these profiles that are there, always in the same order. Whoever locks a post as well does so before. */
+    Set<UUID> lock(Collection<UUID> personIds) {
         return jdbc.sql("""
-                select person_id from social.profile where person_id in (:one, :other)
+                select person_id from social.profile where person_id = any(:people)
                 order by person_id for no key update
                 """)
-                        .param("one", one)
-                        .param("other", other)
-                        .query(UUID.class)
-                        .list()
-                        .size()
-                == 2;
+                .param("people", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     Optional<Row> find(UUID personId) {
@@ -144,17 +154,23 @@ class StoredProfiles {
                 .update();
     }
 
-    /** Counts what this person has more or less of; the row is locked from here on. */
-    void count(UUID personId, int followers, int following, int posts) {
-        jdbc.sql("""
-                update social.profile
-                set followers = followers + :followers, following = following + :following, posts = posts + :posts
-                where person_id = :person
-                """)
+    void countFollowers(UUID personId, int change) {
+        count("followers", personId, change);
+    }
+
+    void countFollowing(UUID personId, int change) {
+        count("following", personId, change);
+    }
+
+    void countPosts(UUID personId, int change) {
+        count("posts", personId, change);
+    }
+
+    /** The row is locked from here on. */
+    private void count(String what, UUID personId, int change) {
+        jdbc.sql("update social.profile set %s = %s + :change where person_id = :person".formatted(what, what))
                 .param("person", personId)
-                .param("followers", followers)
-                .param("following", following)
-                .param("posts", posts)
+                .param("change", change)
                 .update();
     }
 

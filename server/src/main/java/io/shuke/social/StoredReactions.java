@@ -33,7 +33,7 @@ class StoredReactions {
                     on conflict (person_id, post_id) do nothing
                     returning post_id)
                 update social.post set %s = %s + 1 where id in (select post_id from put)
-                """.formatted(table(kind), count(kind), count(kind)))
+                """.formatted(kind.table, kind.count, kind.count))
                 .param("person", personId)
                 .param("post", postId)
                 .param("at", Times.sql(at))
@@ -45,7 +45,7 @@ class StoredReactions {
                 with gone as (
                     delete from social.%s where post_id = :post and person_id = :person returning post_id)
                 update social.post set %s = %s - 1 where id in (select post_id from gone)
-                """.formatted(table(kind), count(kind), count(kind)))
+                """.formatted(kind.table, kind.count, kind.count))
                 .param("person", personId)
                 .param("post", postId)
                 .update();
@@ -63,19 +63,5 @@ class StoredReactions {
                 .param("post", postId)
                 .param("at", Times.sql(at))
                 .update();
-    }
-
-    private static String table(Reactions.Kind kind) {
-        return switch (kind) {
-            case LIKE -> "post_like";
-            case SAVE -> "post_save";
-        };
-    }
-
-    private static String count(Reactions.Kind kind) {
-        return switch (kind) {
-            case LIKE -> "likes";
-            case SAVE -> "saves";
-        };
     }
 }

@@ -15,12 +15,12 @@ class StoredRelations {
         this.jdbc = jdbc;
     }
 
-    /** Whether one of the two blocked the other. */
-    boolean blocked(UUID one, UUID other) {
+    /** Whether neither of the two blocked the other. */
+    boolean canMeet(UUID one, UUID other) {
         return jdbc.sql("""
-                select exists (select from social.block
-                               where (blocker_id = :one and blocked_id = :other)
-                                  or (blocker_id = :other and blocked_id = :one))
+                select not exists (select from social.block
+                                   where (blocker_id = :one and blocked_id = :other)
+                                      or (blocker_id = :other and blocked_id = :one))
                 """)
                 .param("one", one)
                 .param("other", other)

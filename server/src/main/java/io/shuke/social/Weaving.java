@@ -20,13 +20,11 @@ final class Weaving {
         int one = 0;
         int other = 0;
         while (items.size() < limit && (one < first.size() || other < second.size())) {
-            var turn = one >= first.size() || (one > 0 && one % EVERY == 0 && other < one / EVERY);
+            var turn = one == first.size() || other < one / EVERY;
             if (turn && other < second.size()) {
                 items.add(second.get(other++));
-            } else if (one < first.size()) {
-                items.add(first.get(one++));
             } else {
-                break;
+                items.add(first.get(one++));
             }
         }
         return new Woven<>(items, one, other);

@@ -6,8 +6,9 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
-import io.shuke.social.StoredPosts.Locked;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,17 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
  * Writes, edits and publishes posts. A draft is its author's alone and keeps no history; what was published is kept as
  * it was before each edit. Goods on a published post carry the author's own share link, made here, so that who comes
  * through them counts as the author's visitor by the rules for every link. A hundred posts are begun a day at most, and
- * fifty drafts kept.
+ * fifty drafts kept; a post is edited thirty times in ten minutes, and has at most a hundred versions.
  */
 @Component
 public class WritingPost {
     private static final int A_DAY = 100;
     private static final int IN_TEN_MINUTES = 20;
     private static final int MOST_DRAFTS = 50;
+    private static final int MOST_VERSIONS = 100;
+    private static final int EDITS_IN_TEN_MINUTES = 30;
+    private static final int EDITS_A_DAY = 300;
 
     private final Presence presence;
     private final CheckingDraft checking;
     private final StoredPosts posts;
+    private final StoredProfiles profiles;
     private final PublishingPost publishing;
     private final Allowances allowances;
     private final MarketClock clock;
@@ -35,12 +40,14 @@ public class WritingPost {
             Presence presence,
             CheckingDraft checking,
             StoredPosts posts,
+            StoredProfiles profiles,
             PublishingPost publishing,
             Allowances allowances,
             MarketClock clock) {
         this.presence = presence;
         this.checking = checking;
         this.posts = posts;
+        this.profiles = profiles;
         this.publishing = publishing;
         this.allowances = allowances;
         this.clock = clock;
@@ -55,13 +62,17 @@ public class WritingPost {
 
         /** Somebody edited it since: the author's other device. */
         record EditedMeanwhile() implements Outcome {}
+
+        /** Staff took it down, or have to look at it first: it stays as it is until then. */
+        record Hidden() implements Outcome {}
     }
 
     @Transactional
     public Outcome write(UUID authorId, PostDraft draft, boolean publish) {
         presence.hold(authorId);
-        var content = checking.check(authorId, draft);
-        allow(authorId);
+        var content = checking.check(authorId, draft, Map.of());
+        allowPost(authorId);
+        lockNamed(authorId, content);
         if (!publish && posts.draftsOf(authorId) >= MOST_DRAFTS) {
             throw new ProblemException(ProblemKind.DRAFTS_FULL).with(MOST_DRAFTS);
         }
@@ -69,7 +80,7 @@ public class WritingPost {
         posts.insert(id, authorId, content, clock.instant());
         posts.arrange(id, content);
         if (publish) {
-            publishing.publish(new Locked(id, authorId, 1, null, content.text()), content);
+            publishing.publish(id, authorId, content);
         }
         return new Outcome.Written(id, 1);
     }
@@ -82,29 +93,66 @@ public class WritingPost {
         if (post == null) {
             return new Outcome.NotThere();
         }
+        if (post.state() == PostView.State.HIDDEN) {
+            return new Outcome.Hidden();
+        }
         if (post.version() != version) {
             return new Outcome.EditedMeanwhile();
         }
-        var content = checking.check(authorId, draft);
-        if (post.published()) {
-            posts.keepVersion(postId, clock.instant());
+        allowEdit(authorId);
+        var content = checking.check(authorId, draft, posts.mentionsOf(postId));
+        lockNamed(authorId, content);
+        var published = post.state() == PostView.State.PUBLISHED;
+        if (published) {
+            keepVersion(postId, content);
         }
         posts.update(postId, content, clock.instant());
         posts.arrange(postId, content);
-        if (post.published()) {
+        if (published) {
             publishing.republish(post, content);
         } else if (publish) {
-            allow(authorId);
-            publishing.publish(post, content);
+            allowPost(authorId);
+            publishing.publish(postId, authorId, content);
         }
         return new Outcome.Written(postId, version + 1);
     }
 
-    private void allow(UUID authorId) {
+    /**
+     * Locks the author's profile and those whom the post names, in one order, before anything counts or refers to them: so
+     * no two drafts of an author's both become the last, and nobody who is leaving meets a mention half-written.
+     */
+    private void lockNamed(UUID authorId, PostContent content) {
+        var people = new HashSet<>(content.mentions().keySet());
+        people.add(authorId);
+        if (profiles.lock(people).size() < people.size()) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("mentions", "field.mention");
+        }
+    }
+
+    /** Nothing is kept of an edit that changes neither words, pictures nor goods. */
+    private void keepVersion(UUID postId, PostContent content) {
+        if (posts.says(postId, content)) {
+            return;
+        }
+        if (posts.versionsOf(postId) >= MOST_VERSIONS) {
+            throw new ProblemException(ProblemKind.VERSIONS_FULL).with(MOST_VERSIONS);
+        }
+        posts.keepVersion(postId, clock.instant());
+    }
+
+    private void allowPost(UUID authorId) {
+        allow("post", authorId, IN_TEN_MINUTES, A_DAY);
+    }
+
+    private void allowEdit(UUID authorId) {
+        allow("post-edit", authorId, EDITS_IN_TEN_MINUTES, EDITS_A_DAY);
+    }
+
+    private void allow(String what, UUID authorId, int inTenMinutes, int aDay) {
         var at = clock.unmoved();
         allowances.useOrRefuse(
-                new Allowance("post:person:" + authorId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO), at);
+                new Allowance(what + ":person:" + authorId, inTenMinutes, Duration.ofMinutes(10), Duration.ZERO), at);
         allowances.useOrRefuse(
-                new Allowance("post-day:person:" + authorId, A_DAY, Duration.ofDays(1), Duration.ZERO), at);
+                new Allowance(what + "-day:person:" + authorId, aDay, Duration.ofDays(1), Duration.ZERO), at);
     }
 }

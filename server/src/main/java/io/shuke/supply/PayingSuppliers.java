@@ -32,9 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class PayingSuppliers {
-    /** The market's own bank account, from which suppliers are paid. */
-    private static final String BANK = "bank";
-
     private final StoredSuppliers suppliers;
     private final StoredSupplierPayouts payouts;
     private final Ledger ledger;
@@ -86,6 +83,7 @@ public class PayingSuppliers {
         if (!supplier.get().verified()) {
             return new Outcome.NotVerified();
         }
+        purses.takeTurn(Purse.SUPPLIER, List.of(supplierId));
         var id = Ids.next();
         var setAside = Transfer.between(id, cause(id), available(supplierId), inPayout(supplierId), amount);
         if (ledger.post(setAside) instanceof Ledger.Outcome.Overdraft) {
@@ -130,7 +128,7 @@ public class PayingSuppliers {
         return payouts.end(payoutId, from, end, staffId, reference, reason, clock.instant())
                 .map(moved -> {
                     purses.takeTurn(Purse.SUPPLIER, List.of(moved.supplierId()));
-                    var to = end == State.PAID ? Account.clearing(BANK) : available(moved.supplierId());
+                    var to = end == State.PAID ? Account.BANK : available(moved.supplierId());
                     var moving = Transfer.between(
                             id(moved.id(), end), cause(moved.id()), inPayout(moved.supplierId()), to, moved.amount());
                     if (ledger.post(moving) instanceof Ledger.Outcome.Overdraft overdraft) {

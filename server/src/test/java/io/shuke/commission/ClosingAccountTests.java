@@ -3,15 +3,22 @@ package io.shuke.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.identity.ClosingAccount;
 import io.shuke.identity.Identities;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
+import io.shuke.ledger.Account;
+import io.shuke.ledger.AccountKind;
 import io.shuke.ledger.Books;
+import io.shuke.ledger.Ledger;
+import io.shuke.ledger.Transfer;
 import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.ordering.ReadingOrders;
+import io.shuke.payment.AskingPayout;
 import io.shuke.payment.PayerAccounts;
+import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
@@ -22,6 +29,7 @@ import io.shuke.support.Form;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import io.shuke.support.Waiters;
 import io.shuke.tax.WithholdingTax;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -37,11 +45,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +85,18 @@ class ClosingAccountTests {
 
     @Autowired
     private Earnings earnings;
+
+    @Autowired
+    private ClosingAccount closing;
+
+    @Autowired
+    private AskingPayout payouts;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Books books;
@@ -358,6 +381,60 @@ class ClosingAccountTests {
         }
     }
 
+    /** Without the hold on the account it is closed while the payout is on its way. */
+    @Test
+    void aPayoutThatIsAskedForAtOnceKeepsTheAccountOpen() {
+        var lin = withMoney();
+        var asked = new CountDownLatch(1);
+        var done = Together.<@Nullable Object>run(2, i -> () -> {
+            if (i == 1) {
+                asked.await();
+                return kinds(close(lin, true).body().path("obstacles"));
+            }
+            return transaction.execute(asking -> {
+                var outcome = payouts.ask(lin.id(), Money.cny(40_00));
+                asked.countDown();
+                Waiters.await(jdbc);
+                return outcome;
+            });
+        });
+        assertThat(done.getFirst()).isInstanceOf(AskingPayout.Outcome.Asked.class);
+        assertThat(done.getLast()).isEqualTo(List.of("RUNNING_PAYOUT"));
+        assertThat(earnings.of(lin.id()).available()).isEqualTo(Money.cny(60_00));
+    }
+
+    @Test
+    void whoIsLeavingAsksForNoPayoutAnyMore() {
+        var lin = withMoney();
+        var closed = new CountDownLatch(1);
+        var done = Together.<@Nullable Object>run(2, i -> () -> {
+            if (i == 1) {
+                closed.await();
+                return payouts.ask(lin.id(), Money.cny(40_00));
+            }
+            return transaction.execute(leaving -> {
+                var outcome = closing.close(lin.id(), true);
+                closed.countDown();
+                Waiters.await(jdbc);
+                return outcome;
+            });
+        });
+        assertThat(done.getFirst()).isInstanceOf(ClosingAccount.Outcome.Closed.class);
+        assertThat(done.getLast()).isInstanceOf(AskingPayout.Outcome.IdentityNeeded.class);
+        assertThat(earnings.of(lin.id()).inPayout().isZero()).isTrue();
+    }
+
+    private Person withMoney() {
+        var lin = people.verify(people.partner("Lin"));
+        ledger.post(Transfer.between(
+                Ids.next(),
+                new Transfer.Cause("test", lin.id()),
+                Account.clearing("sandbox"),
+                Account.of(AccountKind.PARTNER_AVAILABLE, lin.id()),
+                Money.cny(100_00)));
+        return lin;
+    }
+
     @Test
     void wantsTheConsequenceUnderstood() {
         var lin = people.signUp("Lin");
@@ -397,6 +474,10 @@ class ClosingAccountTests {
                         "social.json");
         assertThat(parts.get("social.json").get("posts").get(0).get("text").asString())
                 .isEqualTo("Lin's words");
+        assertThat(parts.get("social.json").propertyNames())
+                .contains("tags", "versions", "mentions", "mentionedIn", "views", "likes", "saves", "comments");
+        assertThat(parts.get("social.json").get("posts").get(0).propertyNames())
+                .contains("topics", "tells_bought", "edited_at");
         assertThat(parts.get("profile.json").toString()).contains(lin.phone());
         assertThat(parts.get("addresses.json").get(0).get("street").asString()).startsWith("文三路");
         assertThat(parts.get("orders.json").get("orders").size()).isEqualTo(1);

@@ -20,15 +20,18 @@ import io.shuke.sharing.SharingFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import io.shuke.support.Waiters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lin earns by Mei's order, and somebody doubts it. */
 @ServerTest
@@ -73,6 +76,9 @@ class HoldsTests {
 
     @Autowired
     private Http http;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -207,6 +213,50 @@ class HoldsTests {
             assertThat(balance(AccountKind.PARTNER_PENDING)).isEqualTo(Money.cny(0));
             assertThat(balance(AccountKind.PARTNER_AVAILABLE)).isEqualTo(earned);
         }
+    }
+
+    /** A refund of the other line marks its reward first, too, and then waits for the accounts. */
+    @Test
+    void liftingMarksAllOfTheRewardBeforeItTouchesTheAccounts() {
+        var number = PeopleFixture.newIdNumber();
+        people.verify(lin, number);
+        var tea = goods.product("Tea", 20_00, 50).sku();
+        var sku = order.lines().getFirst().skuId();
+        order = orders.pay(mei, orders.placed(mei, new Pieces(sku, 1), new Pieces(tea, 1)));
+        var hold = hold();
+        var open = order.lines().getLast().id();
+        jdbc.sql("update ordering.order_lines set open_after_sale_id = id where id = :line")
+                .param("line", open)
+                .update();
+        settle();
+        people.verify(mei, number);
+        var marked = new CountDownLatch(1);
+
+        Together.run(2, i -> () -> {
+            if (i == 1) {
+                marked.await();
+                return deciding.lift(hold, risk.id(), "A family.");
+            }
+            return transaction.execute(refunding -> {
+                lock("select 1 from commission.accrual where line_id = :id order by id for update", open);
+                marked.countDown();
+                Waiters.await(jdbc);
+                var account = Account.of(AccountKind.PARTNER_PENDING, lin.id()).id();
+                return lock("select 1 from ledger.account where id = :id order by slot for update nowait", account);
+            });
+        });
+
+        assertThat(ofLin())
+                .filteredOn(one -> one.orderId().equals(order.id()))
+                .allSatisfy(one -> assertThat(one.held()).isFalse())
+                .extracting(Commission::state)
+                .containsOnly(Commission.State.PENDING, Commission.State.REVERSED);
+    }
+
+    private int lock(String rows, UUID id) {
+        var locked = jdbc.sql(rows).param("id", id).query(Integer.class).list();
+        assertThat(locked).isNotEmpty();
+        return locked.size();
     }
 
     @Test

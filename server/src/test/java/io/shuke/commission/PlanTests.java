@@ -193,7 +193,7 @@ class PlanTests {
                 8,
                 i -> () -> transaction.execute(status -> drafting.draft(
                         PlansFixture.STAFF,
-                        PlansFixture.Draft.USUAL.window(i + 1).asWanted(),
+                        PlansFixture.Draft.usual().window(i + 1).asWanted(),
                         draft.id())));
         assertThat(outcomes)
                 .filteredOn(DraftingPlan.Outcome.Drafted.class::isInstance)
@@ -214,18 +214,18 @@ class PlanTests {
 
     @Test
     void partsOverTheBudgetAndGoodsThatAreNotThereAreRefused() {
-        assertThat(wish(PlansFixture.Draft.USUAL.parts(6000, 4001, 0)))
+        assertThat(wish(PlansFixture.Draft.usual().parts(6000, 4001, 0)))
                 .isInstanceOf(DraftingPlan.Outcome.PartsTooLarge.class);
         var nothing = Ids.next();
-        assertThat(wish(PlansFixture.Draft.USUAL.productRate(nothing, 100)))
+        assertThat(wish(PlansFixture.Draft.usual().productRate(nothing, 100)))
                 .isEqualTo(new DraftingPlan.Outcome.BadRates(List.of(nothing)));
     }
 
     @Test
     void aSecondLevelNeedsARecordedApproval() {
-        assertThat(wish(PlansFixture.Draft.USUAL.parts(5000, 4000, 1000)))
+        assertThat(wish(PlansFixture.Draft.usual().parts(5000, 4000, 1000)))
                 .isInstanceOf(DraftingPlan.Outcome.PartsTooLarge.class);
-        assertThat(wish(PlansFixture.Draft.USUAL.parts(5000, 4000, 1000).approval(Ids.next())))
+        assertThat(wish(PlansFixture.Draft.usual().parts(5000, 4000, 1000).approval(Ids.next())))
                 .isInstanceOf(DraftingPlan.Outcome.NoSuchApproval.class);
         assertThatThrownBy(() -> jdbc.sql("""
                         insert into commission.plan (id, version, name, state, budget_default_basis_points,

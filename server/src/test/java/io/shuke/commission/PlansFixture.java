@@ -49,31 +49,28 @@ public class PlansFixture {
     }
 
     /** A plan being put together; as it begins it is the market's first. */
-    public record Draft(
-            int budgetDefault,
-            boolean ownRates,
-            List<PlanDraft.Rate> rates,
-            int sharer,
-            int owner,
-            int introducer,
-            int windowDays,
-            int releaseDays,
-            @Nullable UUID approval,
-            SelfPurchase selfPurchase) {
-        static final Draft USUAL = new Draft(1000, true, List.of(), 6000, 4000, 0, 30, 7, null, SelfPurchase.NONE);
+    public static final class Draft {
+        private final List<PlanDraft.Rate> rates = new ArrayList<>();
+        private int budgetDefault = 1000;
+        private boolean ownRates = true;
+        private int sharer = 6000;
+        private int owner = 4000;
+        private int introducer;
+        private int windowDays = 30;
+        private int releaseDays = 7;
+        private @Nullable UUID approval;
+        private SelfPurchase selfPurchase = SelfPurchase.NONE;
+
+        private Draft() {}
+
+        static Draft usual() {
+            return new Draft();
+        }
 
         public Draft flat(int basisPoints) {
-            return new Draft(
-                    basisPoints,
-                    false,
-                    rates,
-                    sharer,
-                    owner,
-                    introducer,
-                    windowDays,
-                    releaseDays,
-                    approval,
-                    selfPurchase);
+            budgetDefault = basisPoints;
+            ownRates = false;
+            return this;
         }
 
         public Draft productRate(UUID productId, int basisPoints) {
@@ -85,80 +82,35 @@ public class PlansFixture {
         }
 
         private Draft rate(Rate.Kind kind, UUID subjectId, int basisPoints) {
-            var more = new ArrayList<>(rates);
-            more.add(new PlanDraft.Rate(kind, subjectId, basisPoints));
-            return new Draft(
-                    budgetDefault,
-                    ownRates,
-                    more,
-                    sharer,
-                    owner,
-                    introducer,
-                    windowDays,
-                    releaseDays,
-                    approval,
-                    selfPurchase);
+            rates.add(new PlanDraft.Rate(kind, subjectId, basisPoints));
+            return this;
         }
 
         public Draft parts(int ofSharer, int ofOwner, int ofIntroducer) {
-            return new Draft(
-                    budgetDefault,
-                    ownRates,
-                    rates,
-                    ofSharer,
-                    ofOwner,
-                    ofIntroducer,
-                    windowDays,
-                    releaseDays,
-                    approval,
-                    selfPurchase);
+            sharer = ofSharer;
+            owner = ofOwner;
+            introducer = ofIntroducer;
+            return this;
         }
 
         public Draft window(int days) {
-            return new Draft(
-                    budgetDefault,
-                    ownRates,
-                    rates,
-                    sharer,
-                    owner,
-                    introducer,
-                    days,
-                    releaseDays,
-                    approval,
-                    selfPurchase);
+            windowDays = days;
+            return this;
         }
 
         public Draft release(int days) {
-            return new Draft(
-                    budgetDefault,
-                    ownRates,
-                    rates,
-                    sharer,
-                    owner,
-                    introducer,
-                    windowDays,
-                    days,
-                    approval,
-                    selfPurchase);
+            releaseDays = days;
+            return this;
         }
 
         public Draft approval(UUID id) {
-            return new Draft(
-                    budgetDefault,
-                    ownRates,
-                    rates,
-                    sharer,
-                    owner,
-                    introducer,
-                    windowDays,
-                    releaseDays,
-                    id,
-                    selfPurchase);
+            approval = id;
+            return this;
         }
 
         public Draft selfPurchase(SelfPurchase rule) {
-            return new Draft(
-                    budgetDefault, ownRates, rates, sharer, owner, introducer, windowDays, releaseDays, approval, rule);
+            selfPurchase = rule;
+            return this;
         }
 
         PlanDraft asWanted() {
@@ -179,25 +131,25 @@ public class PlansFixture {
 
     /** A plan that no database knows. */
     static Plan plan(UnaryOperator<Draft> wish) {
-        var draft = wish.apply(Draft.USUAL);
+        var draft = wish.apply(Draft.usual());
         return new Plan(
                 Ids.next(),
                 1,
                 "test",
                 Plan.State.DRAFT,
-                draft.budgetDefault(),
-                draft.ownRates(),
-                draft.rates().stream()
+                draft.budgetDefault,
+                draft.ownRates,
+                draft.rates.stream()
                         .map(rate -> new Rate(rate.kind(), rate.subjectId(), "test", rate.basisPoints()))
                         .toList(),
-                draft.sharer(),
-                draft.owner(),
-                draft.introducer(),
-                draft.windowDays(),
-                draft.releaseDays(),
-                draft.approval() == null ? 1 : 2,
-                draft.approval(),
-                draft.selfPurchase(),
+                draft.sharer,
+                draft.owner,
+                draft.introducer,
+                draft.windowDays,
+                draft.releaseDays,
+                draft.approval == null ? 1 : 2,
+                draft.approval,
+                draft.selfPurchase,
                 Money.CNY,
                 null,
                 Instant.parse("2026-01-01T00:00:00Z"),
@@ -211,7 +163,7 @@ public class PlansFixture {
     }
 
     Plan draft(UnaryOperator<Draft> wish, @Nullable UUID replacesId) {
-        var outcome = drafting.draft(STAFF, wish.apply(Draft.USUAL).asWanted(), replacesId);
+        var outcome = drafting.draft(STAFF, wish.apply(Draft.usual()).asWanted(), replacesId);
         assertThat(outcome).isInstanceOf(DraftingPlan.Outcome.Drafted.class);
         return ((DraftingPlan.Outcome.Drafted) outcome).plan();
     }

@@ -3,7 +3,9 @@ package io.shuke.endpoints;
 import static io.shuke.endpoints.Rows.NONE;
 import static io.shuke.endpoints.Rows.anyone;
 import static io.shuke.endpoints.Rows.person;
+import static io.shuke.endpoints.Rows.staff;
 
+import io.shuke.shared.Right;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +62,24 @@ final class SocialRows {
             anyone("GET /api/feed"),
             anyone("GET /api/topics"),
             anyone("GET /api/topics/{topic}/posts"),
-            anyone("GET /api/post-search").at(world -> "/api/post-search?q=honey"));
+            anyone("GET /api/post-search").at(world -> "/api/post-search?q=honey"),
+            person("POST /api/reports").with(Map.of("subject", "POST", "ref", NONE, "reason", "SPAM")),
+            person("GET /api/my/takedowns"),
+            person("GET /api/my/posting-standing"),
+            person("POST /api/my/takedowns/{id}/appeal").with(Map.of("words", "It is my own honey.")),
+            staff("GET /api/operator/moderation-cases", Right.CARE),
+            staff("GET /api/operator/moderation-cases/{id}/reports", Right.CARE),
+            staff("POST /api/operator/moderation-cases/{id}/dismissal", Right.CARE)
+                    .with(Map.of("words", "An opinion")),
+            staff("POST /api/operator/moderation-cases/{id}/takedown", Right.CARE)
+                    .with(Map.of("reason", "SPAM", "words", "Again and again")),
+            staff("POST /api/operator/moderation-cases/{id}/restoration", Right.CARE)
+                    .with(Map.of("words", "You are right")),
+            staff("POST /api/operator/moderation-cases/{id}/confirmation", Right.CARE)
+                    .with(Map.of("words", "It stays")),
+            staff("GET /api/operator/listed-words", Right.CARE),
+            staff("POST /api/operator/listed-words", Right.CARE).with(Map.of("word", " ", "effect", "HOLD")),
+            staff("DELETE /api/operator/listed-words/{id}", Right.CARE));
 
     private SocialRows() {}
 }

@@ -102,6 +102,19 @@ class MovingPursesTests {
     }
 
     @Test
+    void aPayoutToASupplierThatIsPreparedWaitsForItsTurnBeforeItTouchesTheAccounts() {
+        var supplier = supply.verified().id();
+        fund(Purse.SUPPLIER.available(supplier));
+        var staff = supply.staff().id();
+
+        var outcome =
+                waitsHoldingNothing(Purse.SUPPLIER, supplier, () -> paying.prepare(staff, supplier, Money.cny(AMOUNT)));
+
+        assertThat(outcome).isInstanceOf(PayingSuppliers.Outcome.Done.class);
+        assertRight();
+    }
+
+    @Test
     void aPayoutToASupplierThatComesBackWaitsForItsTurnBeforeItTouchesTheAccounts() {
         var supplier = supply.verified().id();
         fund(Purse.SUPPLIER.available(supplier));

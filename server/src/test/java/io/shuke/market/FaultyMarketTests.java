@@ -69,7 +69,7 @@ class FaultyMarketTests {
         }
         office.comeToTheEnd(market, postman);
         requireRight("seed " + seed + ", in the end");
-        assertThat(marketBooks.wrongInTheEnd(market.scope(), before))
+        assertThat(marketBooks.wrongInTheEnd(market.scope()))
                 .as("seed %d, in the end", seed)
                 .isEmpty();
         assertThat(books.trialBalance().isRight()).isTrue();

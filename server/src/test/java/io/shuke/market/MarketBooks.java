@@ -1,7 +1,6 @@
 package io.shuke.market;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +51,7 @@ class MarketBooks {
      * Rounding is the rules': a line's budget, each role's part of it, and the part of each that comes back are rounded
      * down. What a decided hold took back is all of it.
      */
-    private static final String FACTS = """
+    static final String FACTS = """
             with mine as materialized (
                 select id, state, total_minor, discount_minor, freight_minor, freight_discount_minor, paid_at, paying_charge_id,
                        refunded_minor from ordering.orders
@@ -220,52 +219,6 @@ class MarketBooks {
             .replace("TAX_OF_PAYOUTS", TAX_OF_PAYOUTS)
             .replace("TAX_KEPT", TAX_KEPT);
 
-    /** Once every notice has arrived or been asked for, every order has ended, and everything was sent. */
-    private static final String END = """
-            select what, expected, found from (values
-                ('money that is still held for these orders', 0,
-                    (select coalesce(sum(a.balance_minor), 0) from ledger.account a
-                     where a.kind = 'BUYER_HELD' and a.owner_id in (select id from mine))),
-                ('orders that have not ended', 0,
-                    (select count(*) from mine where state not in ('SETTLED', 'CANCELLED', 'EXPIRED'))),
-                ('charges that the company has money of, and we don''t, or the other way', 0,
-                    (select count(*) from charges c
-                     full join (select number from sandbox.charge where state = 'PAID' and order_number in
-                                (select number from ordering.orders where buyer_id = any(cast(:buyers as uuid[])))) s
-                       on s.number = c.id::text
-                     where coalesce(c.paid, false) <> (s.number is not null))),
-                ('refunds that are not done', 0,
-                    (select count(*) from refunds where state not in ('DONE', 'CLOSED'))),
-                ('refunds that the company made otherwise, or not', 0,
-                    (select count(*) from refunds r where not exists
-                        (select from sandbox.refund s where s.number = r.id::text and s.state = r.state
-                            and s.amount_minor = r.amount_minor and s.charge_number = r.charge_id::text))),
-                ('refunds that the company made unasked', 0,
-                    (select count(*) from sandbox.refund s
-                     where s.charge_number in (select id::text from charges)
-                       and s.number not in (select id::text from refunds))),
-                ('money that the company gave back',
-                    (select coalesce(sum(amount_minor), 0) from noted),
-                    (select coalesce(sum(s.amount_minor), 0) from sandbox.refund s
-                     where s.state = 'DONE' and s.charge_number in (select id::text from charges))),
-                ('payouts that the company made otherwise, or not', 0,
-                    (select count(*) from payment.payout p
-                     where p.partner_id = any(cast(:partners as uuid[])) and p.state <> 'REJECTED' and not exists
-                        (select from sandbox.payout s where s.number = p.number and s.state = p.state
-                            and s.amount_minor = p.amount_minor - p.fee_minor - p.tax_minor))),
-                ('payouts that the company made unasked', 0,
-                    (select count(*) from sandbox.payout s
-                     where s.payee = any(select unnest(cast(:partners as uuid[]))::text)
-                       and s.number not in (select number from payment.payout where partner_id = any(cast(:partners as uuid[]))))),
-                ('paid lines that simulations do not know, or know otherwise', 0,
-                    (select count(*) from (select id, net, refunded, state from lines where paid) l
-                     left join commission.paid_line f on f.line_id = l.id
-                     where f.line_id is null or f.net_minor <> l.net
-                        or f.refunded_minor <> case when l.state = 'CANCELLED' then l.net else l.refunded end))
-            ) as checks (what, expected, found)
-            where expected <> found
-            """;
-
     private final JdbcClient jdbc;
 
     MarketBooks(JdbcClient jdbc) {
@@ -282,30 +235,29 @@ class MarketBooks {
 
     /** What is not as it must be at every moment. */
     List<Wrong> wrong(Scope scope, Before before) {
-        return asked(FACTS + CHECKS, scope, before);
+        return jdbc.sql(FACTS + CHECKS)
+                .param("buyers", scope.buyers())
+                .param("partners", scope.partners())
+                .param("vendors", scope.vendors())
+                .param("skus", scope.skus())
+                .param("pieces", scope.pieces())
+                .param("orders", scope.orders())
+                .param("refundedParts", scope.refundedParts())
+                .param("refundedMinor", scope.refundedMinor())
+                .param("money", before.money())
+                .param("tax", before.tax())
+                .param("coupons", before.coupons())
+                .query(Wrong.class)
+                .list();
     }
 
     /** What is not as it must be in the end. */
-    List<Wrong> wrongInTheEnd(Scope scope, Before before) {
-        return asked(FACTS + END, scope, before);
-    }
-
-    private List<Wrong> asked(String sql, Scope scope, Before before) {
-        var params = new java.util.HashMap<String, Object>(Map.of(
-                "buyers", scope.buyers(),
-                "partners", scope.partners(),
-                "vendors", scope.vendors()));
-        if (sql.contains(":skus")) {
-            params.putAll(Map.of(
-                    "skus", scope.skus(),
-                    "pieces", scope.pieces(),
-                    "orders", scope.orders(),
-                    "refundedParts", scope.refundedParts(),
-                    "refundedMinor", scope.refundedMinor(),
-                    "money", before.money(),
-                    "tax", before.tax(),
-                    "coupons", before.coupons()));
-        }
-        return jdbc.sql(sql).params(params).query(Wrong.class).list();
+    List<Wrong> wrongInTheEnd(Scope scope) {
+        return jdbc.sql(MarketEnd.STATEMENT)
+                .param("buyers", scope.buyers())
+                .param("partners", scope.partners())
+                .param("vendors", scope.vendors())
+                .query(Wrong.class)
+                .list();
     }
 }

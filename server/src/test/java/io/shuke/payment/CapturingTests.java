@@ -244,6 +244,24 @@ class CapturingTests {
         assertPaidOnce();
     }
 
+    /** The digest is that of the whole text, so that a copy of the provider's can be compared. */
+    @Test
+    void keepsANoticeWithoutTheAccountThatPaid() throws Exception {
+        var told = payments.paid(charge).wallet("W-of-Mei");
+        assertThat(payments.send(told).status()).isEqualTo(200);
+
+        var notice = jdbc.sql("select body, body_digest from payment.notice where number = :number")
+                .param("number", charge.toString())
+                .query()
+                .singleRow();
+
+        assertThat(String.valueOf(notice.get("body")))
+                .contains(charge.toString())
+                .doesNotContain("W-of-Mei");
+        var whole = java.security.MessageDigest.getInstance("SHA-256").digest(payments.body(told));
+        assertThat(notice.get("body_digest")).isEqualTo(java.util.HexFormat.of().formatHex(whole));
+    }
+
     @Test
     void neverChangesAStoredNotice() {
         payments.pay(charge);

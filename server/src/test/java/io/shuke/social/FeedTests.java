@@ -92,6 +92,29 @@ class FeedTests {
     }
 
     @Test
+    void hasTheNewestOfAllWhereThereIsNothingToGoBy() {
+        var lin = people.signUp("Lin");
+        for (int i = 0; i < 5; i++) {
+            social.post(lin, "News " + i);
+        }
+        var mei = people.signUp("Mei");
+        social.code(mei);
+        switches(mei, Map.of("interests", List.of("t" + Ids.code(8).toLowerCase(java.util.Locale.ROOT))));
+        var silent = people.signUp("Silent");
+        var rui = follower("Rui", silent);
+        for (var reader : List.of(mei, rui)) {
+            var first = social.read(reader, "/api/feed?limit=3");
+            assertThat(social.texts(first)).containsExactly("News 4", "News 3", "News 2");
+            assertThat(first.at("/items/0/source").asString()).isEqualTo("EVERYBODY");
+            var second = social.read(
+                    reader, "/api/feed?limit=2&after=" + first.path("next").asString());
+            assertThat(social.texts(second)).containsExactly("News 1", "News 0");
+        }
+        switches(rui, Map.of("chronologicalOnly", true));
+        assertThat(social.texts(social.read(rui, "/api/feed"))).isEmpty();
+    }
+
+    @Test
     void findsChinesePostsByPartsOfWordsAndTopics() {
         var lin = people.signUp("Lin");
         var mark = "巳" + Ids.code(6).toLowerCase(java.util.Locale.ROOT);

@@ -111,6 +111,47 @@ class PeopleTests {
     }
 
     @Test
+    void whatOneDidIsOnesOwnToTakeBackAlsoAfterABlock() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var post = social.post(lin, "Tea today");
+        var first = SocialFixture.id(social.comment(mei, post, "Nice", null));
+        var second = SocialFixture.id(social.comment(mei, post, "Very", null));
+        http.send(mei.token(), "PUT", "/api/posts/" + post + "/like", null);
+        social.act(lin, "PUT", social.code(mei), "block");
+        assertThat(http.send(mei.token(), "DELETE", "/api/posts/" + post + "/like", null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(http.send(mei.token(), "DELETE", "/api/comments/" + first, null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(http.send(lin.token(), "DELETE", "/api/comments/" + second, null)
+                        .status())
+                .isEqualTo(204);
+        var left = social.read(lin, "/api/posts/" + post);
+        assertThat(left.path("likes").asInt()).isZero();
+        assertThat(left.path("comments").asInt()).isZero();
+    }
+
+    @Test
+    void whoeverIsBlockedLearnsNothingFromEndingWhatTheyDidNotBegin() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var linsCode = social.code(lin);
+        var meisCode = social.code(mei);
+        social.act(lin, "PUT", meisCode, "block");
+        for (var what : List.of("follow", "block", "mute")) {
+            var nobody = social.act(mei, "DELETE", "PnobodyAtAll1", what);
+            var blocker = social.act(mei, "DELETE", linsCode, what);
+            assertThat(List.of(blocker.status(), blocker.problem()))
+                    .as(what)
+                    .isEqualTo(List.of(nobody.status(), nobody.problem()));
+        }
+        assertThat(social.act(lin, "DELETE", meisCode, "block").status()).isEqualTo(204);
+        assertThat(social.act(mei, "DELETE", linsCode, "block").status()).isEqualTo(204);
+    }
+
+    @Test
     void aMuteHidesPostsInListsAndIsNobodyElsesToKnow() {
         var lin = people.signUp("Lin");
         var mei = people.signUp("Mei");

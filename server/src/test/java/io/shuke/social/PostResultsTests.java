@@ -16,6 +16,7 @@ import io.shuke.support.ServerTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class PostResultsTests {
@@ -44,6 +45,9 @@ class PostResultsTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     /** 68.00 × 10 % budget × 60 % for the sharer: 4.08. */
     @Test
@@ -80,6 +84,21 @@ class PostResultsTests {
                         .path("orders")
                         .asInt())
                 .isZero();
+
+        jdbc.sql("""
+                insert into social.post_sale
+                    (line_id, post_id, order_id, product_title, quantity, net_minor, currency, at)
+                select gen_random_uuid(), :post, gen_random_uuid(), 'Honey', 1, 100, 'CNY', now()
+                from generate_series(1, 60)
+                """).param("post", id).update();
+        var many = social.read(lin, "/api/my/posts/" + id + "/results");
+        assertThat(many.path("orders").asInt()).isEqualTo(61);
+        assertThat(many.at("/sold/amountMinor").asLong()).isEqualTo(128_00);
+        assertThat(many.at("/earned/amountMinor").asLong()).isEqualTo(4_08);
+        assertThat(many.path("sales").size()).isEqualTo(50);
+        jdbc.sql("delete from social.post_sale where post_id = :post and net_minor = 100")
+                .param("post", id)
+                .update();
 
         http.post(
                 mei.token(),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,7 +121,6 @@ class PostsTests {
     @Test
     void boughtItIsShownWhereTheAuthorDidAndSaysSo() {
         var lin = people.signUp("Lin");
-        social.code(lin);
         var honey = goods.product("Honey", 68_00, 9);
         var order = orders.pay(lin, orders.placed(lin, new Pieces(honey.sku(), 1)));
         outbox.deliver();
@@ -193,8 +193,84 @@ class PostsTests {
         draft.put("mentions", List.of(social.code(mei)));
         var post = social.read(null, "/api/posts/" + SocialFixture.id(social.write(lin, draft)));
         assertThat(post.at("/mentions/0/code").asString()).isEqualTo(social.code(mei));
+        var rui = people.signUp("Rui");
+        social.act(rui, "PUT", social.code(mei), "block");
+        assertThat(social.read(rui, "/api/posts/" + post.path("id").asString())
+                        .path("mentions")
+                        .size())
+                .isZero();
         social.act(mei, "PUT", social.code(lin), "block");
         assertThat(social.write(lin, draft).problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void anEditKeepsANameThatSomebodyHadWhenThePostNamedThem() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("若兰");
+        var draft = SocialFixture.draft("和 @若兰 一起喝茶");
+        draft.put("mentions", List.of(social.code(mei)));
+        var id = SocialFixture.id(social.write(lin, draft));
+        assertThat(http.send(mei.token(), "PATCH", "/api/me", Map.of("nickname", "兰花"))
+                        .status())
+                .isEqualTo(200);
+        draft.put("text", "和 @若兰 一起喝绿茶");
+        assertThat(edit(lin, id, 1, draft).status()).isEqualTo(200);
+        assertThat(social.read(null, "/api/posts/" + id).at("/mentions/0/name").asString())
+                .isEqualTo("若兰");
+        draft.put("text", "和 @兰花 一起喝绿茶");
+        assertThat(edit(lin, id, 2, draft).status()).isEqualTo(200);
+        draft.put("text", "和 @若兰 一起喝绿茶");
+        assertThat(edit(lin, id, 3, draft).problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void editsAreLimitedAndKeepNothingThatIsTheSame() {
+        var lin = people.signUp("Lin");
+        var id = social.post(lin, "Same");
+        int status = 200;
+        int edits = 0;
+        for (int i = 0; i < 40 && status == 200; i++) {
+            status = edit(lin, id, i + 1, SocialFixture.draft("Same")).status();
+            edits++;
+        }
+        assertThat(List.of(status, edits)).containsExactly(429, 31);
+        assertThat(count("post_version", id)).isZero();
+    }
+
+    @Test
+    void aPostKeepsAHundredVersionsAndNoMore() {
+        var lin = people.signUp("Lin");
+        var id = social.post(lin, "First");
+        jdbc.sql("""
+                insert into social.post_version (post_id, version, text, pictures, goods, until)
+                select :post, n, 'Before', '[]', '{}', now() from generate_series(1001, 1099) n
+                """).param("post", id).update();
+        assertThat(edit(lin, id, 1, SocialFixture.draft("Second")).status()).isEqualTo(200);
+        assertThat(edit(lin, id, 2, SocialFixture.draft("Third")).problem()).isEqualTo("versions-full");
+        assertThat(count("post_version", id)).isEqualTo(100);
+        assertThat(social.read(null, "/api/posts/" + id).path("text").asString())
+                .isEqualTo("Second");
+    }
+
+    @RepeatedTest(5)
+    void fiftyDraftsAreKeptHoweverManyComeAtOnce() {
+        var lin = people.signUp("Lin");
+        social.code(lin);
+        jdbc.sql("""
+                insert into social.post (id, author_id, state, text, pictures, topics, tells_bought, version,
+                                         search_text, grams, created_at)
+                select gen_random_uuid(), :lin, 'DRAFT', 'Old', '[]', '{}', false, 1, 'old', '{}', now()
+                from generate_series(1, 48)
+                """).param("lin", lin.id()).update();
+        var draft = SocialFixture.draft("Another");
+        draft.put("publish", false);
+        var answers = Together.run(6, i -> () -> social.write(lin, draft).status());
+        assertThat(answers).containsOnly(201, 422);
+        assertThat(jdbc.sql("select count(*) from social.post where author_id = :lin and state = 'DRAFT'")
+                        .param("lin", lin.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(50);
     }
 
     @Test

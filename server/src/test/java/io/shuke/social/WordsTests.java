@@ -18,7 +18,10 @@ class WordsTests {
                 "مرحبا بالعالم، أحب العسل",
                 "שלום – דבש טוב‏ 12",
                 "e.g. tea. So good. It is to be had in. 10.30",
-                "版本 1.2.3\n第二行"
+                "版本 1.2.3\n第二行",
+                "Tea • In stock. Net weight 500 g · me and you",
+                "下午三点来，晚上8点 OK；我喜欢。中国很大",
+                "नमस्ते ทดสอบ á ñ é"
             })
     void lettersOfEveryScriptMayStand(String text) {
         assertThat(Words.fault(text, 500)).isNull();
@@ -38,7 +41,19 @@ class WordsTests {
                 "点 192.168.1.7 进",
                 "wx。cn/abc",
                 "xn--abc.xn--fiqs8s",
-                "ＨＴＴＰＳ：／／ｅｖｉｌ"
+                "ＨＴＴＰＳ：／／ｅｖｉｌ",
+                "tao\u034fbao.com",
+                "taobao.c\ufe0fom",
+                "t\u0338aobao.com",
+                "tao\u3164bao.com",
+                "táobào.cöm",
+                "taobao . com",
+                "taobao. com",
+                "taobao点com",
+                "taobao dot com",
+                "taobao·com",
+                "shop.ai",
+                "好店.商城"
             })
     void noAddressMayStandHoweverItIsDisguised(String text) {
         assertThat(Words.fault(text, 500)).isIn("field.link", "field.words");
@@ -46,7 +61,9 @@ class WordsTests {
 
     @Test
     void lettersThatAreNotSeenOrTurnOthersAroundAreRefused() {
-        for (var letter : List.of("\u202e", "\u2066", "\u200b", "\u0007", "\ue000", "\u2028", "\ud800", "\ufeff")) {
+        for (var letter : List.of(
+                "\u202e", "\u2066", "\u200b", "\u0007", "\ue000", "\u2028", "\ud800", "\ufeff", "\u034f", "\u115f",
+                "\u1160", "\u3164", "\uffa0", "\u17b4", "\u180b", "\u2800", "\ufe00")) {
             assertThat(Words.fault("a" + letter + "b", 500))
                     .as("%x", (int) letter.charAt(0))
                     .isEqualTo("field.words");

@@ -3,16 +3,20 @@ package io.shuke.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.SupplierMembers;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Right;
 import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class SuppliersTests {
@@ -29,7 +33,13 @@ class SuppliersTests {
     private PeopleFixture people;
 
     @Autowired
+    private SupplierMembers members;
+
+    @Autowired
     private Http http;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void aSupplierIsTakenOnVerifiedAndItsLicenceLookedAtAgain() {
@@ -90,6 +100,24 @@ class SuppliersTests {
         assertThat(http.get(token, "/api/operator/orders").status()).isEqualTo(403);
         assertThat(invite(supplier.id(), phone).body().path("temporaryPassword").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void sinceWhenSomebodyIsAMemberIsNotInvented() {
+        var supplier = supply.create();
+        var member = supply.member(supplier);
+        assertThat(since(supplier.id())).isNotNull();
+        jdbc.sql("update identity.person set supplier_since = null where id = :id")
+                .param("id", member.id())
+                .update();
+
+        assertThat(invite(supplier.id(), member.phone()).status()).isEqualTo(201);
+
+        assertThat(since(supplier.id())).isNull();
+    }
+
+    private @Nullable Instant since(UUID supplierId) {
+        return members.of(supplierId).getFirst().since();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.shuke.payment.wechat;
 import com.wechat.pay.java.core.exception.DecryptionException;
 import io.shuke.payment.Notice;
 import io.shuke.payment.Notice.Kind;
+import io.shuke.payment.NoticeText;
 import io.shuke.payment.PaymentProvider.PayoutWish;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,10 @@ final class WeChatNotices {
     private static final Duration COUNTS_FOR = Duration.ofMinutes(5);
     private static final String SIGN_TEST = "WECHATPAY/SIGNTEST/";
     private static final String UNCONFIRMED = "OVERDUE_CLOSE";
+
+    /** Who paid or was paid, and the end of the card or account that a refund went to. */
+    private static final Set<String> PERSONAL =
+            Set.of("openid", "sp_openid", "sub_openid", "unionid", "user_name", "user_received_account");
 
     private final WeChatSettings settings;
     private final WeChatKeys keys;
@@ -73,8 +79,9 @@ final class WeChatNotices {
                     resource.path("associated_data").asString(""),
                     resource.path("nonce").asString(),
                     resource.path("ciphertext").asString());
-            var told = told(envelope.path("event_type").asString(), json.readTree(opened));
-            return told.notice(required(envelope, "id"), false, opened);
+            var about = json.readTree(opened);
+            var told = told(envelope.path("event_type").asString(), about);
+            return told.notice(required(envelope, "id"), false, NoticeText.of(opened, about, PERSONAL));
         } catch (DecryptionException e) {
             throw new ProblemException(ProblemKind.NOTICE_NOT_GENUINE, e);
         } catch (JacksonException | IllegalArgumentException e) {
@@ -94,15 +101,19 @@ final class WeChatNotices {
 
     /** An answer that we asked for, as a notice; empty where nothing has ended. */
     Optional<Notice> askedAboutCharge(JsonNode answer) {
-        return charge(answer).map(told -> told.notice("asked-" + Ids.code(20), true, answer.toString()));
+        return charge(answer).map(told -> told.notice("asked-" + Ids.code(20), true, kept(answer)));
     }
 
     Optional<Notice> askedAboutRefund(JsonNode answer) {
-        return refund(answer, "status").map(told -> told.notice("asked-" + Ids.code(20), true, answer.toString()));
+        return refund(answer, "status").map(told -> told.notice("asked-" + Ids.code(20), true, kept(answer)));
     }
 
     Optional<Notice> askedAboutTransfer(JsonNode answer) {
-        return transfer(answer).map(told -> told.notice("asked-" + Ids.code(20), true, answer.toString()));
+        return transfer(answer).map(told -> told.notice("asked-" + Ids.code(20), true, kept(answer)));
+    }
+
+    private static NoticeText kept(JsonNode answer) {
+        return NoticeText.of(answer.toString(), answer, PERSONAL);
     }
 
     /** WeChat never made this transfer. */
@@ -117,7 +128,7 @@ final class WeChatNotices {
                 "",
                 "",
                 why);
-        return Optional.of(told.notice("asked-" + Ids.code(20), true, why));
+        return Optional.of(told.notice("asked-" + Ids.code(20), true, NoticeText.of(why)));
     }
 
     private Optional<Told> charge(JsonNode about) {
@@ -169,7 +180,7 @@ final class WeChatNotices {
                 null,
                 about.path("refund_id").asString(""),
                 "",
-                about.path("user_received_account").asString("")));
+                ""));
     }
 
     private Optional<Told> transfer(JsonNode about) {
@@ -222,7 +233,7 @@ final class WeChatNotices {
             String providerNumber,
             String account,
             String detail) {
-        Notice notice(String id, boolean asked, String body) {
+        Notice notice(String id, boolean asked, NoticeText text) {
             return new Notice(
                     WeChatProvider.NAME,
                     id,
@@ -236,7 +247,7 @@ final class WeChatNotices {
                     detail.isEmpty() ? null : detail,
                     account.isEmpty() ? null : account,
                     asked,
-                    body);
+                    text);
         }
     }
 }

@@ -84,7 +84,9 @@ class OperatorCouponsController {
             @Nullable
             @Size(max = 200)
             @Pattern(regexp = NO_NUL, flags = Pattern.Flag.DOTALL)
-            @Schema(description = "when and how the supplier agreed to bear it")
+            @Schema(
+                    example = "Agreed by phone with Alin on 12 May",
+                    description = "when and how the supplier agreed to bear it")
             String agreement,
 
             @NotNull CouponAudience audience,

@@ -10,7 +10,7 @@ import io.shuke.social.Feed;
 import io.shuke.social.FeedItem;
 import io.shuke.social.PostView;
 import io.shuke.social.Posts;
-import io.shuke.social.Posts.Reader;
+import io.shuke.social.Reader;
 import io.shuke.social.TopicsOfTheDay;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

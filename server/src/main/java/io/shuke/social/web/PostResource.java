@@ -14,7 +14,7 @@ import io.shuke.social.PostResults;
 import io.shuke.social.PostVersions;
 import io.shuke.social.PostView;
 import io.shuke.social.Posts;
-import io.shuke.social.Posts.Reader;
+import io.shuke.social.Reader;
 import io.shuke.social.WritingPost;
 import io.shuke.social.WritingPost.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
@@ -183,6 +183,7 @@ class PostResource {
             case Outcome.Written(var id, var version) -> new Written(id, version);
             case Outcome.NotThere ignored -> throw notFound();
             case Outcome.EditedMeanwhile ignored -> throw new ProblemException(ProblemKind.EDITED_MEANWHILE);
+            case Outcome.Hidden ignored -> throw new ProblemException(ProblemKind.POST_HIDDEN);
         };
     }
 

@@ -52,7 +52,7 @@ class ReactionResource {
     @Access(Who.PERSON)
     @Operation(summary = "Like it no longer")
     void unlike(@PathVariable UUID id, Caller caller) {
-        check(reactions.remove(caller.person(), id, Kind.LIKE));
+        reactions.remove(caller.person(), id, Kind.LIKE);
     }
 
     @PutMapping("/api/posts/{id}/save")
@@ -68,7 +68,7 @@ class ReactionResource {
     @Access(Who.PERSON)
     @Operation(summary = "Save it no longer")
     void unsave(@PathVariable UUID id, Caller caller) {
-        check(reactions.remove(caller.person(), id, Kind.SAVE));
+        reactions.remove(caller.person(), id, Kind.SAVE);
     }
 
     @GetMapping("/api/my/saved-posts")
@@ -91,9 +91,8 @@ class ReactionResource {
     void view(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var reader = caller.personId();
         var viewer = reader == null ? caller.visitorId() : reader;
-        var nobody = new UUID(0, 0);
         if (viewer != null && Visitors.isSomebodyLooking(request::getHeader)) {
-            check(reactions.view(viewer, reader == null ? nobody : reader, id));
+            check(reactions.view(viewer, reader, id));
         }
     }
 

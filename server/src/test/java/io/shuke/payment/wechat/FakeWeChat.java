@@ -112,6 +112,7 @@ public final class FakeWeChat {
         }
         trade.put("trade_state", "SUCCESS");
         trade.put("transaction_id", "42000" + number.substring(0, 20));
+        trade.put("payer", Map.of("openid", "oPayerOf" + number));
         tell("TRANSACTION.SUCCESS", trade);
     }
 
@@ -122,6 +123,7 @@ public final class FakeWeChat {
         var about = new LinkedHashMap<>(refund);
         about.put("mchid", MERCHANT);
         about.put("refund_status", about.remove("status"));
+        about.put("user_received_account", "招商银行信用卡0403");
         tell("REFUND." + state, about);
     }
 

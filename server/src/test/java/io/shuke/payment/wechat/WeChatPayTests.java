@@ -381,6 +381,34 @@ class WeChatPayTests {
         assertThat(state(charge)).isEqualTo("PAID");
     }
 
+    /** A notice is kept for ever; of who paid stays a keyed hash alone. */
+    @Test
+    void keepsOfANoticeNothingThatSaysWhoPaid() {
+        var charge = paid("QR_CODE");
+        var refund = cancelled();
+        send();
+        WECHAT.endRefund(Numbers.of(refund.toString()), "SUCCESS");
+        assertThat(deliver()).containsExactly(200);
+
+        var kept = jdbc.sql("select n::text from payment.notice n where number in (:charge, :refund)")
+                .param("charge", id(charge))
+                .param("refund", refund.toString())
+                .query(String.class)
+                .list();
+
+        assertThat(kept)
+                .hasSize(2)
+                .allSatisfy(notice -> assertThat(notice)
+                        .doesNotContain("oPayerOf" + number(charge))
+                        .doesNotContain("0403")
+                        .contains("out_trade_no"));
+        assertThat(jdbc.sql("select account_hash is not null from payment.charge where id = :id")
+                        .param("id", UUID.fromString(id(charge)))
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
     @Test
     void givesTheMoneyBackAndSendsTheSameNumberUntilWeChatIsDone() {
         var charge = paid("QR_CODE");

@@ -111,6 +111,12 @@ class WeChatTransferTests {
         assertThat(state()).isEqualTo("PAID");
         assertThat(balances.of(inPayout).isZero()).isTrue();
         assertThat(balances.of(available)).isEqualTo(Money.cny(6_000));
+        assertThat(jdbc.sql("select body from payment.notice where number = :number")
+                        .param("number", number())
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(body).doesNotContain("oLin"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,105 @@
+package io.shuke.social;
+
+import io.shuke.identity.People;
+import io.shuke.identity.PersonCard;
+import io.shuke.shared.Cursor;
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.Page;
+import io.shuke.social.ModerationCase.AppealDecision;
+import io.shuke.social.ModerationCase.Decision;
+import io.shuke.social.ModerationCase.Report;
+import io.shuke.social.ModerationCase.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what was reported and what was decided: for staff, and for whose it is. A page costs two statements. */
+@Component
+public class Cases {
+    private final CaseRows rows;
+    private final People people;
+    private final MarketClock clock;
+
+    Cases(CaseRows rows, People people, MarketClock clock) {
+        this.rows = rows;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** What waits for staff comes as it came in; everything else, the latest first. */
+    public Page<ModerationCase> page(@Nullable State state, @Nullable String after, int limit) {
+        var place = Cursor.idOrNull(after);
+        var found = state == State.OPEN || state == State.APPEALED
+                ? rows.oldestFirst(state, place, limit + 1, strikesSince())
+                : rows.latestFirst(state, place, limit + 1, strikesSince());
+        var cards = cards(found);
+        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> named(row, cards));
+    }
+
+    public Optional<ModerationCase> find(UUID id) {
+        var found = rows.one(id, strikesSince());
+        var cards = cards(found);
+        return found.stream().map(row -> named(row, cards)).findFirst();
+    }
+
+    /** The latest hundred. */
+    public List<Report> reportsOf(UUID caseId) {
+        var found = rows.reportsOf(caseId);
+        var cards = people.cardsOf(
+                found.stream().map(CaseRows.ReportRow::reporterId).toList());
+        return found.stream()
+                .map(row -> new Report(
+                        PersonRef.of(row.code(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
+                .toList();
+    }
+
+    /** What was taken down of somebody's own, or waits to be looked at; the latest first. */
+    public Page<Takedown> takedownsOf(UUID authorId, @Nullable String after, int limit) {
+        return Page.of(
+                rows.takedownsOf(authorId, Cursor.idOrNull(after), limit + 1), limit, last -> Cursor.of(last.id()));
+    }
+
+    private Instant strikesSince() {
+        return clock.instant().minus(Strikes.COUNTED);
+    }
+
+    private Map<UUID, PersonCard> cards(List<CaseRow> found) {
+        return people.cardsOf(found.stream().flatMap(CaseRow::people).distinct().toList());
+    }
+
+    private static ModerationCase named(CaseRow row, Map<UUID, PersonCard> cards) {
+        return new ModerationCase(
+                row.id(),
+                row.subject(),
+                row.state(),
+                PersonRef.of(row.authorCode(), cards.get(row.authorId())),
+                row.strikes(),
+                row.postId(),
+                row.text(),
+                row.text().equals(row.textNow()) ? null : row.textNow(),
+                row.textNow() == null,
+                row.pictures(),
+                row.listed(),
+                row.reports(),
+                row.reasons(),
+                row.openedAt(),
+                row.decidedBy() == null || row.decidedAt() == null
+                        ? null
+                        : new Decision(name(row.decidedBy(), cards), row.decidedAt(), row.reason(), row.words()),
+                row.appeal(),
+                row.appealedAt(),
+                row.appealDecidedBy() == null || row.appealDecidedAt() == null
+                        ? null
+                        : new AppealDecision(
+                                name(row.appealDecidedBy(), cards), row.appealDecidedAt(), row.appealWords()));
+    }
+
+    private static String name(UUID id, Map<UUID, PersonCard> cards) {
+        var card = cards.get(id);
+        return card == null ? "–" : card.nickname();
+    }
+}

@@ -1,0 +1,54 @@
+package io.shuke.social;
+
+import io.shuke.social.StoredCases.Subject;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hides what others could read, and shows it again as it was: its place in every list, its topics, what it counts. Each
+ * changes nothing where it is so already, or where its author took it back. Joins the transaction.
+ */
+@Component
+class Hiding {
+    private final StoredHiding stored;
+    private final StoredCases cases;
+    private final StoredProfiles profiles;
+
+    Hiding(StoredHiding stored, StoredCases cases, StoredProfiles profiles) {
+        this.stored = stored;
+        this.cases = cases;
+        this.profiles = profiles;
+    }
+
+    /** In the order of every act: the post, its author's profile. The case comes after them. */
+    void lock(Subject subject) {
+        if (subject.postId() != null) {
+            stored.lockPost(subject.postId());
+        }
+        profiles.lock(List.of(subject.authorId()));
+    }
+
+    void hide(Subject subject) {
+        switch (subject.kind()) {
+            case POST -> stored.hidePost(subject.id());
+            case COMMENT -> stored.hideComment(subject.id());
+            case PERSON ->
+                stored.wordsOf(subject.id()).ifPresent(words -> {
+                    stored.takeWords(subject.id());
+                    cases.keepHidden(subject.caseId(), words);
+                });
+        }
+    }
+
+    /** What a person said of themselves comes back unless they said something else since. False where nothing changed. */
+    boolean show(Subject subject) {
+        return switch (subject.kind()) {
+            case POST -> stored.showPost(subject.id());
+            case COMMENT -> stored.showComment(subject.id());
+            case PERSON ->
+                cases.hiddenOf(subject.caseId())
+                        .filter(words -> stored.giveWords(subject.id(), words))
+                        .isPresent();
+        };
+    }
+}

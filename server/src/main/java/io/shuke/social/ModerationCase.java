@@ -1,0 +1,72 @@
+package io.shuke.social;
+
+import io.shuke.catalog.Picture;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is said about one post, comment or person, and what was decided about it.
+ *
+ * @param postId the post that it is, or that the comment stands under; none for a person
+ * @param text what stood there when the case began
+ * @param textNow what stands there now, where that is something else; nothing where it is gone
+ * @param gone whether its author took it back since
+ * @param listed words of the market's list that held it for review
+ * @param strikes how often the author's things were taken down within half a year, and not restored
+ */
+@Schema(name = "ModerationCase")
+public record ModerationCase(
+        UUID id,
+        ReportSubject subject,
+        State state,
+        PersonRef author,
+        int strikes,
+        @Nullable UUID postId,
+        String text,
+        @Nullable String textNow,
+        boolean gone,
+        List<Picture> pictures,
+        List<String> listed,
+        int reports,
+        List<ReportReason> reasons,
+        Instant openedAt,
+        @Nullable Decision decision,
+        @Nullable String appeal,
+        @Nullable Instant appealedAt,
+        @Nullable AppealDecision appealDecision) {
+    /** Where a case stands. */
+    @Schema(name = "ModerationState")
+    public enum State {
+        OPEN,
+        DISMISSED,
+        TAKEN_DOWN,
+        APPEALED,
+        /** The appeal was refused. */
+        UPHELD,
+        /** The appeal was granted: it is as it was. */
+        RESTORED
+    }
+
+    /** The reason is absent where nothing was taken down. */
+    @Schema(name = "ModerationDecision")
+    public record Decision(
+            String by,
+            Instant at,
+            @Nullable ReportReason reason,
+            @Nullable String words) {}
+
+    @Schema(name = "ModerationAppealDecision")
+    public record AppealDecision(
+            String by, Instant at, @Nullable String words) {}
+
+    /** One report, as staff read it. */
+    @Schema(name = "ModerationReport")
+    public record Report(
+            PersonRef reporter,
+            ReportReason reason,
+            @Nullable String words,
+            Instant at) {}
+}
