@@ -139,6 +139,11 @@ public class Groups {
                 .map(group -> page(group, readerId));
     }
 
+    /** The same by its id, for whoever has a link to it. */
+    public Optional<GroupPage> page(UUID groupId, @Nullable UUID readerId) {
+        return rows.find(groupId).filter(group -> group.openedAt() != null).map(group -> page(group, readerId));
+    }
+
     private GroupPage page(Row group, @Nullable UUID readerId) {
         var now = clock.instant();
         var seats = rows.seatsOf(List.of(group.id()));
