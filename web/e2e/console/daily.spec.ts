@@ -2,12 +2,18 @@ import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { signIn } from '../support/market'
 import { complaints, look } from './look'
-import { comeThrough, run, Shopper, staffWith } from './market'
+import { comeThrough, market, run, Shopper, staffWith } from './market'
 
 test.describe.configure({ mode: 'serial' })
 
 const tail = String(Date.now()).slice(-7)
-const [lin, mei, hua, yun] = [`1581${tail}`, `1582${tail}`, `1583${tail}`, `1584${tail}`]
+const [lin, mei, hua, yun, bo] = [1581, 1582, 1583, 1584, 1585].map((head) => `${head}${tail}`) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+]
 const picture = readFileSync(`${import.meta.dirname}/../../shop/public/icon-512.png`)
 
 let page: Page
@@ -76,6 +82,58 @@ test('an order is cancelled by staff with a reason, and taken away in a file', a
   expect(text).toMatch(/^\uFEFF订单号,状态,/)
   expect(text).toContain(`${order.number},已取消,`)
   expect(text).toMatch(/\r\n# rows: 1\r\n$/)
+})
+
+/** From now on the sandbox makes no refund, or makes them again. */
+async function refuse(refuse: boolean) {
+  const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')!.value
+  const headers = { 'X-XSRF-TOKEN': token }
+  const answer = await page.request.put(`${market}/api/sandbox/faults`, { data: { refuse }, headers })
+  expect(answer.status(), await answer.text()).toBe(200)
+}
+
+test('a refund that the provider will not make is paid by hand, and the order tells the buyer', async ({
+  browser,
+}) => {
+  const buyer = await new Shopper(bo).signIn()
+  const order = await buyer.buy('linden-honey', 1, '林晓雨')
+  await refuse(true)
+  await buyer.ask('POST', `/api/orders/${order.id}/cancellation`, { reason: '不想要了' })
+  await expect(async () => {
+    await page.goto('/console/payments/refunds')
+    await expect(row(order.number)).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await refuse(false)
+
+  await row(order.number).getByRole('button', { name: '人工退' }).click()
+  const taking = page.getByRole('dialog', { name: '改为人工退款' })
+  await taking.getByRole('textbox').fill('买家的卡已注销，留了银行账户')
+  await look(page, 'refund-by-hand')
+  await taking.getByRole('button', { name: '改为人工退' }).click()
+  await expect(page.getByText('已锁定，等待付款。')).toBeVisible()
+  await expect(row(order.number)).toHaveCount(0)
+
+  await page.goto('/console/payments/refunds?state=BY_HAND')
+  await expect(row(order.number)).toContainText('买家的卡已注销')
+  await look(page, 'refunds-by-hand')
+  await row(order.number).getByRole('button', { name: '登记付款' }).click()
+  const paying = page.getByRole('dialog', { name: '登记人工退款' })
+  await expect(paying.getByRole('button', { name: '登记', exact: true })).toBeDisabled()
+  await paying.getByLabel('付款凭证').fill(`银行流水 ${run}`)
+  await look(page, 'refund-by-hand-paid')
+  await paying.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(page.getByText('已登记，买家会在订单里看到。')).toBeVisible()
+  await page.goto('/console/payments/refunds?state=PAID_BY_HAND')
+  await expect(row(order.number)).toContainText(`银行流水 ${run}`)
+  await look(page, 'refunds-paid-by-hand')
+
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  await buyer.enter(phone)
+  const shop = await phone.newPage()
+  await shop.goto(`${market}/orders/${order.id}`)
+  await expect(shop.getByText('无法原路退回，已转账给你')).toBeVisible()
+  await shop.screenshot({ path: `${import.meta.dirname}/../screens/console-refund-told.png`, fullPage: true })
+  await phone.close()
 })
 
 test('a binding is changed with a reason that is shown', async () => {

@@ -20,14 +20,14 @@ const deskOptions = {
   isMobile: false,
 }
 
-/** Somebody new on the staff who cares for customers. */
-async function carer(owner: Shopper, context: BrowserContext): Promise<void> {
+/** Somebody new on the staff who moderates. */
+async function moderator(owner: Shopper, context: BrowserContext): Promise<void> {
   const phone = newPhone()
   const password = `a long way home ${run}`
   const newcomer = await new Shopper(phone).signIn()
   const { person } = await newcomer.ask<{ person: { id: string } }>('GET', '/api/session')
   await newcomer.ask('PUT', '/api/me/password', { currentPassword: null, newPassword: password })
-  await owner.ask('PUT', `/api/operator/people/${person.id}/rights`, { rights: ['CARE'] })
+  await owner.ask('PUT', `/api/operator/people/${person.id}/rights`, { rights: ['MODERATION'] })
   await enter(context, phone, password)
 }
 
@@ -47,7 +47,9 @@ const said = (text: string, publish = true) => ({
   publish,
 })
 
-test('Mei reports a post; staff take it down; Lin appeals; somebody else restores it', async ({ browser }) => {
+test('Mei reports a post; staff take it down; Lin appeals; somebody else restores it', async ({
+  browser,
+}) => {
   test.setTimeout(150_000)
   const [lin, mei] = [await browser.newContext(phoneOptions), await browser.newContext(phoneOptions)]
   const [one, other] = [await browser.newContext(deskOptions), await browser.newContext(deskOptions)]
@@ -59,8 +61,8 @@ test('Mei reports a post; staff take it down; Lin appeals; somebody else restore
   await signIn(lin, newPhone())
   await signIn(mei, newPhone())
   const owner = await new Shopper((await staffWith('OWNER')).phone).signIn()
-  await carer(owner, one)
-  await carer(owner, other)
+  await moderator(owner, one)
+  await moderator(owner, other)
   const words = `祖传秘方蜂蜜 ${run} <img src=x onerror="alert(1)"><script>alert(2)</script>`
   const { id } = await postAs<{ id: string }>(lin, '/api/posts', said(words))
   const friends = await mei.newPage()

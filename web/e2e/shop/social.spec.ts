@@ -1,6 +1,6 @@
 import { devices, type Page } from '@playwright/test'
 import { Caller, getAs, homeOf, newPhone, postAs, sell, signIn } from '../support/market'
-import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
+import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
 
 const phoneOptions = {
   viewport: { width: 390, height: 844 },
@@ -135,6 +135,17 @@ test('Lin posts about honey; Mei follows her, likes, asks, buys; Lin sees what t
     await friends.goto(`/topics?q=${run}`)
     await expect(friends.getByRole('article').filter({ hasText: run })).toBeVisible()
     await look(friends, '68-search')
+  })
+
+  await test.step('Lin deletes the post, and it is gone for both', async () => {
+    await hers.goto(address)
+    await hers.getByRole('article').getByRole('button', { name: '删除' }).click()
+    await hers.getByRole('dialog', { name: '删除这篇动态？' }).getByRole('button', { name: '删除' }).click()
+    await expect(hers).toHaveURL(/\/$/)
+    await expect(hers.getByRole('article').filter({ hasText: run })).toHaveCount(0)
+    expectComplaint(mei, /404/)
+    await friends.goto(address)
+    await expect(friends.getByRole('heading', { name: '动态不在了' })).toBeVisible()
   })
 
   for (const context of [lin, mei]) {

@@ -100,7 +100,7 @@ export async function codeFor(phone: string): Promise<string> {
   await expect
     .poll(async () => {
       const { items } = await nobody.get<{ items: { to: string; code: string }[] }>('/api/demo/messages')
-      code = items.find(({ to }) => to.replaceAll(/\D/g, '').endsWith(phone))?.code ?? ''
+      code = items.find(({ to, code: of }) => of && to.replaceAll(/\D/g, '').endsWith(phone))?.code ?? ''
       return code
     })
     .toMatch(/^\d{6}$/)

@@ -5,6 +5,7 @@
 export const standing: ReadonlySet<string> = new Set([
   'still-running',
   'payout-needs-another-person',
+  'refund-needs-another-person',
   'payout-payee-not-verified',
   'second-approver-needed',
   'balance-too-low',

@@ -79,7 +79,8 @@ export function newIdempotencyKey(): string {
   if (crypto.randomUUID) return crypto.randomUUID()
   // Not a secure context (plain http on a local network): the same shape from the same secure source.
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 /** The header as openapi-fetch takes it: `{ headers: idempotent(key) }`. */

@@ -186,6 +186,17 @@ export type ListedWord = Schema['ListedWord']
 export type PostResults = Schema['PostResults']
 export type FeedItem = Schema['FeedItem']
 
+// messaging
+export type UnreadCounts = Schema['UnreadCounts']
+export type Notification = Schema['Notification']
+export type NotificationWish = Schema['NotificationWish']
+export type NotificationWishes = Schema['NotificationWishes']
+export type NotificationWishesChange = Schema['NotificationWishesChange']
+export type QuietHours = Schema['QuietHours']
+export type Conversation = Schema['Conversation']
+export type Message = Schema['Message']
+export type MessageDraft = Schema['MessageDraft']
+
 // commission
 export type Earnings = Schema['Earnings']
 export type Commission = Schema['Commission']

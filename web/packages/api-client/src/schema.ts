@@ -48,7 +48,7 @@ export interface paths {
     get?: never
     put?: never
     /** Accept the offer that I saw; needs an Idempotency-Key */
-    post: operations['accept']
+    post: operations['accept_1']
     delete?: never
     options?: never
     head?: never
@@ -292,6 +292,120 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/conversations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A conversation of mine */
+    get: operations['conversation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations/{id}/acceptance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Accept somebody's request to talk */
+    put: operations['accept']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations/{id}/messages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What was said
+     * @description The latest first; numbers within a conversation have no gap.
+     */
+    get: operations['messages_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations/{id}/messages/{messageId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Say something
+     * @description The message's id is the client's own: the same again changes nothing, however often it comes.
+     */
+    put: operations['write']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations/{id}/read-mark': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Mark what was said as read
+     * @description Up to a number, and never back.
+     */
+    put: operations['read_1']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Decline somebody's request to talk
+     * @description They are not told.
+     */
+    put: operations['decline']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/coupon-offers': {
     parameters: {
       query?: never
@@ -419,7 +533,7 @@ export interface paths {
      * Change my name, picture or language
      * @description What is absent stays as it is.
      */
-    patch: operations['change_1']
+    patch: operations['change_2']
     trace?: never
   }
   '/api/me/addresses': {
@@ -723,7 +837,27 @@ export interface paths {
       cookie?: never
     }
     /** What I earned, line by line, the latest first */
-    get: operations['list_11']
+    get: operations['list_13']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/conversations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * My conversations
+     * @description The one that was last written in first.
+     */
+    get: operations['list_12']
     put?: never
     post?: never
     delete?: never
@@ -775,7 +909,7 @@ export interface paths {
       cookie?: never
     }
     /** The customers bound to me, the latest first */
-    get: operations['list_10']
+    get: operations['list_11']
     put?: never
     post?: never
     delete?: never
@@ -852,6 +986,46 @@ export interface paths {
      * My earnings, live
      * @description Events: earnings and commission. With Last-Event-ID everything since is told, some of it perhaps twice.
      */
+    get: operations['stream_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/inbox': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How much I have not read
+     * @description A hundred stands for that many and more.
+     */
+    get: operations['unread']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/inbox/stream': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * My inbox, live
+     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice.
+     */
     get: operations['stream']
     put?: never
     post?: never
@@ -875,6 +1049,64 @@ export interface paths {
      * @description For an avatar or a shop's banner. JPEG, PNG or WebP, at most 10 MB and 40 megapixels.
      */
     post: operations['uploadOwn']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/notification-read-mark': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Mark a notification and those before it as read */
+    put: operations['read']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/notification-wishes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Where I hear of what, and when not */
+    get: operations['wishes']
+    /**
+     * Change where I hear of what
+     * @description Kinds that are not named stay as they are; without quiet hours there are none.
+     */
+    put: operations['change']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/notifications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What I was told
+     * @description The latest first.
+     */
+    get: operations['list_10']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1305,7 +1537,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline with words that the buyer reads; needs an Idempotency-Key */
-    post: operations['decline_1']
+    post: operations['decline_2']
     delete?: never
     options?: never
     head?: never
@@ -1422,7 +1654,7 @@ export interface paths {
      * Give a customer to another partner, or to nobody
      * @description The reason is audited, and shown to the customer and to both partners.
      */
-    post: operations['change']
+    post: operations['change_1']
     delete?: never
     options?: never
     head?: never
@@ -2324,7 +2556,7 @@ export interface paths {
      * Approve a payout
      * @description It is sent to the provider at once, and again with the same number until it is final. Above the limit it takes two people: after the first it is still `ASKED`. Whoever approved first, or is paid, is refused with `payout-needs-another-person`.
      */
-    post: operations['approve_2']
+    post: operations['approve_3']
     delete?: never
     options?: never
     head?: never
@@ -2664,7 +2896,7 @@ export interface paths {
      * Make it so, at the operator's prices; needs an Idempotency-Key
      * @description Refused while the supplier's licence is not verified, and where the product is another supplier's by now.
      */
-    post: operations['approve_1']
+    post: operations['approve_2']
     delete?: never
     options?: never
     head?: never
@@ -2681,7 +2913,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline it, with a reason that the supplier reads; needs an Idempotency-Key */
-    post: operations['decline']
+    post: operations['decline_1']
     delete?: never
     options?: never
     head?: never
@@ -2718,11 +2950,85 @@ export interface paths {
     }
     /**
      * Refunds, newest first
-     * @description `WAITING`: in place of one that the provider closed; it holds the money until staff send it. `ABNORMAL`: the provider couldn't deliver it. Both need a person.
+     * @description `WAITING`: in place of one that the provider closed; it holds the money until staff send it or pay it by hand. `ABNORMAL`: the provider couldn't deliver it. Both need a person. `BY_HAND`: somebody is to pay it by hand; `PAID_BY_HAND`: they did.
      */
     get: operations['refunds']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/by-hand': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take a waiting refund in hand
+     * @description Nobody can send it from then on. Above the limit of payouts a second person has to approve before it is paid. One that was sent to the provider is refused: it could still pay it.
+     */
+    post: operations['take']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/by-hand/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Approve, as the second person, that it is paid by hand */
+    post: operations['approve_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/by-hand/payment': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Say that it was paid by hand, with the proof
+     * @description Books it from the market's bank account and tells the buyer. It is over.
+     */
+    post: operations['pay']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/refunds/{id}/by-hand/withdrawal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Put it back: it waits to be sent as before */
+    post: operations['putBack']
     delete?: never
     options?: never
     head?: never
@@ -3112,7 +3418,7 @@ export interface paths {
     }
     /**
      * What was paid and withheld in a month, by person
-     * @description Payouts that came back are taken off in the month they were counted in.
+     * @description All accounts that were verified with one number are one person. Payouts that came back are taken off in the month they were counted in.
      */
     get: operations['month']
     put?: never
@@ -3246,7 +3552,27 @@ export interface paths {
      * Open a charge for an order; needs an Idempotency-Key
      * @description Calls nobody. Where neither `cashierUrl` nor `code` nor `bridge` is there yet, the provider must be told: `PUT /api/charges/{id}/preparation`.
      */
-    post: operations['open_1']
+    post: operations['open_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orders/{id}/contact': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Whom I can ask about an order of mine
+     * @description The partner behind it, if there is one.
+     */
+    get: operations['contact']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -3343,6 +3669,26 @@ export interface paths {
     post?: never
     /** Lift a block */
     delete: operations['unblock']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/people/{code}/conversation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Open the conversation with somebody
+     * @description Where nothing connects the two it is a request: a few words can be said until the other answers. Again, it changes nothing.
+     */
+    put: operations['open']
+    post?: never
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -3483,7 +3829,7 @@ export interface paths {
      * Write a post; needs an Idempotency-Key
      * @description Goods on a published post carry my own share link, and the post says that it advertises.
      */
-    post: operations['write']
+    post: operations['write_1']
     delete?: never
     options?: never
     head?: never
@@ -3529,7 +3875,7 @@ export interface paths {
     get: operations['ofPost']
     put?: never
     /** Comment on a post; needs an Idempotency-Key */
-    post: operations['write_1']
+    post: operations['write_2']
     delete?: never
     options?: never
     head?: never
@@ -3790,7 +4136,7 @@ export interface paths {
      * Open my shop and become a partner
      * @description Free, and needs no purchase. Again, it answers the shop that I have.
      */
-    post: operations['open']
+    post: operations['open_1']
     delete?: never
     options?: never
     head?: never
@@ -4648,6 +4994,43 @@ export interface components {
     ConsentList: {
       items: components['schemas']['Consent'][]
     }
+    Conversation: {
+      /** Format: uuid */
+      id: string
+      last: components['schemas']['ConversationLast'] | null
+      /** Format: int64 */
+      lastSeq: number
+      /**
+       * Format: int64
+       * @description Up to where the other has read
+       */
+      otherReadSeq: number
+      /**
+       * Format: int64
+       * @description Up to where the reader has read
+       */
+      readSeq: number
+      /** @enum {string} */
+      state: 'OPEN' | 'ASKED' | 'WAS_ASKED' | 'CLOSED'
+      /** Format: int32 */
+      unread: number
+      with: components['schemas']['PersonRef'] | null
+    }
+    ConversationLast: {
+      /** Format: date-time */
+      at: string
+      /** @enum {string} */
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      mine: boolean
+      text: string | null
+    }
+    ConversationReadMark: {
+      /**
+       * Format: int64
+       * @example 12
+       */
+      seq: number
+    }
     CouponClaim: {
       /** @example mTq7KpWx3RbNmTq7KpWx3R */
       code: string
@@ -4828,7 +5211,7 @@ export interface components {
       phone: string
       /** @description shopper, partner or staff */
       role: string
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     DemoGuests: {
       items: components['schemas']['DemoGuest'][]
@@ -4882,7 +5265,7 @@ export interface components {
       partner: boolean
       phoneMasked: string
       secondFactor: boolean
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     Explanation: {
       base: components['schemas']['Money']
@@ -5197,9 +5580,49 @@ export interface components {
       nickname: string
       partner: boolean
       phoneMasked: string
-      staffRights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
       /** Format: uuid */
       supplierId: string | null
+    }
+    Message: {
+      /** Format: date-time */
+      at: string
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      mine: boolean
+      order: components['schemas']['MessageOrder'] | null
+      picture: components['schemas']['Picture'] | null
+      product: components['schemas']['ProductCard'] | null
+      /** Format: int64 */
+      seq: number
+      text: string | null
+    }
+    MessageDraft: {
+      /** @enum {string} */
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      /**
+       * Format: uuid
+       * @description The own picture, the goods or the own order
+       */
+      subjectId?: string | null
+      /**
+       * @description 1,000 letters, of a text
+       * @example 还有货吗？
+       */
+      text?: string | null
+    }
+    MessageOrder: {
+      /** Format: uuid */
+      id: string
+      /** @example 4810937264501928 */
+      number: string
+      picture: string | null
+      /** Format: int32 */
+      pieces: number
+      title: string
+      total: components['schemas']['Money']
     }
     ModerationAppealAnswer: {
       /** @example You are right, and we are sorry. */
@@ -5372,6 +5795,66 @@ export interface components {
        * @example 阿林农场
        */
       name: string
+    }
+    Notification: {
+      actor: components['schemas']['PersonRef'] | null
+      amount: components['schemas']['Money'] | null
+      /** Format: date-time */
+      at: string
+      /** @example SHARER */
+      detail: string | null
+      /** Format: uuid */
+      id: string
+      /** @enum {string} */
+      kind:
+        | 'NEW_FOLLOWER'
+        | 'COMMENT'
+        | 'REPLY'
+        | 'MENTION'
+        | 'SALE'
+        | 'RELEASE'
+        | 'DEBT'
+        | 'PAYOUT'
+        | 'AFTER_SALE'
+        | 'REFUND'
+        | 'PARCEL'
+      read: boolean
+      /**
+       * Format: uuid
+       * @description A post, a commission, an after-sale or an order, as the kind says
+       */
+      subjectId: string | null
+    }
+    NotificationReadMark: {
+      /** Format: uuid */
+      until: string
+    }
+    NotificationWish: {
+      inApp: boolean
+      /** @enum {string} */
+      kind:
+        | 'NEW_FOLLOWER'
+        | 'COMMENT'
+        | 'REPLY'
+        | 'MENTION'
+        | 'SALE'
+        | 'RELEASE'
+        | 'DEBT'
+        | 'PAYOUT'
+        | 'AFTER_SALE'
+        | 'REFUND'
+        | 'PARCEL'
+      outside: boolean
+    }
+    NotificationWishes: {
+      kinds: components['schemas']['NotificationWish'][]
+      quiet: components['schemas']['QuietHours'] | null
+      /** @description Whether this market sends anything to phones */
+      reachable: boolean
+    }
+    NotificationWishesChange: {
+      kinds: components['schemas']['NotificationWish'][]
+      quiet?: components['schemas']['QuietHours'] | null
     }
     Obstacle: {
       amount: components['schemas']['Money'] | null
@@ -5682,6 +6165,7 @@ export interface components {
       askedAt: string
       /** Format: int32 */
       attempts: number
+      byHand: components['schemas']['RefundHandPayment'] | null
       /** Format: uuid */
       chargeId: string
       /** Format: date-time */
@@ -5699,7 +6183,7 @@ export interface components {
       provider: string
       reason: string
       /** @enum {string} */
-      state: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING'
+      state: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING' | 'BY_HAND' | 'PAID_BY_HAND'
     }
     OperatorSku: {
       code: string | null
@@ -5803,6 +6287,9 @@ export interface components {
       id: string
       state: string
     }
+    OrderContact: {
+      person: components['schemas']['PersonRef'] | null
+    }
     OrderCoupon: {
       /** @enum {string} */
       kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
@@ -5862,6 +6349,7 @@ export interface components {
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
+        | 'REFUNDED_BY_HAND'
     }
     OrderParcel: {
       /** @example SF Express */
@@ -5986,6 +6474,10 @@ export interface components {
       items: components['schemas']['Commission'][]
       next: string | null
     }
+    PageConversation: {
+      items: components['schemas']['Conversation'][]
+      next: string | null
+    }
     PageCustomer: {
       items: components['schemas']['Customer'][]
       next: string | null
@@ -6030,12 +6522,20 @@ export interface components {
       items: components['schemas']['LosingLine'][]
       next: string | null
     }
+    PageMessage: {
+      items: components['schemas']['Message'][]
+      next: string | null
+    }
     PageModerationCase: {
       items: components['schemas']['ModerationCase'][]
       next: string | null
     }
     PageMyCoupon: {
       items: components['schemas']['MyCoupon'][]
+      next: string | null
+    }
+    PageNotification: {
+      items: components['schemas']['Notification'][]
       next: string | null
     }
     PageOperatorAfterSale: {
@@ -6545,6 +7045,8 @@ export interface components {
       commissionId: string | null
       earned: components['schemas']['Money'] | null
       givenBack: boolean
+      /** Format: uuid */
+      lineId: string
       paid: components['schemas']['Money']
       productTitle: string
       /** Format: int32 */
@@ -6813,6 +7315,13 @@ export interface components {
     PublicationRequest: {
       published: boolean
     }
+    /** @description In the market's time of day; across midnight where the end lies first */
+    QuietHours: {
+      /** @example 22:00 */
+      from: string
+      /** @example 08:00 */
+      until: string
+    }
     Quote: {
       coupons: components['schemas']['QuoteCoupon'][]
       discount: components['schemas']['Money']
@@ -6912,6 +7421,29 @@ export interface components {
     }
     RecoveryCodes: {
       recoveryCodes: string[]
+    }
+    RefundByHandProof: {
+      /** @example Bank transfer 20261127-0001 */
+      proof: string
+    }
+    RefundByHandReason: {
+      /** @example The buyer's card is closed; they gave us a bank account. */
+      reason: string
+    }
+    RefundHandPayment: {
+      /** Format: int32 */
+      approvalsNeeded: number
+      /** Format: uuid */
+      approvedBy: string | null
+      /** Format: uuid */
+      paidBy: string | null
+      proof: string | null
+      reason: string
+      /** Format: date-time */
+      takenAt: string
+      /** Format: uuid */
+      takenBy: string
+      takenByName: string | null
     }
     RefundSending: {
       /** @example The buyer's card works again */
@@ -7281,7 +7813,7 @@ export interface components {
       timeout: number
     }
     StaffRights: {
-      rights: ('CATALOGUE' | 'CARE' | 'FINANCE' | 'RISK' | 'OWNER')[]
+      rights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
     StockCount: {
       /**
@@ -7574,6 +8106,7 @@ export interface components {
       reason: string
     }
     TaxMonth: {
+      accountIds: string[]
       /** Format: int32 */
       consecutiveMonths: number
       fee: components['schemas']['Money']
@@ -7621,6 +8154,14 @@ export interface components {
       /** Format: int64 */
       drift: number
       rows: components['schemas']['KindBalance'][]
+    }
+    UnreadCounts: {
+      /** Format: int32 */
+      messages: number
+      /** Format: int32 */
+      notifications: number
+      /** Format: int32 */
+      requests: number
     }
     VerifiedIdentity: {
       /** Format: int32 */
@@ -7865,7 +8406,7 @@ export interface operations {
       }
     }
   }
-  accept: {
+  accept_1: {
     parameters: {
       query?: never
       header?: never
@@ -9002,6 +9543,360 @@ export interface operations {
       }
     }
   }
+  conversation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "last": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "kind": "TEXT",
+           *         "mine": true,
+           *         "text": "Your code is 402913."
+           *       },
+           *       "lastSeq": 1,
+           *       "otherReadSeq": 1,
+           *       "readSeq": 1,
+           *       "state": "OPEN",
+           *       "unread": 1,
+           *       "with": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Conversation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  accept: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  messages_1: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "TEXT",
+           *           "mine": true,
+           *           "order": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "number": "4810937264501928",
+           *             "picture": "/media/3f2a9c-320.webp",
+           *             "pieces": 1,
+           *             "title": "椴树原蜜 Linden honey",
+           *             "total": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             }
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           },
+           *           "seq": 1,
+           *           "text": "Your code is 402913."
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageMessage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  write: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        messageId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kind": "TEXT",
+         *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "text": "还有货吗？"
+         *     }
+         */
+        'application/json': components['schemas']['MessageDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "kind": "TEXT",
+           *       "mine": true,
+           *       "order": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "number": "4810937264501928",
+           *         "picture": "/media/3f2a9c-320.webp",
+           *         "pieces": 1,
+           *         "title": "椴树原蜜 Linden honey",
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       },
+           *       "picture": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "product": {
+           *         "category": {
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "小雨的小店"
+           *         },
+           *         "earnUpTo": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "handle": "linden-honey",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "lowest30Days": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "picture": {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         },
+           *         "priceFrom": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "priceVaries": true,
+           *         "soldOut": true,
+           *         "title": "椴树原蜜 Linden honey"
+           *       },
+           *       "seq": 1,
+           *       "text": "Your code is 402913."
+           *     }
+           */
+          'application/json': components['schemas']['Message']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  read_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "seq": 12
+         *     }
+         */
+        'application/json': components['schemas']['ConversationReadMark']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   offers: {
     parameters: {
       query?: never
@@ -9431,7 +10326,7 @@ export interface operations {
       }
     }
   }
-  change_1: {
+  change_2: {
     parameters: {
       query?: never
       header?: never
@@ -10320,7 +11215,7 @@ export interface operations {
       }
     }
   }
-  list_11: {
+  list_13: {
     parameters: {
       query?: {
         after?: string
@@ -10365,6 +11260,65 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageCommission']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_12: {
+    parameters: {
+      query?: {
+        requests?: boolean
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "last": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "kind": "TEXT",
+           *             "mine": true,
+           *             "text": "Your code is 402913."
+           *           },
+           *           "lastSeq": 1,
+           *           "otherReadSeq": 1,
+           *           "readSeq": 1,
+           *           "state": "OPEN",
+           *           "unread": 1,
+           *           "with": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageConversation']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -10567,7 +11521,7 @@ export interface operations {
       }
     }
   }
-  list_10: {
+  list_11: {
     parameters: {
       query?: {
         after?: string
@@ -10808,6 +11762,73 @@ export interface operations {
       }
     }
   }
+  stream_1: {
+    parameters: {
+      query?: never
+      header?: {
+        'Last-Event-ID'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': components['schemas']['SseEmitter']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unread: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "messages": 1,
+           *       "notifications": 1,
+           *       "requests": 1
+           *     }
+           */
+          'application/json': components['schemas']['UnreadCounts']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   stream: {
     parameters: {
       query?: never
@@ -10873,6 +11894,207 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  read: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "until": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *     }
+         */
+        'application/json': components['schemas']['NotificationReadMark']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  wishes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "kinds": [
+           *         {
+           *           "inApp": true,
+           *           "kind": "NEW_FOLLOWER",
+           *           "outside": true
+           *         }
+           *       ],
+           *       "quiet": {
+           *         "from": "22:00",
+           *         "until": "08:00"
+           *       },
+           *       "reachable": true
+           *     }
+           */
+          'application/json': components['schemas']['NotificationWishes']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  change: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "kinds": [
+         *         {
+         *           "inApp": true,
+         *           "kind": "NEW_FOLLOWER",
+         *           "outside": true
+         *         }
+         *       ],
+         *       "quiet": {
+         *         "from": "22:00",
+         *         "until": "08:00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['NotificationWishesChange']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "kinds": [
+           *         {
+           *           "inApp": true,
+           *           "kind": "NEW_FOLLOWER",
+           *           "outside": true
+           *         }
+           *       ],
+           *       "quiet": {
+           *         "from": "22:00",
+           *         "until": "08:00"
+           *       },
+           *       "reachable": true
+           *     }
+           */
+          'application/json': components['schemas']['NotificationWishes']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_10: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "actor": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "detail": "SHARER",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "kind": "NEW_FOLLOWER",
+           *           "read": true,
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageNotification']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -11204,6 +12426,7 @@ export interface operations {
            *             "currency": "CNY"
            *           },
            *           "givenBack": true,
+           *           "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "paid": {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
@@ -12641,7 +13864,7 @@ export interface operations {
       }
     }
   }
-  decline_1: {
+  decline_2: {
     parameters: {
       query?: never
       header?: never
@@ -13026,7 +14249,7 @@ export interface operations {
       }
     }
   }
-  change: {
+  change_1: {
     parameters: {
       query?: never
       header?: never
@@ -16466,7 +17689,7 @@ export interface operations {
       }
     }
   }
-  approve_2: {
+  approve_3: {
     parameters: {
       query?: never
       header: {
@@ -18067,7 +19290,7 @@ export interface operations {
       }
     }
   }
-  approve_1: {
+  approve_2: {
     parameters: {
       query?: never
       header?: never
@@ -18228,7 +19451,7 @@ export interface operations {
       }
     }
   }
-  decline: {
+  decline_1: {
     parameters: {
       query?: never
       header?: never
@@ -18498,7 +19721,8 @@ export interface operations {
   refunds: {
     parameters: {
       query?: {
-        state?: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING'
+        state?:
+          'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING' | 'BY_HAND' | 'PAID_BY_HAND'
         after?: string
         limit?: number
       }
@@ -18524,6 +19748,16 @@ export interface operations {
            *           },
            *           "askedAt": "2026-11-23T08:00:00Z",
            *           "attempts": 1,
+           *           "byHand": {
+           *             "approvalsNeeded": 1,
+           *             "approvedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "paidBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "proof": "proof",
+           *             "reason": "The customer asked for it in writing on 3 November",
+           *             "takenAt": "2026-11-23T08:00:00Z",
+           *             "takenBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "takenByName": "takenByName"
+           *           },
            *           "chargeId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -18540,6 +19774,149 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorRefund']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  take: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The buyer's card is closed; they gave us a bank account."
+         *     }
+         */
+        'application/json': components['schemas']['RefundByHandReason']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  pay: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "proof": "Bank transfer 20261127-0001"
+         *     }
+         */
+        'application/json': components['schemas']['RefundByHandProof']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  putBack: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The buyer's card is closed; they gave us a bank account."
+         *     }
+         */
+        'application/json': components['schemas']['RefundByHandReason']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -20034,6 +21411,9 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "accountIds": [
+           *             "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           ],
            *           "consecutiveMonths": 1,
            *           "fee": {
            *             "amountMinor": 6800,
@@ -20937,7 +22317,7 @@ export interface operations {
       }
     }
   }
-  open_1: {
+  open_2: {
     parameters: {
       query?: never
       header?: never
@@ -20981,6 +22361,46 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Charge']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  contact: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['OrderContact']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -21344,6 +22764,58 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  open: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "last": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "kind": "TEXT",
+           *         "mine": true,
+           *         "text": "Your code is 402913."
+           *       },
+           *       "lastSeq": 1,
+           *       "otherReadSeq": 1,
+           *       "readSeq": 1,
+           *       "state": "OPEN",
+           *       "unread": 1,
+           *       "with": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Conversation']
+        }
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -21751,7 +23223,7 @@ export interface operations {
       }
     }
   }
-  write: {
+  write_1: {
     parameters: {
       query?: never
       header?: never
@@ -22023,7 +23495,7 @@ export interface operations {
       }
     }
   }
-  write_1: {
+  write_2: {
     parameters: {
       query?: never
       header?: never
@@ -22819,7 +24291,7 @@ export interface operations {
       }
     }
   }
-  open: {
+  open_1: {
     parameters: {
       query?: never
       header?: never

@@ -7,6 +7,7 @@ import { coupons } from '@/features/coupons/module'
 import { groups } from '@/features/groups/module'
 import { home } from '@/features/home/module'
 import { identity } from '@/features/identity/module'
+import { messaging } from '@/features/messaging/module'
 import { orders } from '@/features/orders/module'
 import { partner } from '@/features/partner/module'
 import { social } from '@/features/social/module'
@@ -46,6 +47,7 @@ export const router = createRouter({
       orders,
       aftersales,
       identity,
+      messaging,
       partner,
       social,
       storefront,

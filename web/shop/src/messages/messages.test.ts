@@ -20,6 +20,8 @@ const catalogue = (locale: string) => new Map(['first', 'rest'].flatMap((part) =
 const chinese = catalogue('zh-CN')
 const english = catalogue('en')
 const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+/** One of something and several of it, where the language tells them apart. */
+const forms = (text: string) => text.split(' | ')
 
 /** Keys in the code: whole ones, and the fixed beginnings of those that end in a value. */
 function used() {
@@ -51,7 +53,7 @@ describe('the message catalogues', () => {
   it('say something everywhere, with the same places for values', () => {
     for (const [key, text] of chinese) {
       expect(text.trim(), key).not.toBe('')
-      expect(places(english.get(key)!), key).toEqual(places(text))
+      for (const form of forms(english.get(key)!)) expect(places(form), key).toEqual(places(text))
     }
   })
 

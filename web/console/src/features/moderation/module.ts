@@ -2,7 +2,7 @@ import { ChatLineSquare } from '@element-plus/icons-vue'
 import type { Right } from '@shuke/api-client/contract'
 import type { ConsoleModule } from '@/shell/module'
 
-const rights: Right[] = ['CARE']
+const rights: Right[] = ['MODERATION']
 
 export const moderation: ConsoleModule = {
   routes: [
@@ -19,7 +19,5 @@ export const moderation: ConsoleModule = {
       meta: { title: 'moderation.list.title', rights, under: 'moderation' },
     },
   ],
-  menu: [
-    { route: 'moderation', label: 'moderation.title', icon: ChatLineSquare, group: 'people', rights },
-  ],
+  menu: [{ route: 'moderation', label: 'moderation.title', icon: ChatLineSquare, group: 'people', rights }],
 }

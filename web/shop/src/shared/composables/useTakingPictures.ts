@@ -1,25 +1,31 @@
 import type { Picture } from '@shuke/api-client/contract'
+import { ref } from 'vue'
 import { useProblem } from './useProblem'
 import { useUpload } from './useUpload'
 
-/** Sends the pictures that somebody chose in a file field one after the other, as many as there is room for. */
+/**
+ * Sends the pictures that somebody chose in a file field one after the other, as many as there is room for. It is
+ * sending until the last of them has arrived, or one has failed.
+ */
 export function useTakingPictures(room: () => number, taken: (picture: Picture) => void) {
   const upload = useUpload()
   const { tell } = useProblem()
+  const sending = ref(false)
 
   async function take(event: Event) {
     const field = event.target as HTMLInputElement
     const files = [...(field.files ?? [])].slice(0, room())
     field.value = ''
-    for (const file of files) {
-      try {
-        taken(await upload.mutateAsync(file))
-      } catch (error) {
-        tell(error)
-        return
-      }
+    if (sending.value) return
+    sending.value = true
+    try {
+      for (const file of files) taken(await upload.mutateAsync(file))
+    } catch (error) {
+      tell(error)
+    } finally {
+      sending.value = false
     }
   }
 
-  return { take, sending: upload.isPending }
+  return { take, sending }
 }

@@ -15,8 +15,7 @@ export function placeOfName(text: string, name: string) {
   const last = [...name].at(-1) ?? ''
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const end = at + 1 + name.length
-    if (text.startsWith(name, at + 1) && !(spaced.test(last) && spaced.test(text.slice(end))))
-      return at
+    if (text.startsWith(name, at + 1) && !(spaced.test(last) && spaced.test(text.slice(end)))) return at
   }
   return -1
 }

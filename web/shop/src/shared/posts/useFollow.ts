@@ -17,7 +17,7 @@ export function useRelate() {
     onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['people'] }),
-        queries.invalidateQueries({ queryKey: keys.feed }),
+        queries.invalidateQueries({ queryKey: ['posts'] }),
         queries.invalidateQueries({ queryKey: keys.blockedPeople }),
       ]),
   })

@@ -4,7 +4,6 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { api } from '@/app/api'
-import { keys } from '@/app/queries'
 import { useProblem } from '@/shared/composables/useProblem'
 import { useSession } from '@/shared/composables/useSession'
 
@@ -39,8 +38,8 @@ export function usePostActs(post: () => Post) {
     change()
     try {
       await send()
-      void queries.invalidateQueries({ queryKey: keys.post(post().id), exact: true })
-      void queries.invalidateQueries({ queryKey: keys.savedPosts })
+      // Lists are read anew when they are next opened, and not under the reader's thumb.
+      void queries.invalidateQueries({ queryKey: ['posts'], refetchType: 'none' })
     } catch (error) {
       back()
       tell(error)

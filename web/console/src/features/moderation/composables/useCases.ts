@@ -55,7 +55,10 @@ export function useDecidingCase(done: () => void) {
       switch (verdict) {
         case 'dismissal':
           return dataOf(
-            api.POST('/api/operator/moderation-cases/{id}/dismissal', { params, body: { words: words || null } }),
+            api.POST('/api/operator/moderation-cases/{id}/dismissal', {
+              params,
+              body: { words: words || null },
+            }),
           )
         case 'takedown':
           return dataOf(

@@ -4,6 +4,7 @@ import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
 import { useUrlFilters } from '@/lists/useUrlFilters'
+import type { HandAct } from './handSteps'
 
 /** Refunds; those that wait for a person unless another state is in the address. */
 export function useRefunds() {
@@ -29,5 +30,24 @@ export function useSendingAgain(done: () => void) {
     ({ id, reason }: { id: string; reason: string }) =>
       dataOf(api.POST('/api/operator/refunds/{id}/sending', { params: { path: { id } }, body: { reason } })),
     { stale: ['refunds', 'audit'], done },
+  )
+}
+
+/** One step of paying by hand; the server makes each step once. `words` is the reason, or the proof of the payment. */
+export function useByHand(done: () => void) {
+  return useAct(
+    ({ id, act, words }: { id: string; act: HandAct; words: string }) => {
+      const asked = { params: { path: { id } } }
+      if (act === 'approval') return dataOf(api.POST('/api/operator/refunds/{id}/by-hand/approval', asked))
+      if (act === 'payment') {
+        const body = { proof: words }
+        return dataOf(api.POST('/api/operator/refunds/{id}/by-hand/payment', { ...asked, body }))
+      }
+      const body = { reason: words }
+      return act === 'take'
+        ? dataOf(api.POST('/api/operator/refunds/{id}/by-hand', { ...asked, body }))
+        : dataOf(api.POST('/api/operator/refunds/{id}/by-hand/withdrawal', { ...asked, body }))
+    },
+    { stale: ['refunds', 'audit', 'ledger'], done },
   )
 }

@@ -53,7 +53,7 @@ export function useQueues() {
     dataOf(api.GET('/api/operator/after-sales', { params: { query: { waiting: true, limit: 50 } } })),
   )
   const cases = (state: 'OPEN' | 'APPEALED') =>
-    page(['moderation-cases', state], 'CARE', () =>
+    page(['moderation-cases', state], 'MODERATION', () =>
       dataOf(api.GET('/api/operator/moderation-cases', { params: { query: { state, limit: 50 } } })),
     )
   const reports = cases('OPEN')
@@ -86,13 +86,13 @@ export function useQueues() {
       },
       {
         kind: 'reports',
-        right: 'CARE',
+        right: 'MODERATION',
         count: countOf(reports.data.value),
         to: { name: 'moderation', query: { state: 'OPEN' } },
       },
       {
         kind: 'appeals',
-        right: 'CARE',
+        right: 'MODERATION',
         count: countOf(appeals.data.value),
         to: { name: 'moderation', query: { state: 'APPEALED' } },
       },

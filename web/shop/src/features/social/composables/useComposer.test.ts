@@ -7,11 +7,13 @@ const product = (id: string) => ({ id }) as ProductCard
 
 describe('useComposer', () => {
   it('moves goods with their pictures', () => {
-    const { form, place, removePicture, draft } = useComposer()
+    const { form, tag, place, removePicture, draft } = useComposer()
     form.pictures = [picture('a'), picture('b'), picture('c')]
-    for (const id of ['1', '2', '3']) place(product(id))
-    form.goods.forEach((one, at) => (one.picture = at))
-    removePicture(1)
+    for (const [at, id] of ['1', '2', '3'].entries()) {
+      tag(product(id))
+      place(form.pictures[at]!, 100, 200)
+    }
+    removePicture(picture('b'))
     expect(draft(true).mediaIds).toEqual(['a', 'c'])
     expect(draft(true).tags.map(({ productId, picture: on }) => [productId, on])).toEqual([
       ['1', 0],
@@ -20,11 +22,28 @@ describe('useComposer', () => {
   })
 
   it('tags each product once and no more than eight', () => {
-    const { form, place } = useComposer()
-    for (let at = 0; at < 12; at++) place(product(String(at >> 1)))
-    for (let at = 0; at < 12; at++) place(product(`x${at}`))
+    const { form, tag } = useComposer()
+    form.pictures = [picture('a')]
+    for (let at = 0; at < 12; at++) tag(product(String(at >> 1)))
+    for (let at = 0; at < 12; at++) tag(product(`x${at}`))
     expect(form.goods).toHaveLength(mostGoods)
     expect(new Set(form.goods.map((one) => one.product.id)).size).toBe(mostGoods)
+  })
+
+  it('has chosen nothing once the chosen goods are taken off, or their picture is', () => {
+    const { form, chosen, tag, choose, place, removeGoods, removePicture } = useComposer()
+    form.pictures = [picture('a'), picture('b')]
+    tag(product('1'))
+    tag(product('2'))
+    place(picture('b'), 100, 200)
+    removeGoods(product('2'))
+    expect(chosen.value).toBeNull()
+    place(picture('b'), 300, 400)
+    expect(form.goods).toEqual([{ product: product('1'), picture: picture('a'), x: 500, y: 500 }])
+    choose(product('1'))
+    removePicture(picture('a'))
+    expect(chosen.value).toBeNull()
+    expect(form.goods).toEqual([])
   })
 
   it('mentions those whose name still stands in the text', () => {

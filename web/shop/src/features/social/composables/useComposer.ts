@@ -1,10 +1,11 @@
 import type { Picture, Post, PostDraft, ProductCard } from '@shuke/api-client/contract'
-import { computed, reactive } from 'vue'
+import { computed, reactive, ref } from 'vue'
 import { placeOfName } from '@/shared/posts/splitText'
 
+/** Goods on a picture of the post, in thousandths of its width and height. */
 export interface PlacedGoods {
   product: ProductCard
-  picture: number
+  picture: Picture
   x: number
   y: number
 }
@@ -21,27 +22,47 @@ export function useComposer() {
     mentions: [] as { code: string; name: string }[],
     tellsBought: false,
   })
+  const chosenId = ref<string | null>(null)
+  /** The goods that a tap on a picture places; none once they were taken off. */
+  const chosen = computed(() => form.goods.find(({ product }) => product.id === chosenId.value) ?? null)
 
   function load(post: Post) {
     form.text = post.text
     form.pictures = [...post.pictures]
-    form.goods = post.tags.map(({ product, picture, x, y }) => ({ product, picture, x, y }))
+    form.goods = post.tags.flatMap(({ product, picture, x, y }) => {
+      const on = post.pictures[picture]
+      return on ? [{ product, picture: on, x, y }] : []
+    })
     form.mentions = [...post.mentions]
     form.tellsBought = post.tellsBought
   }
 
-  /** Goods of a picture that goes, go with it; those after it move up. */
-  function removePicture(at: number) {
-    form.pictures.splice(at, 1)
-    form.goods = form.goods
-      .filter(({ picture }) => picture !== at)
-      .map((one) => ({ ...one, picture: one.picture > at ? one.picture - 1 : one.picture }))
+  /** Goods of a picture that goes, go with it. */
+  function removePicture({ id }: Picture) {
+    form.pictures = form.pictures.filter((one) => one.id !== id)
+    form.goods = form.goods.filter(({ picture }) => picture.id !== id)
   }
 
-  function place(product: ProductCard) {
-    if (form.goods.length < mostGoods && !form.goods.some((one) => one.product.id === product.id))
-      form.goods.push({ product, picture: 0, x: 500, y: 500 })
+  /** Tags goods, in the middle of the first picture until they are put elsewhere, and chooses them. */
+  function tag(product: ProductCard) {
+    const first = form.pictures[0]
+    const known = form.goods.some((one) => one.product.id === product.id)
+    if (!known && first && form.goods.length < mostGoods)
+      form.goods.push({ product, picture: first, x: 500, y: 500 })
+    choose(product)
   }
+
+  const choose = ({ id }: ProductCard) => (chosenId.value = id)
+
+  function place(picture: Picture, x: number, y: number) {
+    if (chosen.value) Object.assign(chosen.value, { picture, x, y })
+  }
+
+  function removeGoods({ id }: ProductCard) {
+    form.goods = form.goods.filter(({ product }) => product.id !== id)
+  }
+
+  const numberOf = ({ id }: Picture) => form.pictures.findIndex((one) => one.id === id) + 1
 
   function mention(person: { code: string; name: string }) {
     if (!form.mentions.some(({ code }) => code === person.code)) form.mentions.push(person)
@@ -53,12 +74,30 @@ export function useComposer() {
   const draft = (publish: boolean): PostDraft => ({
     text: form.text,
     mediaIds: form.pictures.map(({ id }) => id),
-    tags: form.goods.map(({ product, picture, x, y }) => ({ productId: product.id, picture, x, y })),
+    tags: form.goods.map(({ product, picture, x, y }) => ({
+      productId: product.id,
+      picture: numberOf(picture) - 1,
+      x,
+      y,
+    })),
     mentions: form.mentions.filter(({ name }) => placeOfName(form.text, name) >= 0).map(({ code }) => code),
     tellsBought: form.tellsBought,
     publish,
   })
 
   const empty = computed(() => form.text.trim() === '' && form.pictures.length === 0)
-  return { form, load, removePicture, place, mention, draft, empty }
+  return {
+    form,
+    chosen,
+    load,
+    removePicture,
+    tag,
+    choose,
+    place,
+    removeGoods,
+    numberOf,
+    mention,
+    draft,
+    empty,
+  }
 }

@@ -106,7 +106,8 @@ export function useDeletePost() {
     mutationFn: (id: string) => dataOf(api.DELETE('/api/posts/{id}', { params: { path: { id } } })),
     onSuccess: (_, id) => {
       queries.removeQueries({ queryKey: keys.post(id) })
-      return queries.invalidateQueries({ queryKey: ['posts'] })
+      // The page of the post is still open, and nothing on it can be read any more.
+      return queries.invalidateQueries({ queryKey: ['posts'], refetchType: 'none' })
     },
   })
 }

@@ -28,6 +28,7 @@ public class AnsweringAfterSale {
     private final Stepping stepping;
     private final AfterSales afterSales;
     private final EndingAfterSale ending;
+    private final TellingAfterSale telling;
     private final AfterSaleTerms terms;
     private final Audit audit;
     private final Clock clock;
@@ -36,12 +37,14 @@ public class AnsweringAfterSale {
             Stepping stepping,
             AfterSales afterSales,
             EndingAfterSale ending,
+            TellingAfterSale telling,
             AfterSaleTerms terms,
             Audit audit,
             Clock clock) {
         this.stepping = stepping;
         this.afterSales = afterSales;
         this.ending = ending;
+        this.telling = telling;
         this.terms = terms;
         this.audit = audit;
         this.clock = clock;
@@ -60,9 +63,10 @@ public class AnsweringAfterSale {
 
     private boolean awaitParcel(AfterSale afterSale, @Nullable String words) {
         var now = clock.instant();
-        return afterSales.move(AfterSales.Move.of(afterSale.id(), List.of(ASKED), AWAITING_PARCEL)
+        var moved = afterSales.move(AfterSales.Move.of(afterSale.id(), List.of(ASKED), AWAITING_PARCEL)
                 .step(Who.STAFF, What.AGREED, afterSale.asked(), words)
                 .at(now, now.plus(terms.sendWithin())));
+        return telling.moved(moved, afterSale.id(), afterSale.orderId(), AWAITING_PARCEL, Who.STAFF);
     }
 
     /** Another amount than was asked for, at most what is left of the line. */
@@ -77,6 +81,7 @@ public class AnsweringAfterSale {
                     .step(Who.STAFF, What.OFFERED, amount, words)
                     .offering(amount)
                     .at(now, now.plus(terms.acceptWithin())));
+            telling.moved(done, id, afterSale.orderId(), OFFERED, Who.STAFF);
             return audited(done, staffId, "after-sale.offer", afterSale, words);
         });
     }

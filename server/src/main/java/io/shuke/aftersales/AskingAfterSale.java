@@ -26,6 +26,7 @@ public class AskingAfterSale {
     private final AfterSales afterSales;
     private final EndingAfterSale ending;
     private final Pictures pictures;
+    private final TellingAfterSale telling;
     private final AfterSaleTerms terms;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ public class AskingAfterSale {
             AfterSales afterSales,
             EndingAfterSale ending,
             Pictures pictures,
+            TellingAfterSale telling,
             AfterSaleTerms terms,
             Clock clock) {
         this.lines = lines;
         this.afterSales = afterSales;
         this.ending = ending;
         this.pictures = pictures;
+        this.telling = telling;
         this.terms = terms;
         this.clock = clock;
     }
@@ -109,6 +112,7 @@ public class AskingAfterSale {
         }
         var now = clock.instant();
         afterSales.insert(id, wish, line, possible.amount(), shots, now, now.plus(terms.answerWithin()));
+        telling.moved(true, id, line.orderId(), AfterSaleState.ASKED, AfterSale.Who.BUYER);
         if (possible.atOnce()) {
             ending.refund(id, line, possible.amount(), List.of(AfterSaleState.ASKED), AfterSale.Who.TIME);
         }

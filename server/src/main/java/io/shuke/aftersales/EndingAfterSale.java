@@ -18,12 +18,15 @@ class EndingAfterSale {
     private final AfterSales afterSales;
     private final SoldLines lines;
     private final RefundingLine refunding;
+    private final TellingAfterSale telling;
     private final Clock clock;
 
-    EndingAfterSale(AfterSales afterSales, SoldLines lines, RefundingLine refunding, Clock clock) {
+    EndingAfterSale(
+            AfterSales afterSales, SoldLines lines, RefundingLine refunding, TellingAfterSale telling, Clock clock) {
         this.afterSales = afterSales;
         this.lines = lines;
         this.refunding = refunding;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ class EndingAfterSale {
         }
         afterSales.refunded(id, refunded, who, clock.instant());
         lines.close(line.orderId(), line.lineId(), id);
-        return true;
+        return telling.moved(true, id, line.orderId(), AfterSaleState.REFUNDED, who);
     }
 
     /** Ends it without money; false where it is in none of these states any more. */
@@ -64,6 +67,6 @@ class EndingAfterSale {
         if (ended) {
             lines.close(afterSale.orderId(), afterSale.lineId(), afterSale.id());
         }
-        return ended;
+        return telling.moved(ended, afterSale.id(), afterSale.orderId(), to, who);
     }
 }

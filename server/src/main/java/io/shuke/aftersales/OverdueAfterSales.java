@@ -25,6 +25,7 @@ public class OverdueAfterSales {
     private final AfterSales afterSales;
     private final Stepping stepping;
     private final EndingAfterSale ending;
+    private final TellingAfterSale telling;
     private final AfterSaleTerms terms;
     private final RepeatedTransactions transactions;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class OverdueAfterSales {
             AfterSales afterSales,
             Stepping stepping,
             EndingAfterSale ending,
+            TellingAfterSale telling,
             AfterSaleTerms terms,
             RepeatedTransactions transactions,
             Clock clock) {
         this.afterSales = afterSales;
         this.stepping = stepping;
         this.ending = ending;
+        this.telling = telling;
         this.terms = terms;
         this.transactions = transactions;
         this.clock = clock;
@@ -85,9 +88,10 @@ public class OverdueAfterSales {
 
     private boolean awaitParcel(AfterSale afterSale) {
         var now = clock.instant();
-        return afterSales.move(
+        var moved = afterSales.move(
                 AfterSales.Move.of(afterSale.id(), List.of(AfterSaleState.ASKED), AfterSaleState.AWAITING_PARCEL)
                         .step(Who.TIME, What.AGREED, afterSale.asked(), null)
                         .at(now, now.plus(terms.sendWithin())));
+        return telling.moved(moved, afterSale.id(), afterSale.orderId(), AfterSaleState.AWAITING_PARCEL, Who.TIME);
     }
 }

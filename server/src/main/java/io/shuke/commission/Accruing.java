@@ -1,9 +1,13 @@
 package io.shuke.commission;
 
+import io.shuke.commission.CommissionMoved.Part;
+import io.shuke.commission.CommissionMoved.What;
 import io.shuke.ordering.OrderPaid;
 import io.shuke.shared.Ids;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +21,19 @@ class Accruing {
     private final StoredAccruals accruals;
     private final MovingCommission moving;
     private final CommissionNews news;
+    private final ApplicationEventPublisher events;
 
-    Accruing(PlansInForce plans, StoredAccruals accruals, MovingCommission moving, CommissionNews news) {
+    Accruing(
+            PlansInForce plans,
+            StoredAccruals accruals,
+            MovingCommission moving,
+            CommissionNews news,
+            ApplicationEventPublisher events) {
         this.plans = plans;
         this.accruals = accruals;
         this.moving = moving;
         this.news = news;
+        this.events = events;
     }
 
     @EventListener
@@ -34,6 +45,21 @@ class Accruing {
         var written = accruals.insert(wanted);
         moving.setAside(order.orderId(), written);
         news.announce(written);
+        tell(order, wanted, written);
+    }
+
+    private void tell(OrderPaid order, List<NewAccrual> wanted, List<Moved> written) {
+        var roles = wanted.stream()
+                .collect(Collectors.toMap(
+                        NewAccrual::id, accrual -> accrual.share().role()));
+        var parts = written.stream()
+                .filter(moved -> moved.amount().isPositive())
+                .map(moved ->
+                        new Part(moved.accrualId(), moved.partnerId(), roles.get(moved.accrualId()), moved.amount()))
+                .toList();
+        if (!parts.isEmpty()) {
+            events.publishEvent(new CommissionMoved(What.BOOKED, parts, order.at()));
+        }
     }
 
     private List<NewAccrual> accrualsOf(OrderPaid order) {

@@ -1,9 +1,12 @@
 package io.shuke.commission;
 
+import io.shuke.commission.CommissionMoved.Part;
+import io.shuke.commission.CommissionMoved.What;
 import io.shuke.ordering.LinesSettled;
 import io.shuke.ordering.OrderReceived;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +23,21 @@ class Releasing {
     private final BothSides bothSides;
     private final Debts debts;
     private final CommissionNews news;
+    private final ApplicationEventPublisher events;
 
-    Releasing(StoredAccruals accruals, MovingCommission moving, BothSides bothSides, Debts debts, CommissionNews news) {
+    Releasing(
+            StoredAccruals accruals,
+            MovingCommission moving,
+            BothSides bothSides,
+            Debts debts,
+            CommissionNews news,
+            ApplicationEventPublisher events) {
         this.accruals = accruals;
         this.moving = moving;
         this.bothSides = bothSides;
         this.debts = debts;
         this.news = news;
+        this.events = events;
     }
 
     @EventListener
@@ -48,5 +59,12 @@ class Releasing {
     void release(List<Moved> released, Instant at) {
         debts.shrink(released, moving.release(released), at);
         news.announce(released);
+        var parts = released.stream()
+                .filter(moved -> moved.amount().isPositive())
+                .map(moved -> new Part(moved.accrualId(), moved.partnerId(), null, moved.amount()))
+                .toList();
+        if (!parts.isEmpty()) {
+            events.publishEvent(new CommissionMoved(What.RELEASED, parts, at));
+        }
     }
 }

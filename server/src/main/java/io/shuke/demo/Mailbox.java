@@ -3,6 +3,7 @@ package io.shuke.demo;
 import io.shuke.identity.Phone;
 import io.shuke.identity.SmsGateway;
 import io.shuke.identity.SmsMessage;
+import io.shuke.messaging.OutsideGateway;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Times;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 /** Keeps what a real market would send to phones, so that a demonstration needs none. */
 @Repository
 @Profile("demo")
-public class Mailbox implements SmsGateway {
+public class Mailbox implements SmsGateway, OutsideGateway {
     private static final int SHOWN = 50;
 
     private final JdbcClient jdbc;
@@ -24,17 +25,26 @@ public class Mailbox implements SmsGateway {
         this.jdbc = jdbc;
     }
 
-    /** A message as the mail-box page shows it. */
+    /** A message as the mail-box page shows it; the code is empty where it brings none. */
     public record Letter(UUID id, String to, String text, String code, Instant at) {}
 
     @Override
     public void send(SmsMessage message) {
+        keep(message.to(), message.text(), message.code(), message.at());
+    }
+
+    @Override
+    public void send(OutsideGateway.Letter letter) {
+        keep(letter.to(), letter.text(), "", letter.at());
+    }
+
+    private void keep(Phone to, String text, String code, Instant at) {
         jdbc.sql("insert into demo.message (id, phone, text, code, at) values (:id, :phone, :text, :code, :at)")
                 .param("id", Ids.next())
-                .param("phone", message.to().international())
-                .param("text", message.text())
-                .param("code", message.code())
-                .param("at", Times.sql(message.at()))
+                .param("phone", to.international())
+                .param("text", text)
+                .param("code", code)
+                .param("at", Times.sql(at))
                 .update();
     }
 

@@ -10,7 +10,8 @@
             "inventory",
             "supply",
             "social",
-            "promotion"
+            "promotion",
+            "messaging"
         })
 package io.shuke.demo;
 

@@ -85,14 +85,25 @@ public class Identities {
 
     /** Those of the others who were verified with the same number as this person. */
     public Set<UUID> sameAs(UUID personId, Collection<UUID> others) {
-        return jdbc.sql("""
-                select o.person_id
-                from identity.verified_identity i join identity.verified_identity o on o.number_hash = i.number_hash
-                where i.person_id = :person and o.person_id = any(:others)
+        var pairs = others.stream().map(other -> new Pair(personId, other)).toList();
+        return same(pairs).stream().map(Pair::other).collect(Collectors.toSet());
+    }
+
+    /** Each account of those who have several, and the first of them, which stands for the person. */
+    public Map<UUID, UUID> firstOfSeveral() {
+        return jdbc
+                .sql("""
+                select person_id, first_id
+                from (select person_id, first_value(person_id) over same as first_id, count(*) over same as accounts
+                      from identity.verified_identity
+                      window same as (partition by number_hash order by person_id
+                                      rows between unbounded preceding and unbounded following)) each
+                where accounts > 1
                 """)
-                .param("person", personId)
-                .param("others", others.toArray(UUID[]::new))
-                .query(UUID.class)
-                .set();
+                .query((row, number) ->
+                        Map.entry(row.getObject("person_id", UUID.class), row.getObject("first_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,6 +1,7 @@
 package io.shuke.identity;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,33 @@ public class People {
                 .query(UUID.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Keeps all of these accounts that are open from being closed until the transaction ends, and says which they are. */
+    public Set<UUID> holdOpen(Collection<UUID> personIds) {
+        return jdbc.sql("""
+                select id from identity.person where id = any(:ids) and closed_at is null order by id for key share
+                """)
+                .param("ids", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+    }
+
+    /** Where, and in which language, an open account's person is reached outside of the market. */
+    public record Reach(Phone phone, Locale locale) {
+        /** Without the number, so that it never reaches a log by accident. */
+        @Override
+        public String toString() {
+            return "Reach in " + locale;
+        }
+    }
+
+    public Optional<Reach> reachOf(UUID personId) {
+        return jdbc.sql("select phone, locale from identity.person where id = :id and closed_at is null")
+                .param("id", personId)
+                .query((row, number) ->
+                        new Reach(new Phone(row.getString("phone")), Locale.forLanguageTag(row.getString("locale"))))
+                .optional();
     }
 
     /** Those of the given people who have granted the consent. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HandingOver {
     private final HandedOrders orders;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    HandingOver(HandedOrders orders, Clock clock) {
+    HandingOver(HandedOrders orders, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ public class HandingOver {
         if (orders.notePacked(orderId, parcelId, parcel, pieces) < pieces.size()) {
             throw new IllegalStateException("more was packed of order " + orderId + " than it has left");
         }
+        events.publishEvent(new ParcelHandedOver(orderId, parcelId, parcel.shippedAt()));
     }
 
     /** Nothing is left to pack: the order is shipped. False where it was so before, or has not begun to be packed. */

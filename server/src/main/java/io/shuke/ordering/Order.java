@@ -124,7 +124,9 @@ public record Order(
         /** Money came after the order had ended, and went back. */
         LATE_PAYMENT_REFUNDED,
         /** A second payment came, and went back. */
-        SECOND_PAYMENT_REFUNDED
+        SECOND_PAYMENT_REFUNDED,
+        /** A refund could not go back the way it came, and was given to the buyer by hand. */
+        REFUNDED_BY_HAND
     }
 
     /** A coupon took something off. */

@@ -49,8 +49,11 @@ final class OrderTimeline {
                 timeline(head, further));
     }
 
-    static Moment refund(RefundReason reason, Instant at) {
-        return new Moment(
+    /** Once it was asked for, and again where it was given by hand in the end. */
+    static List<Moment> refund(RefundReason reason, Instant at, @Nullable Instant byHandAt) {
+        var moments = new ArrayList<Moment>();
+        add(
+                moments,
                 at,
                 switch (reason) {
                     case CANCELLED -> What.REFUNDED;
@@ -58,6 +61,8 @@ final class OrderTimeline {
                     case TOO_LATE -> What.LATE_PAYMENT_REFUNDED;
                     case PAID_TWICE -> What.SECOND_PAYMENT_REFUNDED;
                 });
+        add(moments, byHandAt, What.REFUNDED_BY_HAND);
+        return moments;
     }
 
     /** What happened to the order with its group. */

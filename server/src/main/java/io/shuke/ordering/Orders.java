@@ -319,6 +319,15 @@ class Orders {
                 .single();
     }
 
+    /** Notes that a refund was given by hand. */
+    void noteByHand(UUID orderId, UUID refundId, Instant at) {
+        jdbc.sql("update ordering.order_refunds set by_hand_at = :at where order_id = :order and id = :id")
+                .param("order", orderId)
+                .param("id", refundId)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
     private static Moved moved(ResultSet row, int number) throws SQLException {
         return new Moved(
                 row.getObject("id", UUID.class),

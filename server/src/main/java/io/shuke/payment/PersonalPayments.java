@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a person paid and was paid, and who they are to providers. Closed, amounts, times and numbers stay for the books;
- * the account at a provider goes, and so does what staff wrote about a payout.
+ * the account at a provider goes, and so does what staff wrote about a payout or a refund.
  */
 @Component
 class PersonalPayments implements PersonalData {

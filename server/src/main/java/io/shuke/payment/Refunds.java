@@ -159,7 +159,8 @@ class Refunds {
                 where c.id = (select charge_id from payment.refund where id = :id)
                   and c.state = 'PAID' and c.refunded_minor = c.amount_minor
                   and not exists (select 1 from payment.refund r
-                                  where r.charge_id = c.id and r.state not in ('DONE', 'CLOSED'))
+                                  where r.charge_id = c.id
+                                    and r.state not in ('DONE', 'CLOSED', 'PAID_BY_HAND'))
                 """).param("id", refundId).update();
     }
 

@@ -41,6 +41,12 @@ class StoredPersonalPayments {
         jdbc.sql("update payment.payout set reason = null where partner_id = :person and reason is not null")
                 .param("person", personId)
                 .update();
+        jdbc.sql("""
+                update payment.refund r
+                set by_hand_reason = '', by_hand_proof = case when r.by_hand_proof is not null then '' end
+                from payment.charge c
+                where c.id = r.charge_id and c.buyer_id = :person and r.by_hand_by is not null
+                """).param("person", personId).update();
     }
 
     private List<Map<String, Object>> of(UUID personId, String sql) {

@@ -97,6 +97,8 @@ public enum ProblemKind {
     // Money
     CHARGE_NOT_OPEN(409),
     REFUND_NOT_TO_SEND(409),
+    REFUND_NOT_BY_HAND(409),
+    REFUND_NEEDS_ANOTHER_PERSON(409),
     PROVIDER_SIGN_IN_NEEDED(409),
     PROVIDER_SILENT(503),
     BILL_NOT_READY(409),
@@ -135,7 +137,10 @@ public enum ProblemKind {
     CASE_NOT_IN_STATE(409),
     CASE_NEEDS_ANOTHER_PERSON(409),
     WORD_LISTED_BEFORE(409),
-    WORD_LIST_FULL(422);
+    WORD_LIST_FULL(422),
+
+    // Conversations
+    ANSWER_AWAITED(409);
 
     private final int status;
 

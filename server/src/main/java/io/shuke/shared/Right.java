@@ -4,6 +4,7 @@ package io.shuke.shared;
 public enum Right {
     CATALOGUE,
     CARE,
+    MODERATION,
     FINANCE,
     RISK,
     OWNER

@@ -41,6 +41,7 @@ public class PostResults {
     /** A line that came through the post. The commission is absent where it earned nothing. */
     @Schema(name = "PostSale")
     public record Sale(
+            UUID lineId,
             Instant at,
             String productTitle,
             int quantity,
@@ -73,6 +74,7 @@ public class PostResults {
     private static Sale sale(Sold sold, Map<UUID, Commission> commissionOf) {
         var commission = commissionOf.get(sold.lineId());
         return new Sale(
+                sold.lineId(),
                 sold.at(),
                 sold.productTitle(),
                 sold.quantity(),

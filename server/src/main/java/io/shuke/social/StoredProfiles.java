@@ -53,6 +53,19 @@ class StoredProfiles {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The same, of those whom the reader may meet. */
+    Map<UUID, String> codesOf(Collection<UUID> personIds, UUID readerId) {
+        return jdbc
+                .sql("select p.person_id, p.code from social.profile p where p.person_id = any(:ids)"
+                        + Sight.notBlocked("p.person_id"))
+                .param("ids", personIds.toArray(UUID[]::new))
+                .param("reader", readerId)
+                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), row.getString("code")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The person and code behind each of these codes, of those whom the reader may meet. */
     Map<String, UUID> idsOf(Collection<String> codes, UUID readerId) {
         return jdbc
@@ -109,6 +122,19 @@ class StoredProfiles {
                 .param("people", personIds.toArray(UUID[]::new))
                 .query(UUID.class)
                 .set();
+    }
+
+    /** Keeps both from being changed until the transaction ends, in one order; false where one of them is gone. */
+    boolean shareBoth(UUID one, UUID other) {
+        return jdbc.sql("""
+                select person_id from social.profile where person_id in (:one, :other) order by person_id for share
+                """)
+                        .param("one", one)
+                        .param("other", other)
+                        .query(UUID.class)
+                        .list()
+                        .size()
+                == 2;
     }
 
     Optional<Row> find(UUID personId) {

@@ -38,6 +38,14 @@ class StoredRelations {
                 .single();
     }
 
+    boolean muted(UUID muter, UUID muted) {
+        return jdbc.sql("select exists (select from social.mute where muter_id = :muter and muted_id = :muted)")
+                .param("muter", muter)
+                .param("muted", muted)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many this person follows. */
     int followed(UUID follower) {
         return jdbc.sql("select following from social.profile where person_id = :follower")

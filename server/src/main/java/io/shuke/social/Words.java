@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code https://}), or by its ending, and the endings are a list: one that is not on it passes. It is looked for in what
  * the text looks like – without marks, in one width and one alphabet, whatever dot is written.
  */
-final class Words {
+public final class Words {
     /** The fault of an address. */
     static final String LINK = "field.link";
 
@@ -61,12 +61,12 @@ final class Words {
     private Words() {}
 
     /** The text with its lines ended alike and nothing around it. */
-    static String tidied(String text) {
+    public static String tidied(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
     /** Why the text can't stand, as the key of a message for its field; null where it can. */
-    static @Nullable String fault(String text, int most) {
+    public static @Nullable String fault(String text, int most) {
         if (text.codePointCount(0, text.length()) > most) {
             return "field.length";
         }

@@ -69,6 +69,7 @@ class FuzzTests {
         STRANGER,
         PARTNER,
         CATALOGUE,
+        MODERATION,
         CARE,
         FINANCE,
         RISK,

@@ -13,6 +13,7 @@ final class EndpointTable {
                     GroupRows.ROWS,
                     SharingRows.ROWS,
                     SocialRows.ROWS,
+                    MessagingRows.ROWS,
                     MoneyRows.ROWS,
                     PlanRows.ROWS,
                     SupplyRows.ROWS,

@@ -38,6 +38,12 @@ final class MoneyRows {
             staff("GET /api/operator/payment-notices", Right.FINANCE),
             staff("GET /api/operator/refunds", Right.FINANCE),
             staff("POST /api/operator/refunds/{id}/sending", Right.FINANCE).with(Map.of("reason", "Try again.")),
+            staff("POST /api/operator/refunds/{id}/by-hand", Right.FINANCE).with(Map.of("reason", "No card.")),
+            staff("POST /api/operator/refunds/{id}/by-hand/approval", Right.FINANCE),
+            staff("POST /api/operator/refunds/{id}/by-hand/payment", Right.FINANCE)
+                    .with(Map.of("proof", "Transfer 1")),
+            staff("POST /api/operator/refunds/{id}/by-hand/withdrawal", Right.FINANCE)
+                    .with(Map.of("reason", "The card works.")),
             staff("GET /api/operator/reconciliations", Right.FINANCE),
             staff("POST /api/operator/reconciliations", Right.FINANCE)
                     .with(Map.of("provider", "sandbox", "day", "2999-01-01")),

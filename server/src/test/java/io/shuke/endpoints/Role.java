@@ -18,6 +18,7 @@ enum Role {
     OTHER_SUPPLIER(null),
     CATALOGUE(Right.CATALOGUE),
     CARE(Right.CARE),
+    MODERATION(Right.MODERATION),
     FINANCE(Right.FINANCE),
     RISK(Right.RISK),
     OWNER(Right.OWNER);

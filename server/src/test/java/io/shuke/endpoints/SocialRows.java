@@ -67,19 +67,19 @@ final class SocialRows {
             person("GET /api/my/takedowns"),
             person("GET /api/my/posting-standing"),
             person("POST /api/my/takedowns/{id}/appeal").with(Map.of("words", "It is my own honey.")),
-            staff("GET /api/operator/moderation-cases", Right.CARE),
-            staff("GET /api/operator/moderation-cases/{id}/reports", Right.CARE),
-            staff("POST /api/operator/moderation-cases/{id}/dismissal", Right.CARE)
+            staff("GET /api/operator/moderation-cases", Right.MODERATION),
+            staff("GET /api/operator/moderation-cases/{id}/reports", Right.MODERATION),
+            staff("POST /api/operator/moderation-cases/{id}/dismissal", Right.MODERATION)
                     .with(Map.of("words", "An opinion")),
-            staff("POST /api/operator/moderation-cases/{id}/takedown", Right.CARE)
+            staff("POST /api/operator/moderation-cases/{id}/takedown", Right.MODERATION)
                     .with(Map.of("reason", "SPAM", "words", "Again and again")),
-            staff("POST /api/operator/moderation-cases/{id}/restoration", Right.CARE)
+            staff("POST /api/operator/moderation-cases/{id}/restoration", Right.MODERATION)
                     .with(Map.of("words", "You are right")),
-            staff("POST /api/operator/moderation-cases/{id}/confirmation", Right.CARE)
+            staff("POST /api/operator/moderation-cases/{id}/confirmation", Right.MODERATION)
                     .with(Map.of("words", "It stays")),
-            staff("GET /api/operator/listed-words", Right.CARE),
-            staff("POST /api/operator/listed-words", Right.CARE).with(Map.of("word", " ", "effect", "HOLD")),
-            staff("DELETE /api/operator/listed-words/{id}", Right.CARE));
+            staff("GET /api/operator/listed-words", Right.MODERATION),
+            staff("POST /api/operator/listed-words", Right.MODERATION).with(Map.of("word", " ", "effect", "HOLD")),
+            staff("DELETE /api/operator/listed-words/{id}", Right.MODERATION));
 
     private SocialRows() {}
 }

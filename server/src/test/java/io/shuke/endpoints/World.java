@@ -101,6 +101,7 @@ class World {
             case OTHER_SUPPLIER -> supply.member(supply.verified());
             case CATALOGUE -> people.staff(Right.CATALOGUE);
             case CARE -> people.staff(Right.CARE);
+            case MODERATION -> people.staff(Right.MODERATION);
             case FINANCE -> people.staff(Right.FINANCE);
             case RISK -> people.staff(Right.RISK);
             case OWNER -> people.staff(Right.OWNER);

@@ -10,6 +10,7 @@ import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
 import io.shuke.ledger.Balances;
 import io.shuke.ledger.Books;
+import io.shuke.payment.PaymentsFixture;
 import io.shuke.promotion.Coupon;
 import io.shuke.promotion.CouponsFixture;
 import io.shuke.promotion.MyCoupon.Standing;
@@ -60,6 +61,12 @@ class CouponOrdersTests {
 
     @Autowired
     private Quoting quoting;
+
+    @Autowired
+    private PlacingOrder placing;
+
+    @Autowired
+    private PaymentsFixture payments;
 
     @Autowired
     private Commissions commissions;
@@ -122,6 +129,14 @@ class CouponOrdersTests {
                 .as("of two off the goods the first counts")
                 .isEqualTo(Money.cny(55_00));
         assertThat(quote(Quoting.Choice.NONE).total()).isEqualTo(Money.cny(58_00));
+    }
+
+    @Test
+    void theDeliveryFeeLooksAtTheGoodsBeforeAnyCoupon() {
+        coupons.claimed(mei, coupons.published(CouponsFixture.fixed(5_00, 0)));
+        var order = orders.placedWithCoupons(mei, new Pieces(honey, 2));
+        assertThat(order.discount()).isEqualTo(Money.cny(5_00));
+        assertThat(order.total()).as("free from 99.00, and 95.00 is paid").isEqualTo(Money.cny(95_00));
     }
 
     @Test
@@ -318,10 +333,20 @@ class CouponOrdersTests {
         var reduced = orders.wish(mei, null, List.of(new Pieces(honey, 1)), new Quoting.Choice.Best());
         assertThat(reduced.coupons()).hasSize(1);
         assertThat(statementsOfPlacing(reduced)).isEqualTo(statementsOfPlacing(plain) + 3);
+        coupons.claimed(mei, coupons.published(CouponsFixture.fixed(5_00, 0)));
+        var withCoupon = orders.placedWithCoupons(mei, new Pieces(honey, 1));
+        assertThat(withCoupon.coupons()).hasSize(1);
+        orders.pay(mei, orders.placed(mei, new Pieces(honey, 1)));
+        var without = statementsOfPaying(orders.placed(mei, new Pieces(honey, 1)));
+        assertThat(statementsOfPaying(withCoupon)).isEqualTo(without + 2);
     }
 
-    @Autowired
-    private PlacingOrder placing;
+    private int statementsOfPaying(Order order) {
+        var notice = payments.paid(orders.charge(mei, order));
+        return StatementCounts.during(
+                        () -> assertThat(payments.send(notice).status()).isEqualTo(200))
+                .size();
+    }
 
     private int statementsOfPlacing(PlacingOrder.Wish wish) {
         return StatementCounts.during(() -> transactions.run(() -> placing.place(wish))).stream()

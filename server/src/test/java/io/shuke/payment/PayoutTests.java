@@ -236,6 +236,38 @@ class PayoutTests {
                 .isEqualTo(1);
     }
 
+    /** Without the catch of everything in the sending loop those behind the broken one wait for their next turn. */
+    @Test
+    void oneThatCantBeEndedHoldsUpNoOther() {
+        faults.set(new Faults(false, 0, false, true, false, false));
+        earn(lin, 10_000);
+        var hua = people.verify(people.partner("Hua"));
+        earn(hua, 10_000);
+        var first = approved(4_000);
+        var broken = ask(hua, 4_000, "broken").body().path("id").asString();
+        assertThat(approve(finance, broken).status()).isEqualTo(200);
+        var last = ask(5_000, "last").body().path("id").asString();
+        assertThat(approve(finance, last).status()).isEqualTo(200);
+        send();
+        var gone = Account.of(AccountKind.PARTNER_IN_PAYOUT, hua.id());
+        move(gone, Account.clearing("sandbox"));
+        clock.standAhead(clock.ahead().plus(Duration.ofSeconds(20)));
+
+        send();
+
+        assertThat(List.of(first, broken, last)).map(this::state).containsExactly("PAID", "SENT", "PAID");
+        move(Account.clearing("sandbox"), gone);
+        clock.standAhead(clock.ahead().plus(Duration.ofSeconds(40)));
+        send();
+        assertThat(state(broken)).isEqualTo("PAID");
+        assertThat(balances.of(gone).isZero()).isTrue();
+    }
+
+    private void move(Account from, Account to) {
+        ledger.post(
+                Transfer.between(Ids.next(), new Transfer.Cause("test", from.ownerId()), from, to, Money.cny(4_000)));
+    }
+
     @Test
     void isDecidedOnceHoweverManyDecideAtOnce() {
         var payout = ask(4_000, "one").body().path("id").asString();
@@ -459,7 +491,62 @@ class PayoutTests {
         assertThat(file.text().lines().filter(line -> line.startsWith(lin.id().toString())))
                 .singleElement()
                 .asString()
-                .endsWith(",1,1,8000.00,0.10,42.00,7957.90,CNY");
+                .endsWith(",1,1,1,8000.00,0.10,42.00,7957.90,CNY");
+    }
+
+    /** The tax counts by person, and so does its list. */
+    @Test
+    void aPersonWithTwoAccountsStandsOnceInTheMonthsTax() {
+        var number = PeopleFixture.newIdNumber();
+        var one = people.verify(people.partner("One"), number);
+        var two = people.verify(people.partner("Two"), number);
+        var month = YearMonth.from(clock.instant().atZone(MarketClock.ZONE));
+        var before = peopleTaxedIn(month);
+        for (var account : List.of(one, two)) {
+            earn(account, 400_000);
+            var payout = ask(account, 400_000, "all").body().path("id").asString();
+            approve(finance, payout);
+            assertThat(approve(people.staff(Right.FINANCE), payout).status()).isEqualTo(200);
+        }
+
+        var rows = rowsOf(month, List.of(one, two));
+
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.path("accountIds").valueStream().map(JsonNode::asString))
+                    .containsExactly(one.id().toString(), two.id().toString());
+            assertThat(row.path("nameMasked").asString()).isEqualTo("林**");
+            assertThat(row.path("payouts").asInt()).isEqualTo(2);
+            assertThat(row.path("gross").path("amountMinor").asLong()).isEqualTo(800_000);
+            assertThat(row.path("tax").path("amountMinor").asLong()).isEqualTo(4_200);
+        });
+        assertThat(peopleTaxedIn(month)).isEqualTo(before + 1);
+    }
+
+    private List<JsonNode> rowsOf(YearMonth month, List<Person> accounts) {
+        var found = new java.util.ArrayList<JsonNode>();
+        var after = "";
+        do {
+            var page = http.get(finance.token(), "/api/operator/tax-months/" + month + "?limit=1" + after)
+                    .body();
+            page.path("items").forEach(found::add);
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asString();
+        } while (!after.isEmpty());
+        var ids = accounts.stream().map(account -> account.id().toString()).toList();
+        return found.stream()
+                .filter(row -> ids.stream().anyMatch(row.toString()::contains))
+                .toList();
+    }
+
+    private int peopleTaxedIn(YearMonth month) {
+        return http.get(finance.token(), "/api/operator/tax-months")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(sum -> sum.path("month").asString().equals(month.toString()))
+                .mapToInt(sum -> sum.path("people").asInt())
+                .sum();
     }
 
     @Test

@@ -46,8 +46,8 @@ class ModerationTests {
     void peopleAndStaff() {
         lin = people.signUp("Lin");
         mei = people.signUp("Mei");
-        one = people.staff(Right.CARE);
-        other = people.staff(Right.CARE);
+        one = people.staff(Right.MODERATION);
+        other = people.staff(Right.MODERATION);
     }
 
     @Test

@@ -74,7 +74,7 @@ class EarningsStreams implements SmartLifecycle {
         if (watching.values().stream().mapToInt(List::size).sum() >= ALL) {
             throw new ProblemException(ProblemKind.BUSY);
         }
-        var watch = new EarningsWatch(new SseEmitter(LONGEST.toMillis()), stillSignedIn);
+        var watch = new EarningsWatch(LONGEST, stillSignedIn);
         watch.onEnd(() -> forget(personId, watch));
         var place = commissions.changesOf(List.of(personId), since == null ? Long.MAX_VALUE : since);
         var mine = add(personId, watch, place.lookOnFrom());

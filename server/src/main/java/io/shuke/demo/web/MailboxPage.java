@@ -103,12 +103,14 @@ class MailboxPage {
     private String item(Mailbox.Letter letter) {
         return """
                 <li><div class="head"><span class="to">%s</span><time datetime="%s">%s</time></div>\
-                <p class="code" data-code>%s</p><p class="text">%s</p></li>
+                %s<p class="text">%s</p></li>
                 """.formatted(
                         HtmlUtils.htmlEscape(letter.to()),
                         letter.at(),
                         TIME.format(letter.at()),
-                        HtmlUtils.htmlEscape(letter.code()),
+                        letter.code().isEmpty()
+                                ? ""
+                                : "<p class=\"code\" data-code>%s</p>".formatted(HtmlUtils.htmlEscape(letter.code())),
                         HtmlUtils.htmlEscape(letter.text()));
     }
 

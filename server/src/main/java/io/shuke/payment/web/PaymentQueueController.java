@@ -1,6 +1,7 @@
 package io.shuke.payment.web;
 
 import io.shuke.payment.PaymentQueue;
+import io.shuke.payment.PaymentQueue.HandPayment;
 import io.shuke.payment.PaymentQueue.Misfit;
 import io.shuke.payment.PaymentQueue.RefundState;
 import io.shuke.payment.SendingRefundAgain;
@@ -87,7 +88,9 @@ class PaymentQueueController {
             int attempts,
 
             @Nullable @Schema(description = "the closed refund in whose place this one stands")
-            UUID insteadOf) {
+            UUID insteadOf,
+
+            @Nullable HandPayment byHand) {
         static OperatorRefund of(PaymentQueue.RefundRow refund) {
             return new OperatorRefund(
                     refund.id(),
@@ -101,7 +104,8 @@ class PaymentQueueController {
                     refund.askedAt(),
                     refund.endedAt(),
                     refund.attempts(),
-                    refund.insteadOf());
+                    refund.insteadOf(),
+                    refund.byHand());
         }
     }
 
@@ -123,8 +127,9 @@ class PaymentQueueController {
     @GetMapping("/api/operator/refunds")
     @Operation(
             summary = "Refunds, newest first",
-            description = "`WAITING`: in place of one that the provider closed; it holds the money until staff send it."
-                    + " `ABNORMAL`: the provider couldn't deliver it. Both need a person.")
+            description = "`WAITING`: in place of one that the provider closed; it holds the money until staff send it"
+                    + " or pay it by hand. `ABNORMAL`: the provider couldn't deliver it. Both need a person."
+                    + " `BY_HAND`: somebody is to pay it by hand; `PAID_BY_HAND`: they did.")
     Page<OperatorRefund> refunds(
             @RequestParam(required = false) @Nullable RefundState state,
             @RequestParam(required = false) @Nullable String after,

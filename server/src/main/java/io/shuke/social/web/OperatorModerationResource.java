@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What people reported and what the word list holds back, for staff who care for them. */
+/** What people reported and what the word list holds back, for staff who moderate. */
 @RestController
 @Tag(name = "Operator: moderation")
 class OperatorModerationResource {
@@ -79,7 +79,7 @@ class OperatorModerationResource {
             String words) {}
 
     @GetMapping("/api/operator/moderation-cases")
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(
             summary = "Cases by state",
             description = "OPEN and APPEALED, which wait for staff, come as they came in; others the latest first.")
@@ -91,14 +91,14 @@ class OperatorModerationResource {
     }
 
     @GetMapping("/api/operator/moderation-cases/{id}/reports")
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "Who reported it, and why", description = "The latest hundred.")
     Reports reports(@PathVariable UUID id) {
         return new Reports(cases.reportsOf(id));
     }
 
     @PostMapping("/api/operator/moderation-cases/{id}/dismissal")
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "Let it stand", description = "What the word list held back is published.")
     ModerationCase dismiss(@PathVariable UUID id, @Valid @RequestBody Dismissal body, Caller caller) {
         var words = body.words() == null || body.words().isBlank()
@@ -108,7 +108,7 @@ class OperatorModerationResource {
     }
 
     @PostMapping("/api/operator/moderation-cases/{id}/takedown")
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(
             summary = "Take it down",
             description = "Its author reads the reason and may appeal once; it is a strike.")
@@ -118,14 +118,14 @@ class OperatorModerationResource {
     }
 
     @PostMapping("/api/operator/moderation-cases/{id}/restoration")
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "Grant an appeal", description = "By somebody else than took it down. It is back as it was.")
     ModerationCase restore(@PathVariable UUID id, @Valid @RequestBody Answer body, Caller caller) {
         return decided(deciding.restore(id, caller.person(), body.words().strip()));
     }
 
     @PostMapping("/api/operator/moderation-cases/{id}/confirmation")
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "Refuse an appeal", description = "By somebody else than took it down.")
     ModerationCase uphold(@PathVariable UUID id, @Valid @RequestBody Answer body, Caller caller) {
         return decided(deciding.uphold(id, caller.person(), body.words().strip()));

@@ -52,7 +52,7 @@ class WordListResource {
             @NotNull ListedWord.Effect effect) {}
 
     @GetMapping("/api/operator/listed-words")
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "The words, the latest first")
     Page<ListedWord> list(
             @RequestParam(required = false) @Nullable String after,
@@ -62,7 +62,7 @@ class WordListResource {
 
     @PostMapping("/api/operator/listed-words")
     @ResponseStatus(HttpStatus.CREATED)
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "Add a word", description = "It counts for what is written from now on.")
     ListedWord add(@Valid @RequestBody Draft body, Caller caller) {
         return keeping.add(caller.person(), body.word(), body.effect());
@@ -70,7 +70,7 @@ class WordListResource {
 
     @DeleteMapping("/api/operator/listed-words/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Who.STAFF, rights = Right.CARE)
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "Take a word off")
     void remove(@PathVariable UUID id, Caller caller) {
         if (!keeping.remove(caller.person(), id)) {

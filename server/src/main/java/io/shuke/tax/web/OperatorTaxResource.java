@@ -40,6 +40,7 @@ class OperatorTaxResource {
             .text("nickname", TaxMonth::nickname)
             .text("name", TaxMonth::nameMasked)
             .text("number", row -> row.numberTail() == null ? null : "****" + row.numberTail())
+            .number("accounts", row -> row.accountIds().size())
             .number("payouts", TaxMonth::payouts)
             .number("months", TaxMonth::consecutiveMonths)
             .money("gross", TaxMonth::gross)
@@ -71,7 +72,9 @@ class OperatorTaxResource {
     @GetMapping("/api/operator/tax-months/{month}")
     @Operation(
             summary = "What was paid and withheld in a month, by person",
-            description = "Payouts that came back are taken off in the month they were counted in.")
+            description =
+                    "All accounts that were verified with one number are one person. Payouts that came back are taken"
+                            + " off in the month they were counted in.")
     Page<TaxMonth> month(
             @PathVariable @Pattern(regexp = MONTH) @Parameter(example = "2026-11") String month,
             @RequestParam(required = false) @Nullable String after,

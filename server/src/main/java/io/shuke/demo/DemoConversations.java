@@ -1,0 +1,114 @@
+package io.shuke.demo;
+
+import io.shuke.catalog.Products;
+import io.shuke.identity.Origin;
+import io.shuke.identity.Phone;
+import io.shuke.identity.Registering;
+import io.shuke.messaging.BeginningConversation;
+import io.shuke.messaging.MessageDraft;
+import io.shuke.messaging.MessageKind;
+import io.shuke.messaging.WritingMessage;
+import io.shuke.shared.Ids;
+import io.shuke.social.Profiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the demonstration's people write to each other: done once, as they would do it. */
+@Component
+@Profile("demo")
+class DemoConversations {
+    private static final String LOADED = "conversations";
+
+    private final DemoPeople people;
+    private final Registering registering;
+    private final Profiles profiles;
+    private final Products products;
+    private final BeginningConversation beginning;
+    private final WritingMessage writing;
+    private final Loaded loaded;
+    private final JsonMapper json;
+
+    /** The file {@code demo/conversations.json}; people are named by their keys. */
+    record Script(List<Talk> conversations) {}
+
+    record Talk(String by, String to, List<Said> messages) {}
+
+    record Said(String by, @Nullable String text, @Nullable String goods) {}
+
+    DemoConversations(
+            DemoPeople people,
+            Registering registering,
+            Profiles profiles,
+            Products products,
+            BeginningConversation beginning,
+            WritingMessage writing,
+            Loaded loaded,
+            JsonMapper json) {
+        this.people = people;
+        this.registering = registering;
+        this.profiles = profiles;
+        this.products = products;
+        this.beginning = beginning;
+        this.writing = writing;
+        this.loaded = loaded;
+        this.json = json;
+    }
+
+    /** All of it in one transaction, unless that happened before. */
+    @Transactional
+    public void load() {
+        if (loaded.claim(LOADED)) {
+            read().conversations().forEach(this::talk);
+        }
+    }
+
+    private void talk(Talk talk) {
+        var code = profiles.own(idOf(talk.to())).page().person().code();
+        if (!(beginning.with(idOf(talk.by()), code) instanceof BeginningConversation.Outcome.There there)) {
+            throw new IllegalStateException(talk.by() + " cannot write to " + talk.to());
+        }
+        for (var said : talk.messages()) {
+            var outcome = writing.write(idOf(said.by()), there.conversationId(), draft(said));
+            if (!(outcome instanceof WritingMessage.Outcome.Said)) {
+                throw new IllegalStateException("not said: " + said);
+            }
+        }
+    }
+
+    private MessageDraft draft(Said said) {
+        var goods = said.goods();
+        return goods == null
+                ? new MessageDraft(Ids.next(), MessageKind.TEXT, said.text(), null)
+                : new MessageDraft(
+                        Ids.next(),
+                        MessageKind.GOODS,
+                        null,
+                        products.find(goods, false).orElseThrow().id());
+    }
+
+    private UUID idOf(String key) {
+        var person = people.all().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        var origin = new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null);
+        return registering.register(Phone.of(person.phone(), "phone"), origin).personId();
+    }
+
+    private Script read() {
+        try (var file = new ClassPathResource("demo/conversations.json").getInputStream()) {
+            return json.readValue(file, Script.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.shuke.messaging;
+
+import io.shuke.messaging.StoredConversations.State;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Somebody whom a stranger asked to talk accepts or declines. A declined request leaves their lists, and who asked is not
+ * told; writing back opens it again. Each is refused where nobody asked them. Reading is here too: up to a message, and
+ * never back.
+ */
+@Component
+public class AnsweringRequest {
+    private final StoredConversations conversations;
+    private final MessagingNews news;
+
+    AnsweringRequest(StoredConversations conversations, MessagingNews news) {
+        this.conversations = conversations;
+        this.news = news;
+    }
+
+    /** False where there is no such request. */
+    @Transactional
+    public boolean accept(UUID personId, UUID conversationId) {
+        return answer(personId, conversationId, State.OPEN, "MAIN");
+    }
+
+    /** False where there is no such request. */
+    @Transactional
+    public boolean decline(UUID personId, UUID conversationId) {
+        return answer(personId, conversationId, State.DECLINED, null);
+    }
+
+    private boolean answer(
+            UUID personId, UUID conversationId, State to, @org.jspecify.annotations.Nullable String listed) {
+        var conversation = conversations.lock(conversationId, personId).orElse(null);
+        if (conversation == null || conversation.asked() || conversation.state() == State.CLOSED) {
+            return false;
+        }
+        if (conversation.state() == State.REQUESTED) {
+            conversations.move(conversationId, to);
+            conversations.list(conversationId, personId, listed);
+            news.announce(personId, conversation.otherId());
+        }
+        return conversation.state() == State.REQUESTED || conversation.state() == to;
+    }
+
+    /** False where there is no such conversation. */
+    @Transactional
+    public boolean read(UUID personId, UUID conversationId, long seq) {
+        var conversation = conversations.lock(conversationId, personId).orElse(null);
+        if (conversation == null) {
+            return false;
+        }
+        var until = Math.min(seq, conversation.lastSeq());
+        if (until > conversation.readSeq()) {
+            conversations.read(conversationId, personId, until);
+            news.announce(personId, conversation.otherId());
+        }
+        return true;
+    }
+}

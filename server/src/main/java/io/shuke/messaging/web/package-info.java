@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.messaging.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package io.shuke.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.promotion.CouponTerms.Line;
+import io.shuke.promotion.PriceRules.Off;
+import io.shuke.shared.Ids;
+import io.shuke.shared.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Replay one with {@code -Dseed=<the seed that was printed>}. */
+class PriceRulesTests {
+    private static final int CASES = 300;
+    private static final UUID ALIN = Ids.next();
+    private static final UUID BLUE_STONE = Ids.next();
+
+    static LongStream seeds() {
+        var replayed = Long.getLong("seed");
+        return replayed == null ? new Random().longs(CASES) : LongStream.of(replayed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aCouponTakesOffWhatItIsForWithinItsBoundsAndNoPriceFallsBelowOneFen(long seed) {
+        var random = new Random(seed);
+        var lines = lines(random);
+        var freight = Money.cny(random.nextInt(5_000));
+        for (int i = 0; i < 5; i++) {
+            var coupon = coupon(random);
+            var terms = coupon.terms();
+            var reduced = PriceRules.apply(lines, freight, List.of(coupon));
+            var off = sum(reduced.lines().stream().map(Off::whole).toList());
+            assertThat(off.plus(reduced.freight())).isEqualTo(PriceRules.savingOf(coupon, lines, freight));
+            assertThat(terms.kind().isOffGoods() ? reduced.freight().isZero() : off.isZero())
+                    .isTrue();
+            assertThat(reduced.freight().amountMinor()).isBetween(0L, freight.amountMinor());
+            for (int at = 0; at < lines.size(); at++) {
+                var part = reduced.lines().get(at);
+                var total = lines.get(at).total().amountMinor();
+                assertThat(part.whole().amountMinor()).isBetween(0L, Math.max(0, total - 1));
+                assertThat((terms.funder() == CouponFunder.SUPPLIER ? part.byMarket() : part.bySupplier()).isZero())
+                        .isTrue();
+                if (terms.vendorId() != null
+                        && !terms.vendorId().equals(lines.get(at).vendorId())) {
+                    assertThat(part.whole().isZero()).isTrue();
+                }
+            }
+            var most = terms.amount() == null ? terms.most() : terms.amount();
+            if (most != null) {
+                assertThat(off.plus(reduced.freight()).amountMinor()).isLessThanOrEqualTo(most.amountMinor());
+            }
+            if (!terms.missing(lines).isZero()) {
+                assertThat(reduced.applied()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nothingSavesMoreThanTheBestAndTheRulesKeepTheirOrder(long seed) {
+        var random = new Random(seed);
+        var lines = lines(random);
+        var freight = Money.cny(random.nextInt(5_000));
+        var held = new ArrayList<HeldCoupon>();
+        for (int i = 0; i < 6; i++) {
+            held.add(coupon(random));
+        }
+        var best = saved(lines, freight, PriceRules.best(held, lines, freight));
+        for (var one : held) {
+            for (var other : held) {
+                var both = PriceRules.apply(lines, freight, List.of(one, other));
+                assertThat(saved(lines, freight, List.of(one, other))).isLessThanOrEqualTo(best);
+                assertThat(both.applied())
+                        .extracting(each -> each.coupon().terms().kind().isOffGoods())
+                        .isIn(List.of(), List.of(true), List.of(false), List.of(true, false));
+                assertThat(sum(both.lines().stream().map(Off::whole).toList()).plus(both.freight()))
+                        .isEqualTo(sum(both.applied().stream()
+                                .map(PriceRules.Applied::saved)
+                                .toList()));
+            }
+        }
+    }
+
+    @Test
+    void splitsWhatItTakesOffInProportionAndToTheFen() {
+        var lines = List.of(line(null, 33_33), line(ALIN, 33_33), line(null, 33_34));
+        var reduced = PriceRules.apply(lines, Money.cny(0), List.of(held(CouponsFixture.fixed(10_00, 100_00))));
+        assertThat(reduced.lines())
+                .extracting(off -> off.byMarket().amountMinor())
+                .containsExactly(3_33L, 3_33L, 3_34L);
+    }
+
+    @Test
+    void theThresholdLooksAtTheGoodsThatTheCouponIsForBeforeAnyCoupon() {
+        var alins = new CouponTerms(
+                CouponKind.FIXED, Money.cny(5_00), null, null, Money.cny(50_00), ALIN, CouponFunder.SUPPLIER);
+        var lines = List.of(line(ALIN, 49_99), line(BLUE_STONE, 100_00));
+        assertThat(alins.missing(lines)).isEqualTo(Money.cny(1));
+        assertThat(PriceRules.apply(lines, Money.cny(8_00), List.of(held(alins)))
+                        .applied())
+                .isEmpty();
+        var freight = new CouponTerms(
+                CouponKind.FREE_FREIGHT, null, null, Money.cny(6_00), Money.cny(149_99), null, CouponFunder.MARKET);
+        var both = PriceRules.apply(
+                lines, Money.cny(8_00), List.of(held(freight), held(CouponsFixture.percent(5_000, null))));
+        assertThat(both.applied())
+                .extracting(each -> each.saved().amountMinor())
+                .containsExactly(74_99L, 6_00L);
+    }
+
+    @Test
+    void aPercentageIsRoundedDownAndOfOneFenNothingComesOff() {
+        var third = held(CouponsFixture.percent(3_333, null));
+        assertThat(PriceRules.savingOf(third, List.of(line(null, 10)), Money.cny(0)))
+                .isEqualTo(Money.cny(3));
+        assertThat(PriceRules.savingOf(third, List.of(line(null, 1)), Money.cny(0)))
+                .isEqualTo(Money.cny(0));
+        var all = held(CouponsFixture.fixed(1_000_00, 0));
+        assertThat(PriceRules.savingOf(all, List.of(line(null, 7), line(null, 0)), Money.cny(0)))
+                .isEqualTo(Money.cny(6));
+    }
+
+    private static long saved(List<Line> lines, Money freight, List<HeldCoupon> chosen) {
+        return PriceRules.apply(lines, freight, chosen).applied().stream()
+                .mapToLong(each -> each.saved().amountMinor())
+                .sum();
+    }
+
+    private static List<Line> lines(Random random) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i <= random.nextInt(12); i++) {
+            lines.add(line(vendor(random), random.nextLong(1L << random.nextInt(1, 30))));
+        }
+        return lines;
+    }
+
+    private static HeldCoupon coupon(Random random) {
+        var kind = CouponKind.values()[random.nextInt(3)];
+        var some = Money.cny(1 + random.nextLong(1L << random.nextInt(1, 32)));
+        var vendor = kind.isOffGoods() ? vendor(random) : null;
+        return held(new CouponTerms(
+                kind,
+                kind == CouponKind.FIXED ? some : null,
+                kind == CouponKind.PERCENT ? 1 + random.nextInt(9_999) : null,
+                kind != CouponKind.FIXED && random.nextBoolean() ? some : null,
+                Money.cny(random.nextBoolean() ? random.nextLong(1L << random.nextInt(1, 30)) : 0),
+                vendor,
+                vendor != null && random.nextBoolean() ? CouponFunder.SUPPLIER : CouponFunder.MARKET));
+    }
+
+    private static @Nullable UUID vendor(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> ALIN;
+            case 1 -> BLUE_STONE;
+            default -> null;
+        };
+    }
+
+    private static HeldCoupon held(CouponTerms terms) {
+        return new HeldCoupon(Ids.next(), Ids.next(), "Coupon", terms, Instant.EPOCH);
+    }
+
+    private static Line line(@Nullable UUID vendorId, long totalMinor) {
+        return new Line(vendorId, Money.cny(totalMinor));
+    }
+
+    private static Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.cny(0), Money::plus);
+    }
+}

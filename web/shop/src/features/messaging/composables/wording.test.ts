@@ -1,0 +1,40 @@
+import type { Notification } from '@shuke/api-client/contract'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { iconOf, placeOf } from './wording'
+
+const told = (kind: Notification['kind'], more: Partial<Notification> = {}): Notification => ({
+  id: '1',
+  kind,
+  actor: null,
+  subjectId: 's',
+  detail: null,
+  amount: null,
+  at: '2026-01-01T00:00:00Z',
+  read: false,
+  ...more,
+})
+const kinds = Object.keys(iconOf) as Notification['kind'][]
+const words = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../messages/rest/en.json'), 'utf8'),
+) as { notification: Record<string, unknown>; wishes: { kind: Record<string, string> } }
+
+describe('what a notification says', () => {
+  it('has words, and a name among the wishes, for each kind', () => {
+    expect(Object.keys(words.notification).sort()).toEqual([...kinds].sort())
+    expect(Object.keys(words.wishes.kind).sort()).toEqual([...kinds].sort())
+  })
+
+  it('leads to what it is about', () => {
+    expect(placeOf(told('COMMENT'))).toBe('/posts/s')
+    expect(placeOf(told('PARCEL'))).toBe('/orders/s')
+    expect(placeOf(told('PAYOUT', { subjectId: null }))).toBe('/partner/payouts')
+    const actor = { code: 'Pabc', nickname: 'Mei', avatarUrl: null }
+    expect(placeOf(told('NEW_FOLLOWER', { actor, subjectId: null }))).toBe('/u/Pabc')
+  })
+
+  it('leads nowhere where who did it is not met any more', () => {
+    expect(placeOf(told('NEW_FOLLOWER', { subjectId: null }))).toBeNull()
+  })
+})

@@ -1,0 +1,41 @@
+import type { Notification } from '@shuke/api-client/contract'
+import type { IconName } from '@/shared/components/icons'
+
+/** Where a notification leads; nowhere where who did it is not met any more. */
+export function placeOf({ kind, actor, subjectId }: Notification): string | null {
+  switch (kind) {
+    case 'NEW_FOLLOWER':
+      return actor ? `/u/${actor.code}` : null
+    case 'COMMENT':
+    case 'REPLY':
+    case 'MENTION':
+      return `/posts/${subjectId}`
+    case 'SALE':
+      return `/partner/commissions/${subjectId}`
+    case 'RELEASE':
+      return '/partner'
+    case 'DEBT':
+      return '/partner/debts'
+    case 'PAYOUT':
+      return '/partner/payouts'
+    case 'AFTER_SALE':
+      return `/after-sales/${subjectId}`
+    case 'REFUND':
+    case 'PARCEL':
+      return `/orders/${subjectId}`
+  }
+}
+
+export const iconOf: Record<Notification['kind'], IconName> = {
+  NEW_FOLLOWER: 'people',
+  COMMENT: 'talk',
+  REPLY: 'talk',
+  MENTION: 'talk',
+  SALE: 'leaf',
+  RELEASE: 'wallet',
+  DEBT: 'wallet',
+  PAYOUT: 'wallet',
+  AFTER_SALE: 'order',
+  REFUND: 'wallet',
+  PARCEL: 'truck',
+}
