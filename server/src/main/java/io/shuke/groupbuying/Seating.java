@@ -94,13 +94,14 @@ public class Seating {
     }
 
     private Optional<Terms> terms(StoredCampaigns.Standing campaign, Wish wish, Instant now) {
-        if (wish.code() == null) {
+        var code = wish.code();
+        if (code == null) {
             return campaign.isOpen(now)
                     ? Optional.of(terms(campaign, Ids.next(), Ids.code(CODE_LENGTH), null))
                     : Optional.empty();
         }
-        return seats.joinable(wish.campaignId(), wish.code(), now)
-                .map(group -> terms(campaign, group.id(), wish.code(), group.fillsBefore()));
+        return seats.joinable(campaign.id(), code, now)
+                .map(group -> terms(campaign, group.id(), code, group.fillsBefore()));
     }
 
     private Terms terms(StoredCampaigns.Standing campaign, UUID groupId, String code, @Nullable Instant fillsBefore) {

@@ -45,8 +45,7 @@ record FirstData(
         return new FirstData(Kind.post, null, null, null, null, post, null, null, null, session);
     }
 
-    static FirstData of(
-            GroupPage group, @Nullable Sharer sharer, @Nullable String touchToken, SessionState session) {
+    static FirstData of(GroupPage group, @Nullable Sharer sharer, @Nullable String touchToken, SessionState session) {
         return new FirstData(Kind.group, null, null, null, null, null, group, sharer, touchToken, session);
     }
 }

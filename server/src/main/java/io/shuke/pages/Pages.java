@@ -187,11 +187,7 @@ public class Pages {
     }
 
     private Answer group(
-            GroupPage group,
-            @Nullable Sharer sharer,
-            @Nullable String token,
-            String path,
-            SessionState session) {
+            GroupPage group, @Nullable Sharer sharer, @Nullable String token, String path, SessionState session) {
         return answer(
                 200,
                 painting.group(group, sharer, path, locale(session)),

@@ -93,7 +93,8 @@ class Painting {
             avatar(content, face.avatarUrl(), 28, "ssr-avatar");
             content.text(face.nickname() + " ");
         }
-        content.raw("</p></section><p class=\"ssr-bar\"><a class=\"ssr-button\"").attribute("href", "/g/" + group.code());
+        content.raw("</p></section><p class=\"ssr-bar\"><a class=\"ssr-button\"")
+                .attribute("href", "/g/" + group.code());
         return new Painted(
                 head.toString(),
                 content.raw(">")

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param productId what the group buys; of another kind there is none
  */
-public record ShareTarget(Kind kind, @Nullable UUID id, @Nullable UUID productId) {
+public record ShareTarget(
+        Kind kind, @Nullable UUID id, @Nullable UUID productId) {
     /** The kinds of things that are shared. */
     public enum Kind {
         PRODUCT,

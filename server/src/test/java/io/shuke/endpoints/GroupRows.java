@@ -11,6 +11,7 @@ import java.util.Map;
 /** Campaigns and groups. A group is opened and joined by an order. */
 final class GroupRows {
     static final List<Row> ROWS = List.of(
+            anyone("GET /g/{code}"),
             anyone("GET /api/groups"),
             anyone("GET /api/groups/{code}").at(world -> "/api/groups/k3TqWx7RbNm2"),
             anyone("GET /api/products/{id}/group-offers"),
@@ -33,7 +34,8 @@ final class GroupRows {
                             "seatsEach",
                             1)),
             staff("POST /api/operator/group-campaigns/{id}/publication", Right.CATALOGUE),
-            staff("POST /api/operator/group-campaigns/{id}/end", Right.CATALOGUE).with(Map.of("reason", "Enough")),
+            staff("POST /api/operator/group-campaigns/{id}/end", Right.CATALOGUE)
+                    .with(Map.of("reason", "Enough")),
             staff("GET /api/operator/groups", Right.CATALOGUE),
             staff("GET /api/operator/groups/{id}", Right.CATALOGUE));
 

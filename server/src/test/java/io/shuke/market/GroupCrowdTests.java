@@ -93,7 +93,8 @@ class GroupCrowdTests {
         var piece = new Pieces(honey.sku(), 1);
         var openers = peopleNamed("Opener", OPEN);
         var joiners = peopleNamed("Friend", JOINERS);
-        var codes = openers.stream().map(opener -> opened(opener, campaign, piece)).toList();
+        var codes =
+                openers.stream().map(opener -> opened(opener, campaign, piece)).toList();
         var bodies = joiners.stream()
                 .map(each -> shopping.together(each, campaign, codes.get(random.nextInt(OPEN)), piece))
                 .toList();
@@ -154,7 +155,10 @@ class GroupCrowdTests {
         assertThat(books.trialBalance().isRight()).isTrue();
         System.out.printf(
                 "GroupCrowdTests: %d joiners, %d late, groups filled %d, failed %d%n",
-                JOINERS, latecomers.size(), groups.read(campaign).filled(), groups.read(campaign).failed());
+                JOINERS,
+                latecomers.size(),
+                groups.read(campaign).filled(),
+                groups.read(campaign).failed());
     }
 
     private List<Person> peopleNamed(String name, int howMany) {
@@ -190,7 +194,10 @@ class GroupCrowdTests {
                 var order = orders.read(buyer, orderId);
                 placed.put(orderId, buyer);
                 var notice = payments.paid(orders.charge(buyer, order));
-                told.addAll(Together.run(2, i -> () -> payments.send(i == 0 ? notice : notice.again()).status()));
+                told.addAll(Together.run(
+                        2,
+                        i -> () ->
+                                payments.send(i == 0 ? notice : notice.again()).status()));
             }
             case PAYS_AND_LEAVES -> {
                 told.add(pay(buyer, orderId, placed));
@@ -257,9 +264,6 @@ class GroupCrowdTests {
                        or case g.state when 'FILLED' then s.seats <> g.size or s.people <> g.size or s.paid <> g.size
                                        when 'FAILED' then s.seats <> 0
                                        else true end)
-                """)
-                .param("campaign", campaign)
-                .query(Integer.class)
-                .single();
+                """).param("campaign", campaign).query(Integer.class).single();
     }
 }

@@ -194,7 +194,8 @@ class Market {
             placed.add(one);
             unpaid.add(one);
             if (code == null) {
-                codes.add(java.util.Objects.requireNonNull(seated.order().group()).code());
+                codes.add(
+                        java.util.Objects.requireNonNull(seated.order().group()).code());
             }
         }
     }

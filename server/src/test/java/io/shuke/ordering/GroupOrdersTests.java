@@ -321,7 +321,8 @@ class GroupOrdersTests {
         var code = codeOf(first);
         assertThat(tryToJoin(lin, code)).isEqualTo(new Outcome.HasSeats());
         var sameBrowser = people.signUp("Lin's other account");
-        assertThat(orders.together(sameBrowser, browser, campaign, code, piece())).isEqualTo(new Outcome.HasSeats());
+        assertThat(orders.together(sameBrowser, browser, campaign, code, piece()))
+                .isEqualTo(new Outcome.HasSeats());
         var number = PeopleFixture.newIdNumber();
         var one = people.verify(people.signUp("Mei"), number);
         var other = people.verify(people.signUp("Mei again"), number);
@@ -368,7 +369,9 @@ class GroupOrdersTests {
     @Test
     void givesTheLastSeatToOneOfMany() {
         var code = codeOf(opened("Lin"));
-        var crowd = IntStream.range(0, 24).mapToObj(i -> people.signUp("Friend " + i)).toList();
+        var crowd = IntStream.range(0, 24)
+                .mapToObj(i -> people.signUp("Friend " + i))
+                .toList();
         crowd.forEach(orders::addressOf);
         var wishes = crowd.stream()
                 .map(each -> shopping.together(each, campaign, code, piece()))
@@ -422,7 +425,9 @@ class GroupOrdersTests {
         closing.close();
         assertThat(available()).isEqualTo(100);
         assertThat(groups.read(campaign).state()).isEqualTo(CampaignState.ENDED);
-        assertThat(groups.read(campaign).goods()).extracting(Campaign.Goods::left).containsExactly(0);
+        assertThat(groups.read(campaign).goods())
+                .extracting(Campaign.Goods::left)
+                .containsExactly(0);
     }
 
     @Test

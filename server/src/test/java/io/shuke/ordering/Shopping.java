@@ -53,7 +53,9 @@ public class Shopping {
                         "quantity", pieces.quantity(),
                         "unitPrice", wish.lines().getFirst().unitPrice())));
         body.put("addressId", wish.addressId());
-        body.put("group", code == null ? Map.of("campaignId", campaignId) : Map.of("campaignId", campaignId, "code", code));
+        body.put(
+                "group",
+                code == null ? Map.of("campaignId", campaignId) : Map.of("campaignId", campaignId, "code", code));
         body.put("total", wish.total());
         return body;
     }
