@@ -35,17 +35,18 @@ class DemoGroups {
     @Transactional
     public void load() {
         if (loaded.claim(LOADED)) {
-            products.find(TEA, false).ifPresent(tea -> publish(new CampaignDraft(
-                    tea.skus().stream()
-                            .map(sku -> new CampaignDraft.Goods(
-                                    sku.id(), Money.cny(sku.price().amountMinor() * 8 / 10), 40))
-                            .toList(),
-                    3,
-                    24,
-                    clock.instant(),
-                    clock.instant().plus(Duration.ofDays(365)),
-                    2,
-                    2)));
+            products.find(TEA, false)
+                    .ifPresent(tea -> publish(new CampaignDraft(
+                            tea.skus().stream()
+                                    .map(sku -> new CampaignDraft.Goods(
+                                            sku.id(), Money.cny(sku.price().amountMinor() * 8 / 10), 40))
+                                    .toList(),
+                            3,
+                            24,
+                            clock.instant(),
+                            clock.instant().plus(Duration.ofDays(365)),
+                            2,
+                            2)));
         }
     }
 

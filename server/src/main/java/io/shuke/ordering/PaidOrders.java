@@ -80,18 +80,15 @@ class PaidOrders {
                 .map(Paid::sold);
     }
 
-    /** Locks an order that ended unpaid, and whose seat in a group another may stand in for. */
+    /** Locks an order that ended unpaid, no late money of which went back, and whose seat in a group another may replace. */
     boolean lockToRevive(ChargeCaptured captured) {
         return jdbc.sql("""
                 select id from ordering.orders
                 where id = :order and state = 'EXPIRED' and group_id is not null and paying_charge_id is null
-                  and total_minor = :amount and currency = :currency
-                  and not exists (select from ordering.order_refunds r
-                                  where r.order_id = orders.id and r.charge_id = :charge)
+                  and refunded_minor = 0 and total_minor = :amount and currency = :currency
                 for update
                 """)
                 .param("order", captured.orderId())
-                .param("charge", captured.chargeId())
                 .param("amount", captured.amount().amountMinor())
                 .param("currency", captured.amount().currency())
                 .query(UUID.class)

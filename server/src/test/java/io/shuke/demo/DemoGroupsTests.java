@@ -27,7 +27,8 @@ class DemoGroupsTests {
             return true;
         });
         var tea = http.get(null, "/api/products/wuyi-rock-tea").body().get("id").asString();
-        var offers = http.get(null, "/api/products/" + tea + "/group-offers").body().get("items");
+        var offers =
+                http.get(null, "/api/products/" + tea + "/group-offers").body().get("items");
         assertThat(offers).hasSize(1);
         assertThat(offers.get(0).get("goods")).hasSize(4);
         assertThat(offers.get(0).get("groups")).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.catalog.GoodsFixture.Made;
 import io.shuke.catalog.StockLevels;
-import io.shuke.commission.Commissions;
 import io.shuke.groupbuying.Campaign;
 import io.shuke.groupbuying.CampaignState;
 import io.shuke.groupbuying.Campaigns;
@@ -85,9 +84,6 @@ class GroupOrdersTests {
     private PaidOrders paidOrders;
 
     @Autowired
-    private Commissions commissions;
-
-    @Autowired
     private Balances balances;
 
     @Autowired
@@ -153,12 +149,12 @@ class GroupOrdersTests {
         sharing.open(sharing.market(partner), browser);
         var lin = people.signUp("Lin", browser);
         var first = orders.pay(lin, placed(lin, null));
-        assertThat(commissions.ofOrder(first.id(), partner.id())).isEmpty();
+        assertThat(accrued(first)).isZero();
         join(codeOf(first), "Mei");
         join(codeOf(first), "Bo");
-        assertThat(commissions.ofOrder(first.id(), partner.id())).isEmpty();
+        assertThat(accrued(first)).isZero();
         following.follow();
-        assertThat(commissions.ofOrder(first.id(), partner.id())).isNotEmpty();
+        assertThat(accrued(first)).isEqualTo(2);
     }
 
     @Test
@@ -535,6 +531,11 @@ class GroupOrdersTests {
         return count(
                 "select count(*) from (select 1 from commission.accrual where order_id = :id group by line_id, role having count(*) > 1) t",
                 order.id());
+    }
+
+    /** The partner owns the binding, and shared. */
+    private int accrued(Order order) {
+        return count("select count(*) from commission.accrual where order_id = :id", order.id());
     }
 
     private int refundsOf(Order order) {
