@@ -110,7 +110,7 @@ test('a coupon is made, claimed, used, and a part of the order goes back', async
     await expect(page.getByText('−¥15.00')).toBeVisible()
     await page.getByRole('button', { name: '提交并付款' }).dblclick()
     await page.waitForURL('**/sandbox/cashier/**')
-    await page.getByRole('button', { name: '付款', exact: false }).first().click()
+    await page.locator('button.pay').click()
     await expect(page.getByRole('heading', { name: '付款成功' })).toBeVisible({ timeout: 20_000 })
   })
 

@@ -33,5 +33,10 @@ export function useCouponWords() {
     return terms.vendorId && vendorName ? t('coupons.goodsOf', { name: vendorName }) : t('coupons.everything')
   }
 
-  return { off, condition, scope }
+  /** The last day that counts: the end is the first moment after it. */
+  function until(endsAt: string): string {
+    return t('coupons.until', { day: format.day(new Date(Date.parse(endsAt) - 1).toISOString()) })
+  }
+
+  return { off, condition, scope, until }
 }

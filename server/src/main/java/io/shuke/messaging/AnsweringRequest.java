@@ -2,13 +2,13 @@ package io.shuke.messaging;
 
 import io.shuke.messaging.StoredConversations.State;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Somebody whom a stranger asked to talk accepts or declines. A declined request leaves their lists, and who asked is not
- * told; writing back opens it again. Each is refused where nobody asked them. Reading is here too: up to a message, and
- * never back.
+ * told; writing back opens it again. Each is refused where nobody asked them.
  */
 @Component
 public class AnsweringRequest {
@@ -33,7 +33,7 @@ public class AnsweringRequest {
     }
 
     private boolean answer(
-            UUID personId, UUID conversationId, State to, @org.jspecify.annotations.Nullable String listed) {
+            UUID personId, UUID conversationId, State to, @Nullable String listed) {
         var conversation = conversations.lock(conversationId, personId).orElse(null);
         if (conversation == null || conversation.asked() || conversation.state() == State.CLOSED) {
             return false;
@@ -44,20 +44,5 @@ public class AnsweringRequest {
             news.announce(personId, conversation.otherId());
         }
         return conversation.state() == State.REQUESTED || conversation.state() == to;
-    }
-
-    /** False where there is no such conversation. */
-    @Transactional
-    public boolean read(UUID personId, UUID conversationId, long seq) {
-        var conversation = conversations.lock(conversationId, personId).orElse(null);
-        if (conversation == null) {
-            return false;
-        }
-        var until = Math.min(seq, conversation.lastSeq());
-        if (until > conversation.readSeq()) {
-            conversations.read(conversationId, personId, until);
-            news.announce(personId, conversation.otherId());
-        }
-        return true;
     }
 }

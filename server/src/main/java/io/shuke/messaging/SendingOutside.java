@@ -51,7 +51,9 @@ public class SendingOutside {
     record Job(SendingOutside sending) {
         @Scheduled(fixedDelayString = "${shuke.messaging.send-every:PT2S}")
         void send() {
-            sending.sendDue();
+            while (sending.sendDue() == BATCH) {
+                LOG.debug("a full batch was due; more may be");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.shuke.shared.Times;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -245,16 +246,19 @@ class StoredConversations {
                 lines.getFirst().lookOnFrom(),
                 lines.stream()
                         .map(Line::changed)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .toList());
     }
 
     /** Who leaves says nothing any more, and keeps nothing; the others keep their own words. */
     void close(UUID personId) {
-        run("""
+        jdbc.sql("""
                 select id from messaging.conversation where one_id = :person or other_id = :person
                 order by id for no key update
-                """, personId);
+                """)
+                .param("person", personId)
+                .query(UUID.class)
+                .list();
         run("""
                 update messaging.message
                 set kind = 'GONE', sender_id = null, text = null, media_id = null, product_id = null, order_id = null,
@@ -265,18 +269,13 @@ class StoredConversations {
                 update messaging.conversation set state = 'CLOSED' where one_id = :person or other_id = :person
                 """, personId);
         run("""
-                update messaging.member set changed_in = pg_current_xact_id() where other_id = :person
-                    and conversation_id in (select conversation_id from messaging.member where person_id = :person)
+                update messaging.member set changed_in = pg_current_xact_id()
+                where conversation_id in (select conversation_id from messaging.member where person_id = :person)
                 """, personId);
         run("delete from messaging.member where person_id = :person", personId);
     }
 
     private void run(String sql, UUID personId) {
-        var statement = jdbc.sql(sql).param("person", personId);
-        if (sql.startsWith("select")) {
-            statement.query(UUID.class).list();
-        } else {
-            statement.update();
-        }
+        jdbc.sql(sql).param("person", personId).update();
     }
 }

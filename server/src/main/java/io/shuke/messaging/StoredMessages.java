@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,8 +49,8 @@ class StoredMessages {
         boolean says(UUID writerId, MessageDraft draft, @Nullable String words) {
             return writerId.equals(senderId)
                     && kind == draft.kind()
-                    && java.util.Objects.equals(text, words)
-                    && java.util.Objects.equals(subjectId(), draft.subjectId());
+                    && Objects.equals(text, words)
+                    && Objects.equals(subjectId(), draft.subjectId());
         }
 
         private @Nullable UUID subjectId() {

@@ -33,7 +33,7 @@ class MarketBooks {
 
     private static final String MONEY_IN = """
             (select coalesce(sum(amount_minor), 0) from payment.charge where paid_at is not null)
-            - (select coalesce(sum(amount_minor), 0) from payment.refund where state = 'DONE')
+            - (select coalesce(sum(amount_minor), 0) from payment.refund where state in ('DONE', 'PAID_BY_HAND'))
             - (select coalesce(sum(amount_minor - fee_minor - tax_minor), 0) from payment.payout where state = 'PAID')
             """;
 

@@ -19,17 +19,18 @@ final class MarketEnd {
                        on s.number = c.id::text
                      where coalesce(c.paid, false) <> (s.number is not null))),
                 ('refunds that are not done', 0,
-                    (select count(*) from refunds where state not in ('DONE', 'CLOSED'))),
+                    (select count(*) from refunds where state not in ('DONE', 'CLOSED', 'PAID_BY_HAND'))),
                 ('refunds that the company made otherwise, or not', 0,
-                    (select count(*) from refunds r where not exists
+                    (select count(*) from refunds r where r.state <> 'PAID_BY_HAND' and not exists
                         (select from sandbox.refund s where s.number = r.id::text and s.state = r.state
                             and s.amount_minor = r.amount_minor and s.charge_number = r.charge_id::text))),
                 ('refunds that the company made unasked', 0,
                     (select count(*) from sandbox.refund s
                      where s.charge_number in (select id::text from charges)
-                       and s.number not in (select id::text from refunds))),
+                       and s.number not in (select id::text from refunds where state <> 'PAID_BY_HAND'))),
                 ('money that the company gave back',
-                    (select coalesce(sum(amount_minor), 0) from noted),
+                    (select coalesce(sum(amount_minor), 0) from noted)
+                    - (select coalesce(sum(amount_minor), 0) from refunds where state = 'PAID_BY_HAND'),
                     (select coalesce(sum(s.amount_minor), 0) from sandbox.refund s
                      where s.state = 'DONE' and s.charge_number in (select id::text from charges))),
                 ('payouts that the company made otherwise, or not', 0,

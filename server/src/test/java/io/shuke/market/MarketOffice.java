@@ -11,6 +11,7 @@ import io.shuke.ordering.SettlingOrders;
 import io.shuke.payment.AskingAboutCharges;
 import io.shuke.payment.AskingPayout;
 import io.shuke.payment.DecidingPayout;
+import io.shuke.payment.RefundingByHand;
 import io.shuke.payment.SendingPayouts;
 import io.shuke.payment.SendingRefundAgain;
 import io.shuke.payment.SendingRefunds;
@@ -43,6 +44,7 @@ class MarketOffice {
     private final AskingAboutCharges asking;
     private final SendingRefunds sendingRefunds;
     private final SendingRefundAgain sendingAgain;
+    private final RefundingByHand byHand;
     private final SendingPayouts sendingPayouts;
     private final AskingPayout askingPayout;
     private final DecidingPayout decidingPayout;
@@ -64,6 +66,7 @@ class MarketOffice {
             AskingAboutCharges asking,
             SendingRefunds sendingRefunds,
             SendingRefundAgain sendingAgain,
+            RefundingByHand byHand,
             SendingPayouts sendingPayouts,
             AskingPayout askingPayout,
             DecidingPayout decidingPayout,
@@ -81,6 +84,7 @@ class MarketOffice {
         this.asking = asking;
         this.sendingRefunds = sendingRefunds;
         this.sendingAgain = sendingAgain;
+        this.byHand = byHand;
         this.sendingPayouts = sendingPayouts;
         this.askingPayout = askingPayout;
         this.decidingPayout = decidingPayout;
@@ -145,16 +149,29 @@ class MarketOffice {
         assertThat(sent).isNotNegative();
     }
 
-    /** Refunds that the company closed, and that wait for staff since. */
-    void sendRefundsAgain(Market market) {
-        jdbc.sql("""
+    /** Refunds that the company closed, and that wait for staff since: sent again, but for one in three. */
+    void workOffRefunds(Market market, int turn) {
+        var waiting = jdbc.sql("""
                 select r.id from payment.refund r join ordering.orders o on o.id = r.order_id
                 where r.state = 'WAITING' and o.buyer_id = any(:buyers) order by r.id
                 """)
                 .param("buyers", market.scope().buyers())
                 .query(UUID.class)
-                .list()
-                .forEach(refund -> sendingAgain.send(refund, finance.getFirst(), "Again"));
+                .list();
+        for (int i = 0; i < waiting.size(); i++) {
+            if ((turn + i) % 3 == 0) {
+                payByHand(waiting.get(i));
+            } else {
+                sendingAgain.send(waiting.get(i), finance.getFirst(), "Again");
+            }
+        }
+    }
+
+    private void payByHand(UUID refund) {
+        byHand.take(refund, finance.getFirst(), "The card is closed");
+        byHand.approve(refund, finance.getLast());
+        assertThat(byHand.pay(refund, finance.getFirst(), "A transfer"))
+                .isInstanceOf(RefundingByHand.Outcome.Done.class);
     }
 
     void askPayout(Market market, Draw draw) {
@@ -213,7 +230,7 @@ class MarketOffice {
                 .forEach(payout -> decidingPayout.reject(payout, finance.getFirst(), "Closing"));
         market.holds.forEach(hold -> decideHold(hold, false));
         for (int i = 0; i < 3; i++) {
-            sendRefundsAgain(market);
+            workOffRefunds(market, i);
             send(postman);
             market.shipAll();
             pass(Duration.ofDays(20));

@@ -8,11 +8,12 @@ import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.social.SocialFixture;
-import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
+import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.StatementCounts;
 import io.shuke.support.Together;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,12 @@ class ConversationTests {
 
     @Autowired
     private Conversations conversations;
+
+    @Autowired
+    private WritingMessage writing;
+
+    @Autowired
+    private PersonalMessaging personal;
 
     @Test
     void whomTheReaderFollowsWritesAtOnce() {
@@ -328,6 +335,9 @@ class ConversationTests {
         var id = friends(lin, mei);
         say(lin, id, "My number is 6");
         say(mei, id, "Mine is 7");
+        assertThat(String.valueOf(personal.copyOf(lin.id())))
+                .contains("My number is 6")
+                .doesNotContain("Mine is 7");
         assertThat(http.post(lin.token(), "/api/me/closure", Map.of("understood", true, "givesUpMoney", false))
                         .status())
                 .isEqualTo(204);
@@ -345,7 +355,7 @@ class ConversationTests {
     @Test
     void aPageCostsAFixedNumberOfStatements() {
         var lin = people.signUp("Lin");
-        var ids = new java.util.ArrayList<UUID>();
+        var ids = new ArrayList<UUID>();
         for (var name : List.of("Mei", "Wei", "Hua")) {
             var other = people.signUp(name);
             var id = friends(lin, other);
@@ -357,6 +367,21 @@ class ConversationTests {
                 .hasSize(4);
         assertThat(StatementCounts.during(() -> conversations.messages(lin.id(), ids.getFirst(), null, 20)))
                 .hasSize(5);
+    }
+
+    /**
+     * The conversation locked and read, both people kept as they are, whether one blocked the other, whether it was said
+     * before, the allowance, the message, its number, both lists.
+     */
+    @Test
+    void sayingSomethingCostsNineStatements() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var id = friends(lin, mei);
+        say(lin, id, "Hello");
+        var draft = new MessageDraft(UUID.randomUUID(), MessageKind.TEXT, "How are you?", null);
+        assertThat(StatementCounts.during(() -> writing.write(lin.id(), id, draft)))
+                .hasSize(9);
     }
 
     /** Two who follow each other, and their conversation. */
@@ -420,7 +445,7 @@ class ConversationTests {
     }
 
     private List<Long> allSeqs(Person person, UUID id) {
-        var all = new java.util.ArrayList<Long>();
+        var all = new ArrayList<Long>();
         var next = "";
         do {
             var page = social.read(person, "/api/conversations/" + id + "/messages?limit=7&after=" + next);

@@ -74,8 +74,13 @@ class InboxStreamTests {
             assertThat(stream.next("\"lastSeq\":1", Duration.ofSeconds(10))).isNotNull();
             place = stream.lastId();
         }
-        for (var words : new String[] {"Two", "Three", "Four"}) {
-            say(lin, id, words);
+        // Another device hears of it, so that nothing waits to be told when the first one comes back.
+        try (var other = listen(mei, null)) {
+            assertThat(other.next("event:inbox", Duration.ofSeconds(10))).isNotNull();
+            for (var words : new String[] {"Two", "Three", "Four"}) {
+                say(lin, id, words);
+            }
+            assertThat(other.next("\"messages\":4", Duration.ofSeconds(10))).isNotNull();
         }
         try (var stream = listen(mei, place)) {
             assertThat(stream.next("\"lastSeq\":4", Duration.ofSeconds(10))).isNotNull();

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class FeedTests {
@@ -29,6 +31,12 @@ class FeedTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate once;
 
     @Test
     void hasThoseIFollowAndMarkedSuggestionsByMyInterests() {
@@ -147,6 +155,20 @@ class FeedTests {
         var seven = StatementCounts.during(() -> social.read(mei, "/api/feed"));
         assertThat(seven).hasSameSizeAs(one);
         assertThat(seven.size()).isLessThanOrEqualTo(7);
+    }
+
+    /** Small tables are read whole; with that put off, the plan shows which index has the posts in their order. */
+    @Test
+    void readsTheNewestOfAllFromTheIndexOfTheirPlaces() {
+        var plan = once.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            jdbc.sql("set local enable_sort = off").update();
+            return jdbc.sql("""
+                    explain select id from social.post p where p.state = 'PUBLISHED' and p.feed_id < gen_random_uuid()
+                    order by p.feed_id desc limit 21
+                    """).query(String.class).list();
+        });
+        assertThat(plan).anyMatch(line -> line.contains("post_feed_id_key"));
     }
 
     @Test

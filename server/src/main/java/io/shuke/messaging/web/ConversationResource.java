@@ -8,6 +8,7 @@ import io.shuke.messaging.Conversations.Conversation;
 import io.shuke.messaging.Conversations.Message;
 import io.shuke.messaging.MessageDraft;
 import io.shuke.messaging.MessageKind;
+import io.shuke.messaging.ReadingConversation;
 import io.shuke.messaging.WritingMessage;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Page;
@@ -43,6 +44,7 @@ class ConversationResource {
     private final BeginningConversation beginning;
     private final WritingMessage writing;
     private final AnsweringRequest answering;
+    private final ReadingConversation reading;
     private final ContactsOfOrders contacts;
 
     ConversationResource(
@@ -50,11 +52,13 @@ class ConversationResource {
             BeginningConversation beginning,
             WritingMessage writing,
             AnsweringRequest answering,
+            ReadingConversation reading,
             ContactsOfOrders contacts) {
         this.conversations = conversations;
         this.beginning = beginning;
         this.writing = writing;
         this.answering = answering;
+        this.reading = reading;
         this.contacts = contacts;
     }
 
@@ -151,7 +155,7 @@ class ConversationResource {
     @Access(Who.PERSON)
     @Operation(summary = "Mark what was said as read", description = "Up to a number, and never back.")
     void read(@PathVariable UUID id, @Valid @RequestBody ReadMark mark, Caller caller) {
-        require(answering.read(caller.person(), id, mark.seq()));
+        require(reading.read(caller.person(), id, mark.seq()));
     }
 
     @PutMapping("/api/conversations/{id}/acceptance")

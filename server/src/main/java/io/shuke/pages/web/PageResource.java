@@ -38,6 +38,7 @@ class PageResource {
             "checkout",
             "orders",
             "after-sales",
+            "coupons",
             "me",
             "sign-in",
             "terms",
