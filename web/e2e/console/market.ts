@@ -191,7 +191,7 @@ export async function staffWith(
   return items.find(({ staffRights }) => staffRights.includes(right))!
 }
 
-async function payAtTheCashier(url: string): Promise<void> {
+export async function payAtTheCashier(url: string): Promise<void> {
   const answer = await fetch(`${market}${new URL(url, market).pathname}/payment`, {
     method: 'POST',
     redirect: 'manual',

@@ -4,6 +4,7 @@ import { catalogue } from '@/features/catalogue/module'
 import { commission } from '@/features/commission/module'
 import { coupons } from '@/features/coupons/module'
 import { dashboard } from '@/features/dashboard/module'
+import { groupbuying } from '@/features/groupbuying/module'
 import { holds } from '@/features/holds/module'
 import { ledger } from '@/features/ledger/module'
 import { moderation } from '@/features/moderation/module'
@@ -28,6 +29,7 @@ export const modules: ConsoleModule[] = [
   queues,
   catalogue,
   coupons,
+  groupbuying,
   orders,
   aftersales,
   moderation,

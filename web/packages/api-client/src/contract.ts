@@ -73,6 +73,17 @@ export type OrderStates = Schema['OrderStates']
 export type SalesDay = Schema['SalesDay']
 export type SalesFigures = Schema['SalesFiguresAnswer']
 
+// group buying
+export type GroupOffer = Schema['GroupOffer']
+export type OpenGroup = Schema['OpenGroup']
+export type GroupPage = Schema['GroupPage']
+export type GroupFace = Schema['GroupFace']
+export type GroupCampaign = Schema['GroupCampaign']
+export type GroupCampaignDraft = Schema['GroupCampaignDraft']
+export type OperatorGroupHead = Schema['OperatorGroupHead']
+export type OperatorGroup = Schema['OperatorGroup']
+export type GroupState = OperatorGroupHead['state']
+
 // after-sales
 export type AfterSale = Schema['AfterSale']
 export type AfterSaleState = AfterSale['state']
@@ -146,12 +157,13 @@ export type Sharer = Schema['ShopOwner']
 
 /** Inlined by the server into pages that get shared. */
 export interface FirstData {
-  kind: 'product' | 'shop' | 'market' | 'person' | 'post'
+  kind: 'product' | 'shop' | 'market' | 'person' | 'post' | 'group'
   product?: Product | null
   shop?: Shop | null
   shelf?: ProductCard[] | null
   person?: PersonPage | null
   post?: Post | null
+  group?: GroupPage | null
   sharer?: Sharer | null
   touchToken?: string | null
   session: Session

@@ -28,6 +28,9 @@ export const keys = {
   categories: ['categories'] as const,
   cart: ['cart'] as const,
   quote: ['quote'] as const,
+  almostFull: ['groups', 'almost-full'] as const,
+  group: (code: string) => ['groups', 'one', code] as const,
+  groupOffer: (productId: string) => ['groups', 'offer', productId] as const,
   couponOffers: ['my', 'coupon-offers'] as const,
   couponOffer: (code: string) => ['my', 'coupon-offers', code] as const,
   coupons: ['my', 'coupons'] as const,
@@ -91,6 +94,7 @@ export function seed(client: QueryClient, data: FirstData): void {
   if (data.shop) client.setQueryData(keys.shop(data.shop.handle), data.shop)
   if (data.person) client.setQueryData(keys.person(data.person.person.code), data.person)
   if (data.post) client.setQueryData(keys.post(data.post.id), data.post)
+  if (data.group) client.setQueryData(keys.group(data.group.code), data.group)
   if (data.kind === 'market' && data.shelf) {
     const shelf: InfiniteData<Page<ProductCard>, string | null> = {
       pages: [{ items: data.shelf, next: null }],
@@ -106,6 +110,7 @@ export function forgetPerson(client: QueryClient): void {
   client.removeQueries({ queryKey: ['my'] })
   client.removeQueries({ queryKey: keys.orders })
   client.removeQueries({ queryKey: ['posts'] })
+  client.removeQueries({ queryKey: ['groups'] })
   client.removeQueries({ queryKey: ['people'] })
   client.removeQueries({ queryKey: ['charges'] })
   client.removeQueries({ queryKey: keys.quote })

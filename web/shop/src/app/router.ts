@@ -4,6 +4,7 @@ import { cart } from '@/features/cart/module'
 import { catalog } from '@/features/catalog/module'
 import { checkout } from '@/features/checkout/module'
 import { coupons } from '@/features/coupons/module'
+import { groups } from '@/features/groups/module'
 import { home } from '@/features/home/module'
 import { identity } from '@/features/identity/module'
 import { messaging } from '@/features/messaging/module'
@@ -20,6 +21,7 @@ function shared(): RouteRecordRaw {
   const data = firstData()
   const component = () => {
     if (data?.kind === 'product') return import('@/features/catalog/pages/ProductPage.vue')
+    if (data?.kind === 'group') return import('@/features/groups/pages/GroupPage.vue')
     if (data?.kind === 'shop') return import('@/features/storefront/pages/ShopPage.vue')
     return import('@/features/home/pages/HomePage.vue')
   }
@@ -27,8 +29,8 @@ function shared(): RouteRecordRaw {
   return {
     path: '/s/:code',
     component,
-    props: { handle },
-    meta: data?.kind === 'market' ? { tab: 'home', light: true } : { light: true },
+    props: data?.group ? { code: data.group.code } : { handle },
+    meta: data?.group ? {} : data?.kind === 'market' ? { tab: 'home', light: true } : { light: true },
   }
 }
 
@@ -41,6 +43,7 @@ export const router = createRouter({
       cart,
       checkout,
       coupons,
+      groups,
       orders,
       aftersales,
       identity,

@@ -18,7 +18,7 @@ export function useCheckout() {
   const router = useRouter()
   const client = useQueryClient()
   const { words } = useProblem()
-  const { lines } = useCheckoutLines()
+  const { lines, seat } = useCheckoutLines()
 
   const addresses = useAddresses()
   const chosenAddress = ref<string>()
@@ -32,7 +32,7 @@ export function useCheckout() {
   })
   /** Until the buyer chooses, the server takes those that save most. */
   const coupons = ref<string[]>()
-  const quote = useQuote(lines, () => address.value?.id, coupons)
+  const quote = useQuote(lines, () => address.value?.id, coupons, seat)
   const note = ref('')
   const notice = ref<string>()
   const soldOut = ref<string[]>([])
@@ -48,7 +48,7 @@ export function useCheckout() {
     notice.value = undefined
     soldOut.value = []
     try {
-      const placed = await placing.mutateAsync(draftOf(quote.data.value, address.value.id, note.value))
+      const placed = await placing.mutateAsync(draftOf(quote.data.value, address.value.id, note.value, seat.value))
       await pay(placed.id)
     } catch (error) {
       refused(error)
@@ -71,7 +71,7 @@ export function useCheckout() {
     if (!(error instanceof ProblemError)) return
     if (error.code === 'price-changed' && error.problem.quote) {
       client.setQueryData(
-        [...keys.quote, lines.value, address.value?.id, coupons.value],
+        [...keys.quote, lines.value, address.value?.id, coupons.value, seat.value],
         error.problem.quote as Quote,
       )
       notice.value = t('checkout.priceChanged')
@@ -81,6 +81,7 @@ export function useCheckout() {
 
   return {
     lines,
+    seat,
     addresses,
     address,
     chosenAddress,

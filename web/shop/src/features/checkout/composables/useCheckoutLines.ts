@@ -16,10 +16,22 @@ export function parseLines(text: unknown): WishedLine[] {
   })
 }
 
+const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined)
+
+/** A seat in a group: in a new one of the campaign, or in the one of the code. */
+export interface WishedSeat {
+  campaignId: string
+  code?: string
+}
+
 export function useCheckoutLines() {
   const route = useRoute()
   return {
     lines: computed(() => parseLines(route.query.lines)),
+    seat: computed((): WishedSeat | undefined => {
+      const campaignId = text(route.query.campaign)
+      return campaignId ? { campaignId, code: text(route.query.group) } : undefined
+    }),
     fromCart: computed(() => route.query.from === 'cart'),
   }
 }

@@ -4,14 +4,16 @@ import { useMutation, useQueryClient } from '@tanstack/vue-query'
 import { api } from '@/app/api'
 import { keys } from '@/app/queries'
 import { attempt } from '@/shared/composables/attempts'
+import type { WishedSeat } from './useCheckoutLines'
 
 /** The order exactly as it was shown: the server refuses it if any of these figures has changed meanwhile. */
-export function draftOf(quote: Quote, addressId: string, note: string): OrderDraft {
+export function draftOf(quote: Quote, addressId: string, note: string, seat?: WishedSeat): OrderDraft {
   return {
     lines: quote.lines.map(({ skuId, quantity, unitPrice }) => ({ skuId, quantity, unitPrice })),
     addressId,
     note: note.trim() || undefined,
     coupons: quote.coupons.filter(({ chosen }) => chosen).map(({ id }) => id),
+    group: seat,
     total: quote.total,
   }
 }
@@ -27,6 +29,7 @@ export function usePlaceOrder() {
       client.setQueryData(keys.order(order.id), order)
       void client.invalidateQueries({ queryKey: keys.cart })
       void client.invalidateQueries({ queryKey: keys.coupons })
+      void client.invalidateQueries({ queryKey: ['groups'] })
       void client.invalidateQueries({ queryKey: keys.orders })
     },
   })

@@ -4,20 +4,26 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api } from '@/app/api'
 import { keys } from '@/app/queries'
-import type { WishedLine } from './useCheckoutLines'
+import type { WishedLine, WishedSeat } from './useCheckoutLines'
 
 /** What the server would charge for these lines to this address, at this moment. */
 export function useQuote(
   lines: MaybeRefOrGetter<WishedLine[]>,
   addressId: MaybeRefOrGetter<string | undefined>,
   coupons: MaybeRefOrGetter<string[] | undefined>,
+  seat: MaybeRefOrGetter<WishedSeat | undefined>,
 ) {
   return useQuery({
-    queryKey: computed(() => [...keys.quote, toValue(lines), toValue(addressId), toValue(coupons)]),
+    queryKey: computed(() => [...keys.quote, toValue(lines), toValue(addressId), toValue(coupons), toValue(seat)]),
     queryFn: (): Promise<Quote> =>
       dataOf(
         api.POST('/api/checkout-quotes', {
-          body: { lines: toValue(lines), addressId: toValue(addressId), coupons: toValue(coupons) },
+          body: {
+            lines: toValue(lines),
+            addressId: toValue(addressId),
+            coupons: toValue(coupons),
+            group: toValue(seat),
+          },
         }),
       ),
     enabled: () => toValue(lines).length > 0,

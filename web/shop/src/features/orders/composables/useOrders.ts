@@ -24,7 +24,7 @@ export function useOrder(id: MaybeRefOrGetter<string>) {
 
 /** Lines of a paid order for which a refund or a return can be asked for now. */
 export function useAskableLines(order: () => Order | undefined) {
-  const ended = ['PLACED', 'CANCELLED', 'EXPIRED']
+  const ended = ['PLACED', 'GATHERING', 'CANCELLED', 'EXPIRED']
   const { data } = useQuery({
     queryKey: computed(() => keys.askable(order()?.id ?? '')),
     queryFn: () =>

@@ -82,6 +82,9 @@ public class ExplainingAbsence {
     }
 
     private List<String> reasons(Sale sale, UUID askerId, VisitThrough visit, Locale locale) {
+        if (sale.state() == OrderState.GATHERING) {
+            return List.of(wording.text(locale, "commission.absence.gathering"));
+        }
         if (sale.state() == OrderState.PLACED) {
             return List.of(wording.text(locale, "commission.absence.not-paid"));
         }

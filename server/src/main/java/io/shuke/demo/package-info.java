@@ -11,6 +11,7 @@
             "supply",
             "social",
             "promotion",
+            "groupbuying",
             "messaging"
         })
 package io.shuke.demo;

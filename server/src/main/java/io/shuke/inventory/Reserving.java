@@ -3,6 +3,7 @@ package io.shuke.inventory;
 import io.shuke.catalog.StockMoves;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,31 @@ public class Reserving {
         }
         moves.moved(wanted.stream().map(Wanted::skuId).toList());
         return new Outcome.Reserved();
+    }
+
+    /**
+     * Takes the pieces of one SKU for an order from those that were set aside for a purpose, which {@link #reserve} did
+     * under the purpose's own id; false where less is left. Touches no stock.
+     */
+    @Transactional
+    public boolean reserveFrom(UUID purposeId, UUID orderId, Wanted wanted) {
+        return stock.reserveFrom(purposeId, orderId, wanted);
+    }
+
+    /** Takes again, as sold, what an order gave back to pieces set aside; false where these don't suffice any more. */
+    @Transactional
+    public boolean takeAgain(UUID orderId) {
+        return stock.takeAgain(orderId);
+    }
+
+    /** What is left of the pieces set aside for a purpose, by SKU; nothing once they were given back. */
+    public Map<UUID, Integer> setAsideBy(UUID purposeId) {
+        return setAsideBy(List.of(purposeId)).getOrDefault(purposeId, Map.of());
+    }
+
+    /** The same by purpose, in one statement. */
+    public Map<UUID, Map<UUID, Integer>> setAsideBy(Collection<UUID> purposeIds) {
+        return purposeIds.isEmpty() ? Map.of() : stock.setAsideBy(purposeIds);
     }
 
     /** Gives back what the order holds, paid or not; again, or for an unknown order, changes nothing. */

@@ -54,15 +54,83 @@ class StockedSkus {
                 .list();
     }
 
-    /** Answers the SKUs that got pieces back. */
+    /** Takes from what was set aside; false where less is left of it than wanted, or it was given back. */
+    boolean reserveFrom(UUID purposeId, UUID orderId, Wanted wanted) {
+        return jdbc.sql("""
+                        with taken as (
+                            update inventory.reservation set quantity = quantity - :quantity
+                            where order_id = :purpose and sku_id = :sku and state = 'RESERVED' and quantity >= :quantity
+                            returning sku_id
+                        )
+                        insert into inventory.reservation (order_id, sku_id, quantity, set_aside_by)
+                        select :order, sku_id, :quantity, :purpose from taken
+                        """)
+                        .param("purpose", purposeId)
+                        .param("order", orderId)
+                        .param("sku", wanted.skuId())
+                        .param("quantity", wanted.quantity())
+                        .update()
+                > 0;
+    }
+
+    /** Takes again what an order had of pieces set aside, and gave back; sold at once. */
+    boolean takeAgain(UUID orderId) {
+        return jdbc.sql("""
+                        with again as materialized (
+                            select order_id, sku_id, quantity, set_aside_by from inventory.reservation
+                            where order_id = :order and state = 'GIVEN_BACK' for update
+                        ), taken as (
+                            update inventory.reservation r set quantity = r.quantity - a.quantity
+                            from again a
+                            where r.order_id = a.set_aside_by and r.sku_id = a.sku_id and r.state = 'RESERVED'
+                              and r.quantity >= a.quantity
+                            returning a.order_id, a.sku_id
+                        )
+                        update inventory.reservation r set state = 'SOLD'
+                        from taken t where r.order_id = t.order_id and r.sku_id = t.sku_id
+                        """).param("order", orderId).update() > 0;
+    }
+
+    /** By purpose and SKU. */
+    Map<UUID, Map<UUID, Integer>> setAsideBy(Collection<UUID> purposeIds) {
+        var left = new HashMap<UUID, Map<UUID, Integer>>();
+        jdbc.sql("""
+                select order_id, sku_id, quantity from inventory.reservation
+                where order_id = any(cast(:purposes as uuid[])) and state = 'RESERVED'
+                """)
+                .param("purposes", purposeIds.toArray(UUID[]::new))
+                .query((row, number) -> left.computeIfAbsent(
+                                row.getObject("order_id", UUID.class), id -> new HashMap<>())
+                        .put(row.getObject("sku_id", UUID.class), row.getInt("quantity")))
+                .list();
+        return left;
+    }
+
+    /**
+     * Answers the SKUs that got pieces back into their stock: what was taken from pieces set aside goes back to these as
+     * long as they are.
+     */
     List<UUID> giveBack(Collection<UUID> orderIds) {
         return jdbc.sql("""
                 with given as (
                     update inventory.reservation set state = 'GIVEN_BACK'
                     where order_id = any(cast(:orders as uuid[])) and state <> 'GIVEN_BACK'
-                    returning sku_id, quantity
+                    returning sku_id, quantity, set_aside_by
+                ), aside as materialized (
+                    select r.order_id, r.sku_id, g.quantity
+                    from (select set_aside_by, sku_id, sum(quantity) as quantity from given
+                          where set_aside_by is not null group by set_aside_by, sku_id) g
+                    join inventory.reservation r on r.order_id = g.set_aside_by and r.sku_id = g.sku_id
+                    where r.state = 'RESERVED'
+                    order by r.order_id, r.sku_id for update of r
+                ), returned as (
+                    update inventory.reservation r set quantity = r.quantity + a.quantity
+                    from aside a where r.order_id = a.order_id and r.sku_id = a.sku_id
                 ), pieces as (
-                    select sku_id, sum(quantity) as quantity from given group by sku_id
+                    select g.sku_id, sum(g.quantity) as quantity from given g
+                    where not exists (select from aside a
+                                      where a.order_id = g.set_aside_by and a.sku_id = g.sku_id)
+                    group by g.sku_id
                 ), locked as materialized (
                     select s.sku_id, p.quantity
                     from pieces p join inventory.stock s on s.sku_id = p.sku_id

@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.groupbuying.Seating;
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.Orders.Moved;
 import io.shuke.payment.FundingCoupons;
@@ -20,15 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ends an order before anything of it is shipped: whoever was owed a part of its money gives it back, the buyer's money is
- * refunded, coupons are in the buyer's hands again, the stock is free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
+ * refunded, coupons are in the buyer's hands again, a seat in a group that is not full and the stock are free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
  */
 @Component
 public class CancellingOrder {
+    /** What the buyer of a group that had to end reads as the reason; the shop has words for it. */
+    static final String GROUP_NOT_FILLED = "GROUP_NOT_FILLED";
+
     private final Orders orders;
     private final OrderRefunds refunds;
     private final Reserving reserving;
     private final UsingCoupons coupons;
     private final FundingCoupons funding;
+    private final Seating seating;
     private final TakingRevenue revenue;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -40,6 +45,7 @@ public class CancellingOrder {
             Reserving reserving,
             UsingCoupons coupons,
             FundingCoupons funding,
+            Seating seating,
             TakingRevenue revenue,
             ApplicationEventPublisher events,
             Audit audit,
@@ -49,6 +55,7 @@ public class CancellingOrder {
         this.reserving = reserving;
         this.coupons = coupons;
         this.funding = funding;
+        this.seating = seating;
         this.revenue = revenue;
         this.events = events;
         this.audit = audit;
@@ -87,6 +94,15 @@ public class CancellingOrder {
         return cancelled.<Outcome>map(order -> new Outcome.Cancelled()).orElseGet(() -> refusal(orderId, null));
     }
 
+    /** The group that the order gathers in has ended before it was full; false where the order gathers no more. */
+    @Transactional
+    boolean unfilled(UUID orderId) {
+        var now = clock.instant();
+        var cancelled = orders.cancelGathering(orderId, GROUP_NOT_FILLED, now);
+        cancelled.ifPresent(order -> undo(order, GROUP_NOT_FILLED, now));
+        return cancelled.isPresent();
+    }
+
     private Optional<Moved> cancel(UUID orderId, @Nullable UUID buyerId, String reason) {
         var now = clock.instant();
         var cancelled = orders.cancel(orderId, buyerId, reason, now);
@@ -95,13 +111,16 @@ public class CancellingOrder {
     }
 
     private void undo(Moved order, String reason, Instant at) {
-        var paid = order.before() == OrderState.PAID;
-        events.publishEvent(new OrderCancelled(order.id(), order.buyerId(), paid, order.notRefunded(), reason, at));
-        if (paid) {
+        var sold = order.before() == OrderState.PAID;
+        events.publishEvent(new OrderCancelled(order.id(), order.buyerId(), sold, order.notRefunded(), reason, at));
+        if (sold || order.before() == OrderState.GATHERING) {
             giveMoneyBack(order, at);
         }
         if (order.reduced()) {
             coupons.giveBack(List.of(order.id()));
+        }
+        if (order.inGroup()) {
+            seating.giveBack(List.of(order.id()));
         }
         reserving.giveBack(order.id());
     }

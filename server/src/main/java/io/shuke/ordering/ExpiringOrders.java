@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.groupbuying.Seating;
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.Orders.Moved;
 import io.shuke.promotion.UsingCoupons;
@@ -19,14 +20,21 @@ public class ExpiringOrders {
     private final Orders orders;
     private final Reserving reserving;
     private final UsingCoupons coupons;
+    private final Seating seating;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ExpiringOrders(
-            Orders orders, Reserving reserving, UsingCoupons coupons, ApplicationEventPublisher events, Clock clock) {
+            Orders orders,
+            Reserving reserving,
+            UsingCoupons coupons,
+            Seating seating,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.orders = orders;
         this.reserving = reserving;
         this.coupons = coupons;
+        this.seating = seating;
         this.events = events;
         this.clock = clock;
     }
@@ -42,6 +50,10 @@ public class ExpiringOrders {
         var reduced = expired.stream().filter(Moved::reduced).map(Moved::id).toList();
         if (!reduced.isEmpty()) {
             coupons.giveBack(reduced);
+        }
+        var seated = expired.stream().filter(Moved::inGroup).map(Moved::id).toList();
+        if (!seated.isEmpty()) {
+            seating.giveBack(seated);
         }
         if (!expired.isEmpty()) {
             reserving.giveBack(expired.stream().map(Moved::id).toList());

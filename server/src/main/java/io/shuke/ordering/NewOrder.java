@@ -19,6 +19,7 @@ record NewOrder(
         Address address,
         @Nullable String note,
         int planVersion,
+        Order.@Nullable Group group,
         List<NewLine> lines) {
     /** A line with its id, what of its price may become commission, and who stands behind it. */
     record NewLine(UUID id, Priced.Line priced, int budgetBasisPoints, Evidence evidence) {}
@@ -32,6 +33,7 @@ record NewOrder(
             Address address,
             @Nullable String note,
             int planVersion,
+            Order.@Nullable Group group,
             List<NewLine> lines) {
         this(
                 id,
@@ -43,11 +45,12 @@ record NewOrder(
                 address,
                 note,
                 planVersion,
+                group,
                 List.copyOf(lines));
     }
 
     NewOrder withNumber(String other) {
-        return new NewOrder(id, other, buyerId, placedAt, payBefore, priced, address, note, planVersion, lines);
+        return new NewOrder(id, other, buyerId, placedAt, payBefore, priced, address, note, planVersion, group, lines);
     }
 
     /** The order as its buyer sees it, without reading it again. */
@@ -89,6 +92,7 @@ record NewOrder(
                 note,
                 List.of(),
                 null,
+                group,
                 null,
                 List.of(new Order.Moment(placedAt, Order.What.PLACED)));
     }

@@ -35,7 +35,11 @@ public record Order(
         Address address,
         @Nullable String note,
         List<Parcel> parcels,
-        @Nullable String cancelReason,
+
+        @Nullable @Schema(description = "GROUP_NOT_FILLED where its group had to end")
+        String cancelReason,
+
+        @Nullable Group group,
         @Nullable ChargeState charge,
         List<Moment> timeline) {
     /** A line as it was when the order was placed, and what is back of it. */
@@ -71,6 +75,13 @@ public record Order(
             String street,
             @Nullable String postalCode) {}
 
+    /** The group that it has, or had, a seat in. */
+    @Schema(name = "OrderGroup")
+    public record Group(
+            UUID campaignId,
+            UUID id,
+            @Schema(example = "k3TqWx7RbNm2") String code) {}
+
     /** What was handed to a carrier, and what lies in it; an older parcel does not say. */
     @Schema(name = "OrderParcel")
     public record Parcel(
@@ -98,6 +109,10 @@ public record Order(
     public enum What {
         PLACED,
         PAID,
+        /** The money came late, and the order was given a seat that was free. */
+        RESEATED,
+        /** The group is full: what was gathered is sold. */
+        GATHERED,
         SHIPPED,
         RECEIVED,
         SETTLED,

@@ -15,7 +15,8 @@ public record OrderCard(
         Money total,
         int lineCount,
         List<Order.Line> firstLines,
-        @Nullable Instant payBefore) {
+        @Nullable Instant payBefore,
+        Order.@Nullable Group group) {
     /** How many lines a card shows. */
     static final int FIRST_LINES = 3;
 

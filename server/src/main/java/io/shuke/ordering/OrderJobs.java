@@ -18,12 +18,19 @@ class OrderJobs {
     private final ExpiringOrders expiring;
     private final ConfirmingReceipt confirming;
     private final SettlingOrders settling;
+    private final FollowingGroups following;
     private final Freight freight;
 
-    OrderJobs(ExpiringOrders expiring, ConfirmingReceipt confirming, SettlingOrders settling, Freight freight) {
+    OrderJobs(
+            ExpiringOrders expiring,
+            ConfirmingReceipt confirming,
+            SettlingOrders settling,
+            FollowingGroups following,
+            Freight freight) {
         this.expiring = expiring;
         this.confirming = confirming;
         this.settling = settling;
+        this.following = following;
         this.freight = freight;
     }
 
@@ -40,6 +47,11 @@ class OrderJobs {
     @Scheduled(fixedDelayString = EVERY)
     void settle() {
         drain(settling::settle, SettlingOrders.BATCH);
+    }
+
+    @Scheduled(fixedDelayString = "${shuke.ordering.groups-every:PT0.5S}")
+    void followGroups() {
+        following.follow();
     }
 
     @Scheduled(fixedDelayString = "${shuke.ordering.freight-every:PT10S}")

@@ -18,7 +18,7 @@ final class OrderTimeline {
             List<Order.Line> lines,
             List<Order.Coupon> coupons,
             List<Order.Parcel> parcels,
-            List<Moment> refunds,
+            List<Moment> further,
             Order.@Nullable ChargeState charge) {
         return new Order(
                 head.id(),
@@ -44,8 +44,9 @@ final class OrderTimeline {
                 head.note(),
                 parcels,
                 head.cancelReason(),
+                head.group(),
                 charge,
-                timeline(head, refunds));
+                timeline(head, further));
     }
 
     /** Once it was asked for, and again where it was given by hand in the end. */
@@ -64,7 +65,15 @@ final class OrderTimeline {
         return moments;
     }
 
-    private static List<Moment> timeline(Order order, List<Moment> refunds) {
+    /** What happened to the order with its group. */
+    static List<Moment> ofGroup(@Nullable Instant reseatedAt, @Nullable Instant soldAt) {
+        var moments = new ArrayList<Moment>();
+        add(moments, reseatedAt, What.RESEATED);
+        add(moments, soldAt, What.GATHERED);
+        return moments;
+    }
+
+    private static List<Moment> timeline(Order order, List<Moment> further) {
         var timeline = new ArrayList<Moment>();
         add(timeline, order.placedAt(), What.PLACED);
         add(timeline, order.paidAt(), What.PAID);
@@ -72,7 +81,7 @@ final class OrderTimeline {
         add(timeline, order.receivedAt(), What.RECEIVED);
         add(timeline, order.settledAt(), What.SETTLED);
         add(timeline, order.endedAt(), order.state() == OrderState.EXPIRED ? What.EXPIRED : What.CANCELLED);
-        timeline.addAll(refunds);
+        timeline.addAll(further);
         timeline.sort(Comparator.comparing(Moment::at));
         return timeline;
     }

@@ -38,6 +38,7 @@ class Orders {
             Money total,
             Money refunded,
             boolean reduced,
+            boolean inGroup,
             @Nullable UUID payingChargeId) {
         Money notRefunded() {
             return total.minus(refunded);
@@ -93,9 +94,9 @@ class Orders {
                 )
                 update ordering.orders o set state = 'CANCELLED', ended_at = :at, cancel_reason = :reason
                 from now
-                where o.id = now.id and now.state in ('PLACED', 'PAID') and o.first_parcel_at is null
+                where o.id = now.id and now.state in ('PLACED', 'GATHERING', 'PAID') and o.first_parcel_at is null
                 returning o.id, o.buyer_id, now.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
                 """)
                 .param("order", orderId)
                 .param("buyer", buyerId)
@@ -103,6 +104,29 @@ class Orders {
                 .param("at", Times.sql(at))
                 .query(Orders::moved)
                 .optional();
+    }
+
+    /** Ends an order that gathers; nothing where it doesn't, or not any more. */
+    Optional<Moved> cancelGathering(UUID orderId, String reason, Instant at) {
+        return jdbc.sql("""
+                update ordering.orders o set state = 'CANCELLED', ended_at = :at, cancel_reason = :reason
+                where o.id = :order and o.state = 'GATHERING'
+                returning o.id, o.buyer_id, 'GATHERING' as before, o.total_minor, o.refunded_minor, o.currency,
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
+                """)
+                .param("order", orderId)
+                .param("reason", reason)
+                .param("at", Times.sql(at))
+                .query(Orders::moved)
+                .optional();
+    }
+
+    /** Orders that gather in a group; only a list, nothing is locked. */
+    List<UUID> gatheringIn(UUID groupId) {
+        return jdbc.sql("select id from ordering.orders where group_id = :group and state = 'GATHERING' order by id")
+                .param("group", groupId)
+                .query(UUID.class)
+                .list();
     }
 
     /** Ends unpaid orders whose time is up, at most so many, and none that somebody else is moving. */
@@ -118,7 +142,7 @@ class Orders {
                 from due
                 where o.id = due.id and o.state = 'PLACED'
                 returning o.id, o.buyer_id, due.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
                 """)
                 .param("at", Times.sql(at))
                 .param("at_most", atMost)
@@ -131,7 +155,7 @@ class Orders {
                 update ordering.orders o set state = 'RECEIVED', received_at = :at, returns_until = :until
                 where id = :order and buyer_id = :buyer and state = 'SHIPPED'
                 returning o.id, o.buyer_id, 'SHIPPED' as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
                 """)
                 .param("order", orderId)
                 .param("buyer", buyerId)
@@ -154,7 +178,7 @@ class Orders {
                 from due
                 where o.id = due.id and o.state = 'SHIPPED'
                 returning o.id, o.buyer_id, due.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
                 """)
                 .param("shipped", Times.sql(shipped))
                 .param("at", Times.sql(at))
@@ -312,6 +336,7 @@ class Orders {
                 total(row),
                 new Money(row.getLong("refunded_minor"), row.getString("currency")),
                 row.getBoolean("reduced"),
+                row.getBoolean("in_group"),
                 row.getObject("paying_charge_id", UUID.class));
     }
 

@@ -49,9 +49,9 @@ public class PaidLines {
             @Nullable UUID sharerPartnerId,
             @Nullable Instant touchedAt) {}
 
-    /** The lines of one order; none where it was never paid. */
+    /** The lines of one order; none where it was never sold. */
     public List<PaidLine> ofOrder(UUID orderId) {
-        return jdbc.sql(SELECT + " where o.id = :order and o.paid_at is not null order by l.position")
+        return jdbc.sql(SELECT + " where o.id = :order and o.sold_at is not null order by l.position")
                 .param("order", orderId)
                 .query(PaidLines::line)
                 .list();
@@ -61,7 +61,7 @@ public class PaidLines {
     public List<PaidLine> ofOrdersAfter(@Nullable UUID orderId, int orders) {
         return jdbc.sql(SELECT + """
                 where o.id in (select id from ordering.orders
-                               where paid_at is not null and (cast(:after as uuid) is null or id > :after)
+                               where sold_at is not null and (cast(:after as uuid) is null or id > :after)
                                order by id limit :orders)
                 order by l.order_id, l.position
                 """)

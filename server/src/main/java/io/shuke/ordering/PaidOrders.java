@@ -1,19 +1,23 @@
 package io.shuke.ordering;
 
+import io.shuke.groupbuying.Seating;
 import io.shuke.payment.ChargeCaptured;
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import io.shuke.sharing.Evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Marks orders paid. */
+/** Marks orders paid, and those with a seat in a group sold once it is full. */
 @Repository
 class PaidOrders {
     private final JdbcClient jdbc;
@@ -22,26 +26,36 @@ class PaidOrders {
         this.jdbc = jdbc;
     }
 
+    /** An order that was just paid: sold, unless it has a seat in a group. */
+    record Paid(UUID orderId, @Nullable OrderPaid sold) {}
+
+    private static final String LINES = """
+            select p.id as order_id, p.state, p.paid_at, p.sold_at, p.total_minor, p.currency, p.number, p.buyer_id,
+                   p.freight_discount_minor, l.id, l.product_id, l.category_id, l.vendor_id, l.title, l.options,
+                   l.quantity, l.total_minor - l.discount_minor as net_minor,
+                   l.discount_minor - l.supplier_coupon_minor as by_market_minor, l.supplier_coupon_minor, l.purchase_minor,
+                   l.commission_budget_basis_points, l.plan_version, l.owner_partner_id, l.bound_since,
+                   l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
+            from moved p join ordering.order_lines l on l.order_id = p.id
+            order by l.position
+            """;
+
     /**
-     * Moves the order from PLACED to PAID and reads its lines as they were frozen, in one statement. Nothing where the
-     * order is in another state, or where the amount is not its total.
+     * Moves the order from PLACED to PAID, or to GATHERING where it has a seat in a group, and reads its lines as they were
+     * frozen, in one statement. Nothing where the order is in another state, or where the amount is not its total.
      */
-    Optional<OrderPaid> pay(ChargeCaptured captured) {
-        ResultSetExtractor<Optional<OrderPaid>> lines = rows -> paid(captured, rows);
+    Optional<Paid> pay(ChargeCaptured captured) {
+        ResultSetExtractor<Optional<Paid>> lines = PaidOrders::paid;
         return jdbc.sql("""
-                with paid as (
-                    update ordering.orders set state = 'PAID', paid_at = :at, paying_charge_id = :charge
+                with moved as (
+                    update ordering.orders
+                    set state = case when group_id is null then 'PAID' else 'GATHERING' end,
+                        paid_at = :at, paying_charge_id = :charge,
+                        sold_at = case when group_id is null then cast(:at as timestamptz) end
                     where id = :order and state = 'PLACED' and total_minor = :amount and currency = :currency
-                    returning id, number, buyer_id, freight_discount_minor
+                    returning id, state, paid_at, sold_at, total_minor, currency, number, buyer_id, freight_discount_minor
                 )
-                select p.number, p.buyer_id, p.freight_discount_minor, l.id, l.product_id, l.category_id, l.vendor_id, l.title, l.options,
-                       l.quantity, l.total_minor - l.discount_minor as net_minor,
-                       l.discount_minor - l.supplier_coupon_minor as by_market_minor, l.supplier_coupon_minor, l.purchase_minor,
-                       l.commission_budget_basis_points, l.plan_version, l.owner_partner_id, l.bound_since,
-                       l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
-                from paid p join ordering.order_lines l on l.order_id = p.id
-                order by l.position
-                """)
+                """ + LINES)
                 .param("order", captured.orderId())
                 .param("charge", captured.chargeId())
                 .param("amount", captured.amount().amountMinor())
@@ -50,21 +64,83 @@ class PaidOrders {
                 .query(lines);
     }
 
-    private static Optional<OrderPaid> paid(ChargeCaptured captured, ResultSet rows) throws SQLException {
-        String number = null;
-        UUID buyer = null;
-        var freightDiscount = captured.amount().zero();
-        var lines = new ArrayList<OrderPaid.Line>();
-        while (rows.next()) {
-            number = rows.getString("number");
-            buyer = rows.getObject("buyer_id", UUID.class);
-            freightDiscount = new Money(rows.getLong("freight_discount_minor"), freightDiscount.currency());
-            lines.add(line(rows, captured.amount().currency()));
+    /** Moves an order from GATHERING to PAID; nothing where it is in another state. */
+    Optional<OrderPaid> sell(UUID orderId, Instant at) {
+        ResultSetExtractor<Optional<Paid>> lines = PaidOrders::paid;
+        return Objects.requireNonNull(jdbc.sql("""
+                with moved as (
+                    update ordering.orders set state = 'PAID', sold_at = :at
+                    where id = :order and state = 'GATHERING'
+                    returning id, state, paid_at, sold_at, total_minor, currency, number, buyer_id, freight_discount_minor
+                )
+                """ + LINES)
+                        .param("order", orderId)
+                        .param("at", Times.sql(at))
+                        .query(lines))
+                .map(Paid::sold);
+    }
+
+    /** Locks an order that ended unpaid, no late money of which went back, and whose seat in a group another may replace. */
+    boolean lockToRevive(ChargeCaptured captured) {
+        return jdbc.sql("""
+                select id from ordering.orders
+                where id = :order and state = 'EXPIRED' and group_id is not null and paying_charge_id is null
+                  and refunded_minor = 0 and total_minor = :amount and currency = :currency
+                for update
+                """)
+                .param("order", captured.orderId())
+                .param("amount", captured.amount().amountMinor())
+                .param("currency", captured.amount().currency())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Lets the locked order gather after all. */
+    void revive(ChargeCaptured captured) {
+        jdbc.sql("""
+                update ordering.orders
+                set state = 'GATHERING', paid_at = :at, paying_charge_id = :charge, ended_at = null
+                where id = :order and state = 'EXPIRED'
+                """)
+                .param("order", captured.orderId())
+                .param("charge", captured.chargeId())
+                .param("at", Times.sql(captured.at()))
+                .update();
+    }
+
+    /** Notes the group that a late payer's seat is in now. */
+    void reseat(UUID orderId, Seating.Seated seated, Instant at) {
+        jdbc.sql("""
+                update ordering.orders set group_id = :group, group_code = :code, reseated_at = :at
+                where id = :order and state = 'GATHERING'
+                """)
+                .param("order", orderId)
+                .param("group", seated.groupId())
+                .param("code", seated.code())
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    private static Optional<Paid> paid(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
         }
-        return number == null || buyer == null
-                ? Optional.empty()
-                : Optional.of(new OrderPaid(
-                        captured.orderId(), number, buyer, captured.at(), captured.amount(), freightDiscount, lines));
+        var id = rows.getObject("order_id", UUID.class);
+        var soldAt = Times.instantOrNull(rows, "sold_at");
+        if (soldAt == null) {
+            return Optional.of(new Paid(id, null));
+        }
+        var currency = rows.getString("currency");
+        var number = rows.getString("number");
+        var buyer = rows.getObject("buyer_id", UUID.class);
+        var total = new Money(rows.getLong("total_minor"), currency);
+        var freightDiscount = new Money(rows.getLong("freight_discount_minor"), currency);
+        var lines = new ArrayList<OrderPaid.Line>();
+        do {
+            lines.add(line(rows, currency));
+        } while (rows.next());
+        return Optional.of(new Paid(id, new OrderPaid(id, number, buyer, soldAt, total, freightDiscount, lines)));
     }
 
     private static OrderPaid.Line line(ResultSet row, String currency) throws SQLException {

@@ -1,6 +1,7 @@
 package io.shuke.ordering;
 
 import io.shuke.inventory.Reserving;
+import io.shuke.ordering.PaidOrders.Paid;
 import io.shuke.payment.ChargeCaptured;
 import io.shuke.payment.FundingCoupons;
 import io.shuke.payment.OrderUnknown;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves an order to PAID in the transaction that captured its money, adds what the market bears of its coupons, and tells
- * who is owed a part of it. Money for an
+ * who is owed a part of it; one with a seat in a group gathers first. Money for an
  * order that ended, or that another charge paid already, goes back by itself; the same capture again changes nothing.
  */
 @Component
@@ -22,6 +23,7 @@ public class PayingOrder {
     private final PaidOrders paidOrders;
     private final Orders orders;
     private final OrderRefunds refunds;
+    private final SeatsOfOrders seats;
     private final Reserving reserving;
     private final UsingCoupons coupons;
     private final FundingCoupons funding;
@@ -32,6 +34,7 @@ public class PayingOrder {
             PaidOrders paidOrders,
             Orders orders,
             OrderRefunds refunds,
+            SeatsOfOrders seats,
             Reserving reserving,
             UsingCoupons coupons,
             FundingCoupons funding,
@@ -40,6 +43,7 @@ public class PayingOrder {
         this.paidOrders = paidOrders;
         this.orders = orders;
         this.refunds = refunds;
+        this.seats = seats;
         this.reserving = reserving;
         this.coupons = coupons;
         this.funding = funding;
@@ -50,10 +54,19 @@ public class PayingOrder {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ChargeCaptured captured) {
-        paidOrders.pay(captured).ifPresentOrElse(this::paid, () -> notPayable(captured));
+        paidOrders.pay(captured).ifPresentOrElse(order -> paid(order, captured), () -> notPayable(captured));
     }
 
-    private void paid(OrderPaid order) {
+    private void paid(Paid order, ChargeCaptured captured) {
+        var sold = order.sold();
+        if (sold == null) {
+            seats.paid(order, captured);
+        } else {
+            sold(sold);
+        }
+    }
+
+    private void sold(OrderPaid order) {
         reserving.sell(order.orderId());
         if (order.isReduced()) {
             coupons.use(order.orderId());
@@ -65,7 +78,7 @@ public class PayingOrder {
 
     private void notPayable(ChargeCaptured captured) {
         var order = orders.standing(captured.orderId(), null).orElseThrow(() -> new OrderUnknown(captured.orderId()));
-        if (!captured.chargeId().equals(order.payingChargeId())) {
+        if (!captured.chargeId().equals(order.payingChargeId()) && !seats.revived(order.id(), captured)) {
             var reason = order.payingChargeId() == null ? RefundReason.TOO_LATE : RefundReason.PAID_TWICE;
             refunds.refund(order.id(), captured.chargeId(), captured.amount(), reason, captured.at());
         }

@@ -53,15 +53,16 @@ class PlacedOrders {
         var priced = order.priced();
         var address = order.address();
         var lines = order.lines();
+        var group = order.group();
         return jdbc.sql("""
                 with placed as (
                     insert into ordering.orders
                         (id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor,
                          freight_discount_minor, total_minor, line_count, note, recipient, phone, province, city, district, street, postal_code,
-                         placed_at, pay_before)
+                         placed_at, pay_before, group_campaign_id, group_id, group_code)
                     select :id, :number, :buyer, 'PLACED', :currency, :goods, :discount, :freight,
                            :freight_discount, :total, :line_count, :note, :recipient, :phone, :province, :city, :district, :street, :postal_code,
-                           :placed_at, :pay_before
+                           :placed_at, :pay_before, cast(:campaign as uuid), cast(:group as uuid), cast(:group_code as text)
                     where (select count(*) from ordering.orders where buyer_id = :buyer and id > :lately) < :most
                     on conflict (number) do nothing
                     returning id
@@ -114,6 +115,9 @@ class PlacedOrders {
                 .param("postal_code", address.postalCode())
                 .param("placed_at", Times.sql(order.placedAt()))
                 .param("pay_before", Times.sql(order.payBefore()))
+                .param("campaign", group == null ? null : group.campaignId())
+                .param("group", group == null ? null : group.id())
+                .param("group_code", group == null ? null : group.code())
                 .param("plan_version", order.planVersion())
                 .param("lines", each(lines, UUID[]::new, NewLine::id))
                 .param(

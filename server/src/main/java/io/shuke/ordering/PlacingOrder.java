@@ -2,6 +2,7 @@ package io.shuke.ordering;
 
 import io.shuke.catalog.Goods;
 import io.shuke.catalog.SkuForSale;
+import io.shuke.groupbuying.Seating;
 import io.shuke.identity.Address;
 import io.shuke.identity.People;
 import io.shuke.inventory.Reserving;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Places an order: prices, freight and total are the server's, and what the buyer agreed to must match them to the cent.
  * Freezes who stands behind each line, takes the lines out of the buyer's cart, the coupons out of the buyer's hands, and
- * reserves the stock; charges nothing. A coupon that is not there any more is a price that changed.
+ * reserves the stock, or a seat in a group and pieces that its campaign has set aside; charges nothing. A coupon that is not there any more is a price that changed.
  * Joins the caller's transaction, which must be left with a refusal unless the outcome is {@link Outcome.Placed}.
  */
 @Component
@@ -43,6 +44,7 @@ public class PlacingOrder {
     private final PlacedOrders orders;
     private final Reserving reserving;
     private final UsingCoupons coupons;
+    private final Seating seating;
     private final ApplicationEventPublisher events;
     private final OrderDeadlines deadlines;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class PlacingOrder {
             PlacedOrders orders,
             Reserving reserving,
             UsingCoupons coupons,
+            Seating seating,
             ApplicationEventPublisher events,
             OrderDeadlines deadlines,
             Clock clock) {
@@ -69,12 +72,16 @@ public class PlacingOrder {
         this.orders = orders;
         this.reserving = reserving;
         this.coupons = coupons;
+        this.seating = seating;
         this.events = events;
         this.deadlines = deadlines;
         this.clock = clock;
     }
 
-    /** What a buyer wants: each SKU at most once, at the prices and for the total that they have seen. */
+    /**
+     * What a buyer wants: each SKU at most once, at the prices and for the total that they have seen. With a seat in a
+     * group, one SKU and no coupons.
+     */
     public record Wish(
             UUID buyerId,
             @Nullable UUID visitorId,
@@ -82,10 +89,22 @@ public class PlacingOrder {
             UUID addressId,
             @Nullable String note,
             List<UUID> coupons,
+            Seating.@Nullable Wish group,
             Money total) {
         public Wish {
             lines = List.copyOf(lines);
             coupons = List.copyOf(coupons);
+        }
+
+        public Wish(
+                UUID buyerId,
+                @Nullable UUID visitorId,
+                List<WishedLine> lines,
+                UUID addressId,
+                @Nullable String note,
+                List<UUID> coupons,
+                Money total) {
+            this(buyerId, visitorId, lines, addressId, note, coupons, null, total);
         }
     }
 
@@ -105,6 +124,12 @@ public class PlacingOrder {
 
         record NotDeliverable() implements Outcome {}
 
+        /** No group can be opened, or this one can't be joined, or has no seat left. */
+        record GroupClosed() implements Outcome {}
+
+        /** The buyer has a seat in the group, or as many as one may have. */
+        record HasSeats() implements Outcome {}
+
         /** The buyer has placed too many orders lately. */
         record TooMany() implements Outcome {}
 
@@ -115,6 +140,15 @@ public class PlacingOrder {
     public Outcome place(Wish wish) {
         var wanted = wish.lines().stream().map(WishedLine::pieces).toList();
         var skus = goods.skusOf(wanted.stream().map(Pieces::skuId).toList());
+        if (wish.group() == null) {
+            return place(wish, wanted, skus, null);
+        }
+        return seating.terms(wish.group())
+                .map(terms -> place(wish, wanted, Quoting.together(wanted, skus, terms), terms))
+                .orElseGet(Outcome.GroupClosed::new);
+    }
+
+    private Outcome place(Wish wish, List<Pieces> wanted, Map<UUID, SkuForSale> skus, Seating.@Nullable Terms terms) {
         var gone = Quoting.gone(wanted, skus);
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
@@ -134,15 +168,18 @@ public class PlacingOrder {
         if (!priced.total().isPositive()) {
             return new Outcome.NotForSale(wanted.stream().map(Pieces::skuId).toList());
         }
-        var order = store(wish, priced, address).orElse(null);
+        var order = store(wish, priced, address, terms).orElse(null);
         if (order == null) {
             return new Outcome.TooMany();
+        }
+        if (terms != null) {
+            return seat(wish, order, terms, wanted.getFirst());
         }
         return takeCoupons(order) ? reserve(order, wanted) : withoutThem(wish, wanted, skus, address);
     }
 
     private List<HeldCoupon> heldFor(Wish wish) {
-        return wish.coupons().isEmpty() ? List.of() : coupons.heldBy(wish.buyerId());
+        return wish.coupons().isEmpty() || wish.group() != null ? List.of() : coupons.heldBy(wish.buyerId());
     }
 
     private boolean takeCoupons(NewOrder order) {
@@ -170,20 +207,29 @@ public class PlacingOrder {
                                         .price()));
     }
 
-    private Optional<NewOrder> store(Wish wish, Priced priced, Address address) {
+    private Optional<NewOrder> store(Wish wish, Priced priced, Address address, Seating.@Nullable Terms seat) {
         var now = clock.instant();
         var terms = commissionTerms.inForce(now);
         var order = new NewOrder(
                 Ids.next(),
                 wish.buyerId(),
                 now,
-                now.plus(deadlines.payWithin()),
+                payBefore(seat, now),
                 priced,
                 address,
                 wish.note(),
                 terms.planVersion(),
+                seat == null ? null : new Order.Group(seat.campaignId(), seat.groupId(), seat.code()),
                 lines(priced, terms, evidence(wish, priced, terms, now)));
         return orders.place(order);
+    }
+
+    private Instant payBefore(Seating.@Nullable Terms seat, Instant now) {
+        if (seat == null) {
+            return now.plus(deadlines.payWithin());
+        }
+        var within = now.plus(deadlines.paySeatWithin());
+        return within.isBefore(seat.until()) ? within : seat.until();
     }
 
     private Map<UUID, Evidence> evidence(Wish wish, Priced priced, CommissionTerms.Terms terms, Instant now) {
@@ -211,10 +257,28 @@ public class PlacingOrder {
         return lines;
     }
 
-    /** The stock's rows are the hottest: they are locked last, for as short as can be. */
-    private Outcome reserve(NewOrder order, List<Pieces> wanted) {
+    /** The pieces come out of those that the campaign has set aside: they are the hottest, and locked last. */
+    private Outcome seat(Wish wish, NewOrder order, Seating.Terms terms, Pieces pieces) {
+        placed(order);
+        return switch (seating.take(terms, order.id(), order.buyerId(), wish.visitorId())) {
+            case Seating.Outcome.Closed() -> new Outcome.GroupClosed();
+            case Seating.Outcome.HasSeats() -> new Outcome.HasSeats();
+            case Seating.Outcome.Taken() ->
+                reserving.reserveFrom(
+                                terms.campaignId(), order.id(), new Reserving.Wanted(pieces.skuId(), pieces.quantity()))
+                        ? new Outcome.Placed(order.view())
+                        : new Outcome.OutOfStock(List.of(pieces.skuId()));
+        };
+    }
+
+    private void placed(NewOrder order) {
         events.publishEvent(
                 new OrderPlaced(order.id(), order.buyerId(), order.priced().total(), order.placedAt()));
+    }
+
+    /** The stock's rows are the hottest: they are locked last, for as short as can be. */
+    private Outcome reserve(NewOrder order, List<Pieces> wanted) {
+        placed(order);
         var pieces = wanted.stream()
                 .map(each -> new Reserving.Wanted(each.skuId(), each.quantity()))
                 .toList();

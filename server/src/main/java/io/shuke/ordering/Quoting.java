@@ -5,6 +5,7 @@ import io.shuke.catalog.Picture;
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
 import io.shuke.catalog.SkuForSale;
+import io.shuke.groupbuying.Seating;
 import io.shuke.identity.People;
 import io.shuke.ordering.Priced.Item;
 import io.shuke.promotion.HeldCoupon;
@@ -29,13 +30,15 @@ public class Quoting {
     private final People people;
     private final Freight freight;
     private final UsingCoupons coupons;
+    private final Seating seating;
 
-    Quoting(Goods goods, ProductCards cards, People people, Freight freight, UsingCoupons coupons) {
+    Quoting(Goods goods, ProductCards cards, People people, Freight freight, UsingCoupons coupons, Seating seating) {
         this.goods = goods;
         this.cards = cards;
         this.people = people;
         this.freight = freight;
         this.coupons = coupons;
+        this.seating = seating;
     }
 
     /** Which of the buyer's coupons are to count. */
@@ -63,12 +66,25 @@ public class Quoting {
         /** No parcel goes there. */
         record NotDeliverable() implements Outcome {}
 
+        /** No group can be opened, or this one can't be joined. */
+        record GroupClosed() implements Outcome {}
+
         /** The buyer has no such address. */
         record NoSuchAddress() implements Outcome {}
     }
 
     /** Each SKU at most once. Without an address, delivery is quoted for the common zone; without a buyer, no coupons. */
     public Outcome quote(List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, Choice choice) {
+        return quote(wanted, buyerId, addressId, choice, null);
+    }
+
+    /** The same for a seat in a group: of one SKU at the group's price, with which no coupon goes along. */
+    public Outcome quote(
+            List<Pieces> wanted,
+            @Nullable UUID buyerId,
+            @Nullable UUID addressId,
+            Choice choice,
+            Seating.@Nullable Wish group) {
         String province = null;
         if (addressId != null) {
             var address = buyerId == null
@@ -80,6 +96,13 @@ public class Quoting {
             province = address.province();
         }
         var skus = goods.skusOf(wanted.stream().map(Pieces::skuId).toList());
+        if (group != null) {
+            var terms = seating.terms(group).orElse(null);
+            if (terms == null) {
+                return new Outcome.GroupClosed();
+            }
+            skus = together(wanted, skus, terms);
+        }
         var gone = gone(wanted, skus);
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
@@ -87,6 +110,9 @@ public class Quoting {
         var priced = price(wanted, skus, province, List.of());
         if (priced == null) {
             return new Outcome.NotDeliverable();
+        }
+        if (group != null) {
+            return new Outcome.Quoted(quoteOf(priced, List.of()));
         }
         List<HeldCoupon> held = buyerId == null ? List.of() : coupons.heldBy(buyerId);
         return new Outcome.Quoted(quoteOf(repriced(priced, chosen(choice, held, priced)), held));
@@ -111,6 +137,19 @@ public class Quoting {
                 .map(line -> new Item(line.sku(), line.quantity()))
                 .toList();
         return chosen.isEmpty() ? priced : Priced.of(items, priced.fee(), chosen);
+    }
+
+    /** Goods at the group's price; what doesn't go with a seat is left out. */
+    static Map<UUID, SkuForSale> together(List<Pieces> wanted, Map<UUID, SkuForSale> skus, Seating.Terms terms) {
+        var together = new HashMap<UUID, SkuForSale>();
+        for (var pieces : wanted) {
+            var sku = skus.get(pieces.skuId());
+            var price = terms.prices().get(pieces.skuId());
+            if (sku != null && price != null && wanted.size() == 1 && pieces.quantity() <= terms.piecesEach()) {
+                together.put(pieces.skuId(), sku.at(price));
+            }
+        }
+        return together;
     }
 
     /** Those of the wanted that are not for sale. */

@@ -50,7 +50,7 @@ public record SoldLine(
     public boolean isRefundable() {
         return switch (state) {
             case PAID, SHIPPED, RECEIVED, SETTLED -> true;
-            case PLACED, CANCELLED, EXPIRED -> false;
+            case PLACED, GATHERING, CANCELLED, EXPIRED -> false;
         };
     }
 

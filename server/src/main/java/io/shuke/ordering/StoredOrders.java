@@ -27,7 +27,7 @@ class StoredOrders {
             select id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor, freight_discount_minor, total_minor,
                    refunded_minor, line_count, note, recipient, phone, province, city, district, street, postal_code,
                    placed_at, pay_before, paid_at, shipped_at, received_at, returns_until, settled_at, ended_at,
-                   cancel_reason
+                   cancel_reason, group_campaign_id, group_id, group_code, reseated_at, sold_at
             from ordering.orders
             """;
     private static final String LINE = """
@@ -43,7 +43,7 @@ class StoredOrders {
     }
 
     /** The order's own row, without its lines. */
-    record Head(UUID id, UUID buyerId, int lineCount, Order order, Instant payBefore) {
+    record Head(UUID id, UUID buyerId, int lineCount, Order order, Instant payBefore, List<Order.Moment> ofGroup) {
         OrderCard card(List<Order.Line> firstLines) {
             return new OrderCard(
                     id,
@@ -53,7 +53,8 @@ class StoredOrders {
                     order.total(),
                     lineCount,
                     firstLines,
-                    order.payBefore());
+                    order.payBefore(),
+                    order.group());
         }
 
         Order order(
@@ -62,7 +63,9 @@ class StoredOrders {
                 List<Order.Parcel> parcels,
                 List<Order.Moment> refunds,
                 Order.@Nullable ChargeState charge) {
-            return OrderTimeline.complete(order, lines, coupons, parcels, refunds, charge);
+            var moments = new ArrayList<>(ofGroup);
+            moments.addAll(refunds);
+            return OrderTimeline.complete(order, lines, coupons, parcels, moments, charge);
         }
     }
 
@@ -273,9 +276,26 @@ class StoredOrders {
                 row.getString("note"),
                 List.of(),
                 row.getString("cancel_reason"),
+                group(row),
                 null,
                 List.of());
-        return new Head(order.id(), row.getObject("buyer_id", UUID.class), row.getInt("line_count"), order, payBefore);
+        return new Head(
+                order.id(),
+                row.getObject("buyer_id", UUID.class),
+                row.getInt("line_count"),
+                order,
+                payBefore,
+                order.group() == null
+                        ? List.of()
+                        : OrderTimeline.ofGroup(
+                                Times.instantOrNull(row, "reseated_at"), Times.instantOrNull(row, "sold_at")));
+    }
+
+    private static Order.@Nullable Group group(ResultSet row) throws SQLException {
+        var id = row.getObject("group_id", UUID.class);
+        return id == null
+                ? null
+                : new Order.Group(row.getObject("group_campaign_id", UUID.class), id, row.getString("group_code"));
     }
 
     private static Order.Address address(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ class StoredPersonalOrders {
                 select number, state, currency, goods_minor, discount_minor, freight_minor,
                        freight_discount_minor, total_minor, refunded_minor,
                        note, recipient, phone, province, city, district, street, postal_code, placed_at, paid_at,
-                       shipped_at, received_at, settled_at, ended_at, cancel_reason
+                       shipped_at, received_at, settled_at, ended_at, cancel_reason, group_code
                 from ordering.orders where buyer_id = :person order by id
                 """, buyerId);
     }
@@ -44,15 +44,15 @@ class StoredPersonalOrders {
     boolean anyOpenOf(UUID buyerId) {
         return holds("""
                 select exists (select from ordering.orders
-                               where buyer_id = :person and state in ('PLACED', 'PAID', 'SHIPPED'))
+                               where buyer_id = :person and state in ('PLACED', 'GATHERING', 'PAID', 'SHIPPED'))
                 """, buyerId);
     }
 
-    /** Whether somebody's unpaid order names this partner; those are few, for they end within minutes. */
+    /** Whether somebody's order that may yet be sold names this partner; those are few, for they end within days. */
     boolean anyUnpaidEarningFor(UUID partnerId) {
         return holds("""
                 select exists (select from ordering.orders o join ordering.order_lines l on l.order_id = o.id
-                               where o.state = 'PLACED'
+                               where o.state in ('PLACED', 'GATHERING')
                                  and (l.owner_partner_id = :person or l.sharer_partner_id = :person))
                 """, partnerId);
     }

@@ -8,6 +8,7 @@
             "catalog",
             "inventory",
             "promotion",
+            "groupbuying",
             "sharing",
             "payment"
         })

@@ -3,6 +3,8 @@ package io.shuke.pages;
 import io.shuke.catalog.Product;
 import io.shuke.catalog.Products;
 import io.shuke.catalog.ProductsWanted;
+import io.shuke.groupbuying.GroupPage;
+import io.shuke.groupbuying.Groups;
 import io.shuke.identity.People;
 import io.shuke.identity.Readers;
 import io.shuke.identity.SessionState;
@@ -12,6 +14,7 @@ import io.shuke.pages.Painting.Painted;
 import io.shuke.shared.Caller;
 import io.shuke.sharing.ShareLink;
 import io.shuke.sharing.ShareLinks;
+import io.shuke.sharing.ShareTarget;
 import io.shuke.sharing.TouchTokens;
 import io.shuke.social.Posts;
 import io.shuke.social.Profiles;
@@ -41,6 +44,7 @@ public class Pages {
     private final PaintingPeople paintingPeople;
     private final Profiles profiles;
     private final Posts posts;
+    private final Groups groups;
     private final Products products;
     private final Shops shops;
     private final ShopPages shopPages;
@@ -57,6 +61,7 @@ public class Pages {
             PaintingPeople paintingPeople,
             Profiles profiles,
             Posts posts,
+            Groups groups,
             Products products,
             Shops shops,
             ShopPages shopPages,
@@ -71,6 +76,7 @@ public class Pages {
         this.paintingPeople = paintingPeople;
         this.profiles = profiles;
         this.posts = posts;
+        this.groups = groups;
         this.products = products;
         this.shops = shops;
         this.shopPages = shopPages;
@@ -153,6 +159,9 @@ public class Pages {
         if (link.isEmpty()) {
             return nothing(404, "missing", session);
         }
+        if (link.get().target().kind() == ShareTarget.Kind.GROUP) {
+            return sharedGroup(link.get(), reader, session);
+        }
         return shown(link.get(), reader)
                 .map(shown -> page(
                         shown,
@@ -161,6 +170,29 @@ public class Pages {
                         "/s/" + link.get().code(),
                         session))
                 .orElseGet(() -> nothing(410, "closed", session));
+    }
+
+    private Answer sharedGroup(ShareLink link, Reader reader, SessionState session) {
+        return groups.page(id(link.target().id()), reader.caller().personId())
+                .map(group -> group(group, sharer(link), token(link, reader), "/s/" + link.code(), session))
+                .orElseGet(() -> nothing(410, "closed", session));
+    }
+
+    /** A group that buys together, as it stands this moment. */
+    public Answer group(String code, Reader reader) {
+        var session = session(reader);
+        return groups.page(code, reader.caller().personId())
+                .map(group -> group(group, null, null, "/g/" + code, session))
+                .orElseGet(() -> nothing(404, "missing", session));
+    }
+
+    private Answer group(
+            GroupPage group, @Nullable Sharer sharer, @Nullable String token, String path, SessionState session) {
+        return answer(
+                200,
+                painting.group(group, sharer, path, locale(session)),
+                FirstData.of(group, sharer, token, session),
+                session);
     }
 
     /** A page of the shop that its scripts paint. */
@@ -184,6 +216,7 @@ public class Pages {
                         .map(product -> new Shown(Kind.product, product, null, null));
             case SHOP -> shops.find(id(target.id())).filter(Shop::open).map(shop -> shown(shop, reader));
             case MARKET -> Optional.of(market(signedIn));
+            case GROUP -> Optional.empty();
         };
     }
 
@@ -214,7 +247,7 @@ public class Pages {
     private Answer page(
             Shown shown, @Nullable Sharer sharer, @Nullable String token, String path, SessionState session) {
         var data = new FirstData(
-                shown.kind(), shown.product(), shown.shop(), shown.shelf(), null, null, sharer, token, session);
+                shown.kind(), shown.product(), shown.shop(), shown.shelf(), null, null, null, sharer, token, session);
         return answer(200, paint(shown, sharer, path, locale(session)), data, session);
     }
 

@@ -3,6 +3,7 @@ package io.shuke.pages;
 import io.shuke.catalog.Picture;
 import io.shuke.catalog.Product;
 import io.shuke.catalog.ProductCard;
+import io.shuke.groupbuying.GroupPage;
 import io.shuke.pages.FirstData.Sharer;
 import io.shuke.shared.Messages;
 import io.shuke.shared.Money;
@@ -65,6 +66,41 @@ class Painting {
         content.text(words).raw("</p></header>");
         shelf(content, shop.shelf(), locale);
         return new Painted(head.toString(), content.raw("</main>").toString());
+    }
+
+    Painted group(GroupPage group, @Nullable Sharer sharer, String path, Locale locale) {
+        var product = group.product();
+        var price = price(group.offer().goods().getFirst().price());
+        var name = product == null ? text(locale, "page.market") : product.title();
+        var words = text(locale, "page.group.words." + group.state(), price, group.size(), group.seatsLeft());
+        var head = new Html();
+        head(
+                head,
+                text(locale, "page.group.title", price, name),
+                words,
+                path,
+                "product",
+                product == null ? null : product.picture());
+        var content = new Html().raw("<main class=\"ssr-page\">");
+        sharer(content, sharer, locale);
+        if (product != null && product.picture() != null) {
+            picture(content, "ssr-picture", product.picture(), name, 800, true);
+        }
+        content.raw("<section class=\"ssr-card\"><p class=\"ssr-price\">").text(price);
+        content.raw("</p><h1 class=\"ssr-title\">").text(name).raw("</h1><p class=\"ssr-meta\">");
+        content.text(words).raw("</p><p class=\"ssr-meta\">");
+        for (var face : group.faces()) {
+            avatar(content, face.avatarUrl(), 28, "ssr-avatar");
+            content.text(face.nickname() + " ");
+        }
+        content.raw("</p></section><p class=\"ssr-bar\"><a class=\"ssr-button\"")
+                .attribute("href", "/g/" + group.code());
+        return new Painted(
+                head.toString(),
+                content.raw(">")
+                        .text(text(locale, "page.look"))
+                        .raw("</a></p></main>")
+                        .toString());
     }
 
     Painted market(List<ProductCard> shelf, @Nullable Sharer sharer, String path, Locale locale) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes a person's link to a product, a shop or the market. Anybody who is signed in may; the same wish gives the same
+ * Makes a person's link to a product, a shop, a group or the market. Anybody who is signed in may; the same wish gives the same
  * link again. Its code comes from a secure random source and its address never carries another address.
  */
 @Component
@@ -34,7 +34,7 @@ public class MakingShareLink {
         /** This is the link. */
         record Made(ShareLink link) implements Outcome {}
 
-        /** The product is not on sale, or the shop is not open. */
+        /** The product is not on sale, the shop is not open, or the group can't be joined. */
         record NothingToShow() implements Outcome {}
     }
 

@@ -37,6 +37,7 @@ public class Posters {
     private final ShareLinks links;
     private final ProductCards products;
     private final SharedShops shops;
+    private final SharedGroups groups;
     private final Pictures pictures;
     private final Readers readers;
     private final Messages messages;
@@ -47,6 +48,7 @@ public class Posters {
             ShareLinks links,
             ProductCards products,
             SharedShops shops,
+            SharedGroups groups,
             Pictures pictures,
             Readers readers,
             Messages messages,
@@ -55,6 +57,7 @@ public class Posters {
         this.links = links;
         this.products = products;
         this.shops = shops;
+        this.groups = groups;
         this.pictures = pictures;
         this.readers = readers;
         this.messages = messages;
@@ -70,7 +73,7 @@ public class Posters {
         /** Nobody made this link. */
         record Unknown() implements Outcome {}
 
-        /** The product is no longer on sale, or the shop is closed. */
+        /** The product is no longer on sale, the shop is closed, or the group can't be joined any more. */
         record Closed() implements Outcome {}
     }
 
@@ -131,6 +134,10 @@ public class Posters {
                 shops.ofOwner(java.util.Objects.requireNonNull(target.id()))
                         .filter(SharedShop::open)
                         .map(this::shop);
+            case GROUP ->
+                groups.ofId(java.util.Objects.requireNonNull(target.id()))
+                        .filter(SharedGroups.SharedGroup::open)
+                        .flatMap(group -> group(group, locale));
             case MARKET ->
                 Optional.of(
                         new Subject(text(locale, "poster.market-title"), null, null, "poster.invitation.market", null));
@@ -144,6 +151,17 @@ public class Posters {
                 card.priceVaries() ? text(locale, "poster.and-up") : null,
                 "poster.invitation.product",
                 card.picture());
+    }
+
+    private Optional<Subject> group(SharedGroups.SharedGroup group, Locale locale) {
+        return products.cardsOf(List.of(group.productId()), false).stream()
+                .findFirst()
+                .map(card -> new Subject(
+                        card.title(),
+                        figures(group.price()),
+                        text(locale, "poster.together", group.size()),
+                        "poster.invitation.group",
+                        card.picture()));
     }
 
     private Subject shop(SharedShop shop) {

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class ShareTargets {
     private final ProductCards products;
     private final SharedShops shops;
+    private final SharedGroups groups;
 
-    ShareTargets(ProductCards products, SharedShops shops) {
+    ShareTargets(ProductCards products, SharedShops shops, SharedGroups groups) {
         this.products = products;
         this.shops = shops;
+        this.groups = groups;
     }
 
     /** The target, or nothing where it is gone or closed. A shop without an id is the sharer's own. */
@@ -27,6 +29,10 @@ class ShareTargets {
                 shop(id, sharerId)
                         .filter(SharedShops.SharedShop::open)
                         .map(shop -> new ShareTarget(kind, shop.ownerId()));
+            case GROUP ->
+                uuid(id).flatMap(groups::ofId)
+                        .filter(SharedGroups.SharedGroup::open)
+                        .map(group -> new ShareTarget(kind, group.id(), group.productId()));
         };
     }
 

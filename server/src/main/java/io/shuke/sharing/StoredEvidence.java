@@ -69,12 +69,12 @@ class StoredEvidence {
             Instant at) {
         var rows = jdbc.sql("""
                 with visit as materialized (
-                    select id, partner_id, target_kind, target_id, link_code, channel, at
+                    select id, partner_id, target_kind, target_id, product_id, link_code, channel, at
                     from sharing.touch
                     where person_id = :buyer and (:own_links or partner_id <> :buyer) and at > :since and at <= :at
                         and exists (select from sharing.share_link l where l.code = link_code)
                     union all
-                    select t.id, t.partner_id, t.target_kind, t.target_id, t.link_code, t.channel, t.at
+                    select t.id, t.partner_id, t.target_kind, t.target_id, t.product_id, t.link_code, t.channel, t.at
                     from (select visitor_id, signed_in_at as until from sharing.known_visitor
                           where person_id = :buyer and visitor_id is distinct from cast(:visitor as uuid)
                           union all
@@ -98,7 +98,8 @@ class StoredEvidence {
                 left join sharing.binding fi on fi.customer_id = first.partner_id and fi.partner_id <> :buyer
                 left join lateral (
                     select v.id, v.partner_id, v.at, v.link_code, v.channel from visit v
-                    order by (v.target_kind = 'PRODUCT' and v.target_id = wanted.product_id) desc, v.at desc, v.id desc
+                    order by (coalesce(v.product_id, case when v.target_kind = 'PRODUCT' then v.target_id end)
+                              is not distinct from wanted.product_id) desc, v.at desc, v.id desc
                     limit 1) last on true
                 """)
                 .param("buyer", buyerId)

@@ -18,8 +18,8 @@ class StoredShareLinks {
     ShareLink insertOrFind(ShareLink link, Instant at) {
         var code = jdbc.sql("""
                 insert into sharing.share_link
-                    (code, person_id, target_kind, target_id, channel, placement, created_at)
-                values (:code, :person, :kind, cast(:target as uuid), :channel, :placement, :at)
+                    (code, person_id, target_kind, target_id, product_id, channel, placement, created_at)
+                values (:code, :person, :kind, cast(:target as uuid), cast(:product as uuid), :channel, :placement, :at)
                 on conflict (person_id, target_kind, target_id, channel, placement)
                     do update set placement = excluded.placement
                 returning code
@@ -28,6 +28,7 @@ class StoredShareLinks {
                 .param("person", link.personId())
                 .param("kind", link.target().kind().name())
                 .param("target", link.target().id())
+                .param("product", link.target().productId())
                 .param("channel", link.channel().name())
                 .param("placement", link.placement())
                 .param("at", Times.sql(at))
@@ -38,7 +39,7 @@ class StoredShareLinks {
 
     java.util.Optional<ShareLink> find(String code) {
         return jdbc.sql("""
-                select code, person_id, target_kind, target_id, channel, placement
+                select code, person_id, target_kind, target_id, product_id, channel, placement
                 from sharing.share_link where code = :code
                 """)
                 .param("code", code)
@@ -47,7 +48,8 @@ class StoredShareLinks {
                         row.getObject("person_id", UUID.class),
                         new ShareTarget(
                                 ShareTarget.Kind.valueOf(row.getString("target_kind")),
-                                row.getObject("target_id", UUID.class)),
+                                row.getObject("target_id", UUID.class),
+                                row.getObject("product_id", UUID.class)),
                         Channel.valueOf(row.getString("channel")),
                         row.getString("placement")))
                 .optional();

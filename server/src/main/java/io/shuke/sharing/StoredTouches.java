@@ -54,9 +54,9 @@ class StoredTouches {
         var link = touch.link();
         return jdbc.sql("""
                 insert into sharing.touch (id, visitor_id, person_id, link_code, partner_id, target_kind, target_id,
-                                           channel, hour, at, device_hash, network_hash)
+                                           product_id, channel, hour, at, device_hash, network_hash)
                 values (:id, :visitor, cast(:person as uuid), :code, :partner, :kind, cast(:target as uuid),
-                        :channel, :hour, :at, :device, :network)
+                        cast(:product as uuid), :channel, :hour, :at, :device, :network)
                 on conflict (visitor_id, link_code, hour) do nothing
                 """)
                         .param("id", touch.id())
@@ -66,6 +66,7 @@ class StoredTouches {
                         .param("partner", link.personId())
                         .param("kind", link.target().kind().name())
                         .param("target", link.target().id())
+                        .param("product", link.target().productId())
                         .param("channel", link.channel().name())
                         .param("hour", Times.sql(touch.at().truncatedTo(ChronoUnit.HOURS)))
                         .param("at", Times.sql(touch.at()))

@@ -37,7 +37,7 @@ public class Visits {
      */
     public Optional<VisitThrough> nearestOf(UUID customerId, UUID partnerId, Instant moment) {
         return jdbc.sql("""
-                select at, case when target_kind = 'PRODUCT' then target_id end as product_id
+                select at, coalesce(product_id, case when target_kind = 'PRODUCT' then target_id end) as product_id
                 from sharing.touch
                 where partner_id = :partner
                     and (person_id = :customer

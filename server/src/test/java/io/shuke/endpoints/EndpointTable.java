@@ -10,6 +10,7 @@ final class EndpointTable {
                     CatalogRows.ROWS,
                     OrderingRows.ROWS,
                     PromotionRows.ROWS,
+                    GroupRows.ROWS,
                     SharingRows.ROWS,
                     SocialRows.ROWS,
                     MessagingRows.ROWS,

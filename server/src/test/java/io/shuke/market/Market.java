@@ -3,6 +3,7 @@ package io.shuke.market;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.commission.HoldReason;
 import io.shuke.commission.HoldingCommission;
+import io.shuke.groupbuying.GroupsFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.market.MarketBooks.Scope;
@@ -10,6 +11,7 @@ import io.shuke.ordering.CancellingOrder;
 import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
+import io.shuke.ordering.PlacingOrder;
 import io.shuke.ordering.Quoting;
 import io.shuke.ordering.RefundingLine;
 import io.shuke.promotion.Coupon;
@@ -43,6 +45,7 @@ class Market {
     private final SharingFixture sharing;
     private final OrdersFixture orders;
     private final CouponsFixture coupons;
+    private final GroupsFixture groups;
     private final CancellingOrder cancelling;
     private final HoldingCommission holding;
     private final RepeatedTransactions transactions;
@@ -59,6 +62,8 @@ class Market {
     private final List<Coupon> offers = new ArrayList<>();
     private final List<Placed> placed = new ArrayList<>();
     private final List<Placed> unpaid = new ArrayList<>();
+    private final List<String> codes = new ArrayList<>();
+    private UUID campaign = new UUID(0, 0);
     private long refundedParts;
     private long refundedMinor;
 
@@ -73,6 +78,7 @@ class Market {
             SharingFixture sharing,
             OrdersFixture orders,
             CouponsFixture coupons,
+            GroupsFixture groups,
             CancellingOrder cancelling,
             HoldingCommission holding,
             RepeatedTransactions transactions,
@@ -83,6 +89,7 @@ class Market {
         this.sharing = sharing;
         this.orders = orders;
         this.coupons = coupons;
+        this.groups = groups;
         this.cancelling = cancelling;
         this.holding = holding;
         this.transactions = transactions;
@@ -92,14 +99,15 @@ class Market {
 
     /** People and goods of their own, for so many orders. Prices and rates leave something over at every division. */
     void open(int ordersWanted) {
-        List.of(partners, holds, friends, skus, pieces, products, vendors, offers, placed, unpaid)
+        List.of(partners, holds, friends, skus, pieces, products, vendors, offers, placed, unpaid, codes)
                 .forEach(List::clear);
         refundedParts = 0;
         refundedMinor = 0;
         for (int i = 0; i < 3; i++) {
             partners.add(people.verify(people.partner("Partner " + i)));
         }
-        sell(goods.supplied("Honey", 68_33, 30_01, 1_000, PLENTY), PLENTY);
+        var honey = goods.supplied("Honey", 68_33, 30_01, 1_000, PLENTY);
+        sell(honey, PLENTY);
         sell(goods.supplied("Tea", 19_99, 17_77, 1_333, PLENTY), PLENTY);
         sell(goods.product("Comb", 33_07, SCARCE), SCARCE);
         sell(goods.supplied("Vinegar", 7, 3, 777, PLENTY), PLENTY);
@@ -108,6 +116,7 @@ class Market {
                 .query(UUID.class)
                 .list());
         offer();
+        campaign = groups.published(groups.draft(honey, 3, 61_07, 2_000, 20));
         for (int i = 0; i < Math.max(12, ordersWanted / 60); i++) {
             var browser = SharingFixture.visitor();
             if (i % 6 != 5) {
@@ -151,6 +160,10 @@ class Market {
     /** One or two sorts of goods, perhaps after a look at what some partner shared. */
     void place(Draw draw) {
         var friend = friends.get(draw.first() % friends.size());
+        if (draw.fourth() % 4 == 1) {
+            placeTogether(friend, draw);
+            return;
+        }
         if (draw.second() % 3 == 0) {
             var partner = partners.get(draw.third() % partners.size());
             sharing.open(
@@ -167,6 +180,24 @@ class Market {
                     placed.add(one);
                     unpaid.add(one);
                 });
+    }
+
+    /** Honey: in one of the groups of late, whether a seat is free there or not, or in a new one. */
+    private void placeTogether(Friend friend, Draw draw) {
+        var code = codes.isEmpty() || draw.third() % 4 == 0
+                ? null
+                : codes.get(codes.size() - 1 - draw.first() % Math.min(codes.size(), 3));
+        var piece = new Pieces(skus.getFirst(), 1 + draw.second() % 2);
+        if (orders.together(friend.person(), friend.browser(), campaign, code, piece)
+                instanceof PlacingOrder.Outcome.Placed seated) {
+            var one = new Placed(friend.person(), seated.order());
+            placed.add(one);
+            unpaid.add(one);
+            if (code == null) {
+                codes.add(
+                        java.util.Objects.requireNonNull(seated.order().group()).code());
+            }
+        }
     }
 
     /** Half of them claim a coupon, and order with those that save most; some of it is there from before. */

@@ -53,7 +53,7 @@ class MarketBooks {
      */
     static final String FACTS = """
             with mine as materialized (
-                select id, state, total_minor, discount_minor, freight_minor, freight_discount_minor, paid_at, paying_charge_id,
+                select id, state, total_minor, discount_minor, freight_minor, freight_discount_minor, paid_at, sold_at, paying_charge_id,
                        refunded_minor from ordering.orders
                 where buyer_id = any(cast(:buyers as uuid[]))
             ),
@@ -63,7 +63,7 @@ class MarketBooks {
                        l.purchase_minor, l.total_minor, l.total_minor - l.discount_minor as net, l.refunded_minor as refunded,
                        l.discount_minor, l.supplier_coupon_minor as by_supplier,
                        l.discount_minor - l.supplier_coupon_minor as by_market, o.freight_discount_minor, o.state,
-                       o.paid_at is not null as paid
+                       o.sold_at is not null as paid
                 from mine o join ordering.order_lines l on l.order_id = o.id
             ),
             due as materialized (
@@ -165,6 +165,9 @@ class MarketBooks {
                      join inventory.stock s on s.sku_id = g.sku_id
                      where s.available + (select coalesce(sum(l.quantity - l.called_off_quantity), 0) from lines l
                                           where l.sku_id = g.sku_id and l.state not in ('CANCELLED', 'EXPIRED'))
+                                       + (select coalesce(sum(r.quantity), 0) from inventory.reservation r
+                                          where r.sku_id = g.sku_id and r.state = 'RESERVED'
+                                            and r.order_id in (select id from groupbuying.campaigns))
                            <> g.pieces)),
                 ('what the market bears of coupons',
                     (select coalesce(-sum(left_minor), 0) from funded) + cast(:coupons as bigint),
@@ -188,6 +191,22 @@ class MarketBooks {
                 ('coupons of which another number is counted as claimed', 0,
                     (select count(*) from promotion.coupons p where p.id in (select coupon_id from coupons) and p.claimed <>
                         (select count(*) from promotion.claims k where k.coupon_id = p.id))),
+                ('groups of which other seats are counted than there are', 0,
+                    (select count(*) from groupbuying.groups g
+                     where (g.taken, g.paid) <> (select count(*), count(*) filter (where s.state = 'PAID')
+                                                 from groupbuying.seats s where s.group_id = g.id and s.state <> 'BACK'))),
+                ('seats that are not where their orders are', 0,
+                    (select count(*) from (select id, group_id, state from ordering.orders
+                                           where id in (select id from mine) and group_id is not null) o
+                     left join groupbuying.seats s on s.order_id = o.id and s.state <> 'BACK'
+                     left join groupbuying.groups g on g.id = s.group_id
+                     where case when o.state in ('CANCELLED', 'EXPIRED') then s.id is not null and g.state <> 'FILLED'
+                                else s.group_id is distinct from o.group_id
+                                     or (s.state = 'PAID') <> (o.state <> 'PLACED') end)),
+                ('sold orders of groups that are not full', 0,
+                    (select count(*) from mine o join ordering.orders p on p.id = o.id
+                     join groupbuying.groups g on g.id = p.group_id
+                     where o.sold_at is not null and g.state <> 'FILLED')),
                 ('parts of lines that went back', cast(:refundedParts as bigint), (select count(*) from noted where reason = 'AFTER_SALE')),
                 ('money of these', cast(:refundedMinor as bigint),
                     (select coalesce(sum(amount_minor), 0) from noted where reason = 'AFTER_SALE')),

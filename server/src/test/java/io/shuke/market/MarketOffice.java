@@ -6,6 +6,7 @@ import io.shuke.commission.DecidingHold;
 import io.shuke.commission.ReleasingDue;
 import io.shuke.ordering.ConfirmingReceipt;
 import io.shuke.ordering.ExpiringOrders;
+import io.shuke.ordering.FollowingGroups;
 import io.shuke.ordering.SettlingOrders;
 import io.shuke.payment.AskingAboutCharges;
 import io.shuke.payment.AskingPayout;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MarketOffice {
     private final MarketClock clock;
     private final ExpiringOrders expiring;
+    private final FollowingGroups following;
     private final ConfirmingReceipt confirming;
     private final SettlingOrders settling;
     private final ReleasingDue releasing;
@@ -57,6 +59,7 @@ class MarketOffice {
     MarketOffice(
             MarketClock clock,
             ExpiringOrders expiring,
+            FollowingGroups following,
             ConfirmingReceipt confirming,
             SettlingOrders settling,
             ReleasingDue releasing,
@@ -74,6 +77,7 @@ class MarketOffice {
             JdbcClient jdbc) {
         this.clock = clock;
         this.expiring = expiring;
+        this.following = following;
         this.confirming = confirming;
         this.settling = settling;
         this.releasing = releasing;
@@ -123,6 +127,7 @@ class MarketOffice {
         clock.standAhead(clock.ahead().plus(time));
         drain(asking::askDue);
         drain(expiring::expire);
+        following.follow();
         drain(confirming::byTime);
         drain(settling::settle);
         drain(releasing::release);

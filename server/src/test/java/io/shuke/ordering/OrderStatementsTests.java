@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.catalog.ProductDraft;
+import io.shuke.groupbuying.GroupsFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.payment.PaymentsFixture;
@@ -35,6 +36,9 @@ class OrderStatementsTests {
 
     @Autowired
     private PaymentsFixture payments;
+
+    @Autowired
+    private GroupsFixture groups;
 
     @Autowired
     private PeopleFixture people;
@@ -74,6 +78,29 @@ class OrderStatementsTests {
         }
         var wish = orders.wish(mei, null, lines);
         assertThat(placing(wish)).hasSize(7);
+    }
+
+    @Test
+    void takingASeatInAGroupTakesSixMore() {
+        var goodsOfGroup = goods.product("Group honey", 58_00, 10);
+        var campaign = groups.published(groups.draft(goodsOfGroup, 3, 48_00, 10));
+        var piece = new Pieces(goodsOfGroup.sku(), 1);
+        var opener = people.signUp("Lin");
+        var opened = ((PlacingOrder.Outcome.Placed) orders.together(opener, null, campaign, null, piece)).order();
+        var code = java.util.Objects.requireNonNull(orders.pay(opener, opened).group())
+                .code();
+        var wish = orders.togetherWish(mei, null, campaign, code, piece);
+        assertThat(placing(wish)).hasSize(13);
+    }
+
+    @Test
+    void thePaymentNoticeForASeatTakesFive() {
+        var goodsOfGroup = goods.product("Group honey", 58_00, 10);
+        var campaign = groups.published(groups.draft(goodsOfGroup, 3, 48_00, 10));
+        var order = ((PlacingOrder.Outcome.Placed)
+                        orders.together(mei, null, campaign, null, new Pieces(goodsOfGroup.sku(), 1)))
+                .order();
+        assertThat(sentByNotice(mei, order)).hasSize(5);
     }
 
     @Test

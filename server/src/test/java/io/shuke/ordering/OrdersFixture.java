@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.fulfilment.ShippingOrder;
+import io.shuke.groupbuying.Seating;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.payment.Charge;
@@ -118,6 +119,44 @@ public class OrdersFixture {
             status.setRollbackOnly();
             return Optional.<Order>empty();
         }));
+    }
+
+    /** A seat in the group of this code, or in a new one, with so many pieces; or why not. */
+    public PlacingOrder.Outcome together(
+            Person buyer, @Nullable UUID visitorId, UUID campaignId, @Nullable String code, Pieces pieces) {
+        return place(togetherWish(buyer, visitorId, campaignId, code, pieces));
+    }
+
+    /** Exactly this wish; a refusal leaves nothing behind. */
+    public PlacingOrder.Outcome place(PlacingOrder.Wish wish) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var outcome = placing.place(wish);
+            if (!(outcome instanceof PlacingOrder.Outcome.Placed)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        }));
+    }
+
+    /** What a buyer wants who has just seen the group's price. */
+    public PlacingOrder.Wish togetherWish(
+            Person buyer, @Nullable UUID visitorId, UUID campaignId, @Nullable String code, Pieces pieces) {
+        var address = addressOf(buyer);
+        // What it costs does not hang on the group, which may be full by now.
+        var asked = new Seating.Wish(campaignId, null);
+        var quote = ((Quoting.Outcome.Quoted)
+                        quoting.quote(List.of(pieces), buyer.id(), address, Quoting.Choice.NONE, asked))
+                .quote();
+        var line = new PlacingOrder.WishedLine(pieces, quote.lines().getFirst().unitPrice());
+        return new PlacingOrder.Wish(
+                buyer.id(),
+                visitorId,
+                List.of(line),
+                address,
+                null,
+                List.of(),
+                new Seating.Wish(campaignId, code),
+                quote.total());
     }
 
     /** What a buyer wants who has just seen today's prices. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,24 @@ public class Shopping {
                                 "unitPrice", line.unitPrice()))
                         .toList());
         body.put("addressId", wish.addressId());
+        body.put("total", wish.total());
+        return body;
+    }
+
+    /** The body of an order with a seat in the group of this code, or in a new one. */
+    public Map<String, Object> together(Person buyer, UUID campaignId, @Nullable String code, Pieces pieces) {
+        var wish = orders.togetherWish(buyer, null, campaignId, code, pieces);
+        var body = new LinkedHashMap<String, Object>();
+        body.put(
+                "lines",
+                List.of(Map.of(
+                        "skuId", pieces.skuId(),
+                        "quantity", pieces.quantity(),
+                        "unitPrice", wish.lines().getFirst().unitPrice())));
+        body.put("addressId", wish.addressId());
+        body.put(
+                "group",
+                code == null ? Map.of("campaignId", campaignId) : Map.of("campaignId", campaignId, "code", code));
         body.put("total", wish.total());
         return body;
     }

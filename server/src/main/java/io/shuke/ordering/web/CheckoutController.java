@@ -1,5 +1,6 @@
 package io.shuke.ordering.web;
 
+import io.shuke.groupbuying.Seating;
 import io.shuke.ordering.Pieces;
 import io.shuke.ordering.Quote;
 import io.shuke.ordering.Quoting;
@@ -41,7 +42,13 @@ class CheckoutController {
             @Size(max = 2)
             @Nullable
             @Schema(description = "which of my coupons are to count; absent for those that save most")
-            List<@NotNull UUID> coupons) {
+            List<@NotNull UUID> coupons,
+
+            OrdersController.@Valid @Nullable GroupWish group) {
+        Seating.@Nullable Wish seat() {
+            return group == null ? null : group.seat();
+        }
+
         Quoting.Choice choice() {
             return coupons == null ? new Quoting.Choice.Best() : new Quoting.Choice.These(coupons);
         }
@@ -63,10 +70,12 @@ class CheckoutController {
                 .map(item -> new Pieces(item.skuId(), item.quantity()))
                 .toList();
         checkEachOnce(wanted);
-        return switch (quoting.quote(wanted, caller.personId(), request.addressId(), request.choice())) {
+        return switch (quoting.quote(
+                wanted, caller.personId(), request.addressId(), request.choice(), request.seat())) {
             case Quoting.Outcome.Quoted(var quote) -> quote;
             case Quoting.Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
+            case Quoting.Outcome.GroupClosed() -> throw new ProblemException(ProblemKind.GROUP_CLOSED);
             case Quoting.Outcome.NotDeliverable() -> throw new ProblemException(ProblemKind.NOT_DELIVERABLE);
             case Quoting.Outcome.NoSuchAddress() ->
                 throw new ProblemException(ProblemKind.INVALID_REQUEST).field("addressId", "field.invalid");

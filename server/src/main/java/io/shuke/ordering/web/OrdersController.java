@@ -1,5 +1,6 @@
 package io.shuke.ordering.web;
 
+import io.shuke.groupbuying.Seating;
 import io.shuke.ordering.CancellingOrder;
 import io.shuke.ordering.ConfirmingReceipt;
 import io.shuke.ordering.Order;
@@ -83,7 +84,30 @@ class OrdersController {
             @Schema(description = "my coupons as the quote named them; one off the goods, one off the delivery")
             List<@NotNull UUID> coupons,
 
-            @NotNull Money total) {}
+            @Valid @Nullable GroupWish group,
+
+            @NotNull Money total) {
+        /** The group's price is the whole of what is off. */
+        boolean mixes() {
+            return group != null && coupons != null && !coupons.isEmpty();
+        }
+
+        Seating.@Nullable Wish seat() {
+            return group == null ? null : group.seat();
+        }
+    }
+
+    /** To buy together: in the group of this code, or in a new one. */
+    @Schema(name = "GroupWish")
+    record GroupWish(
+            @NotNull UUID campaignId,
+
+            @Pattern(regexp = "[0-9A-Za-z]{6,40}") @Nullable @Schema(example = "k3TqWx7RbNm2")
+            String code) {
+        Seating.Wish seat() {
+            return new Seating.Wish(campaignId, code);
+        }
+    }
 
     /** So many pieces at the price that was shown. */
     @Schema(name = "OrderWishLine")
@@ -116,6 +140,9 @@ class OrdersController {
         var lines = wish.lines().stream().map(WishedLine::wished).toList();
         CheckoutController.checkEachOnce(
                 lines.stream().map(PlacingOrder.WishedLine::pieces).toList());
+        if (wish.mixes()) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("coupons", "field.invalid");
+        }
         var buyer = caller.person();
         return requests.once(
                 IdempotencyKey.of(buyer, request),
@@ -128,6 +155,7 @@ class OrdersController {
                         wish.addressId(),
                         wish.note(),
                         wish.coupons() == null ? List.of() : wish.coupons(),
+                        wish.seat(),
                         wish.total()))));
     }
 
@@ -140,6 +168,8 @@ class OrdersController {
                 throw new ProblemException(ProblemKind.OUT_OF_STOCK).extension("skuIds", skuIds);
             case Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
+            case Outcome.GroupClosed() -> throw new ProblemException(ProblemKind.GROUP_CLOSED);
+            case Outcome.HasSeats() -> throw new ProblemException(ProblemKind.GROUP_SEAT_HAD);
             case Outcome.TooMany() -> throw ProblemException.tooOften(Duration.ofMinutes(10));
             case Outcome.NotDeliverable() -> throw new ProblemException(ProblemKind.NOT_DELIVERABLE);
             case Outcome.NoSuchAddress() ->

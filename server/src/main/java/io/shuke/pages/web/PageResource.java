@@ -77,6 +77,12 @@ class PageResource {
         return answer(pages.shopOrPerson(handle, reader(caller, locale, request)), revalidated());
     }
 
+    @GetMapping("/g/{code}")
+    @Access(Who.ANYONE)
+    ResponseEntity<String> group(@PathVariable String code, Caller caller, Locale locale, HttpServletRequest request) {
+        return answer(pages.group(code, reader(caller, locale, request)), revalidated());
+    }
+
     @GetMapping("/posts/{id}")
     @Access(Who.ANYONE)
     ResponseEntity<String> post(@PathVariable String id, Caller caller, Locale locale, HttpServletRequest request) {

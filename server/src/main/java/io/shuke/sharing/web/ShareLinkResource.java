@@ -47,7 +47,8 @@ class ShareLinkResource {
             @Nullable
             @Size(max = 64)
             @Schema(
-                    description = "A product's id; a shop's handle or its owner's id, or nothing for my own shop",
+                    description =
+                            "A product's id; a group's id; a shop's handle or its owner's id, or nothing for my own shop",
                     example = "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11")
             String id) {}
 

@@ -1,0 +1,149 @@
+package io.shuke.groupbuying;
+
+import io.shuke.groupbuying.GroupRows.Row;
+import io.shuke.groupbuying.OperatorGroup.Head;
+import io.shuke.groupbuying.OperatorGroup.Moment;
+import io.shuke.groupbuying.OperatorGroup.What;
+import io.shuke.identity.People;
+import io.shuke.identity.PersonCard;
+import io.shuke.inventory.Reserving;
+import io.shuke.shared.Cursor;
+import io.shuke.shared.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads campaigns and their groups, for staff. */
+@Component
+public class Campaigns {
+    private final StoredCampaigns stored;
+    private final GroupRows rows;
+    private final People people;
+    private final Reserving reserving;
+
+    Campaigns(StoredCampaigns stored, GroupRows rows, People people, Reserving reserving) {
+        this.stored = stored;
+        this.rows = rows;
+        this.people = people;
+        this.reserving = reserving;
+    }
+
+    /** All of the market's, newest first. */
+    public Page<Campaign> page(@Nullable String after, int limit) {
+        var page = Page.of(stored.page(Cursor.idOrNull(after), limit + 1), limit, each -> Cursor.of(each.id()));
+        var goods = stored.goodsOf(page.items().stream().map(Campaign::id).toList()).stream()
+                .collect(Collectors.groupingBy(StoredCampaigns.Offered::campaignId));
+        var left = reserving.setAsideBy(page.items().stream().map(Campaign::id).toList());
+        return page.map(
+                each -> with(each, goods.getOrDefault(each.id(), List.of()), left.getOrDefault(each.id(), Map.of())));
+    }
+
+    public Optional<Campaign> find(UUID campaignId) {
+        return stored.campaign(campaignId)
+                .map(each -> with(each, stored.goodsOf(campaignId), reserving.setAsideBy(campaignId)));
+    }
+
+    private static Campaign with(Campaign campaign, List<StoredCampaigns.Offered> goods, Map<UUID, Integer> left) {
+        return new Campaign(
+                campaign.id(),
+                campaign.productId(),
+                campaign.title(),
+                campaign.state(),
+                campaign.size(),
+                campaign.fillHours(),
+                campaign.startsAt(),
+                campaign.endsAt(),
+                campaign.piecesEach(),
+                campaign.seatsEach(),
+                goods.stream()
+                        .map(each -> new Campaign.Goods(
+                                each.skuId(),
+                                each.options(),
+                                each.price(),
+                                each.pieces(),
+                                left.getOrDefault(each.skuId(), 0)))
+                        .toList(),
+                campaign.madeAt(),
+                campaign.endedAt(),
+                campaign.running(),
+                campaign.filled(),
+                campaign.failed());
+    }
+
+    /** Groups of one campaign or of all, newest first. */
+    public Page<Head> groups(@Nullable UUID campaignId, @Nullable GroupState state, @Nullable String after, int limit) {
+        var found = rows.page(campaignId, state, Cursor.idOrNull(after), limit + 1);
+        var openers =
+                people.cardsOf(found.stream().map(Row::openedBy).distinct().toList());
+        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> head(row, openers));
+    }
+
+    /** A group with everything that happened to it, the oldest first. */
+    public Optional<OperatorGroup> group(UUID groupId) {
+        return rows.find(groupId).map(row -> {
+            var story = rows.storyOf(groupId);
+            var names = people.cardsOf(
+                    Stream.concat(Stream.of(row.openedBy()), story.stream().map(GroupRows.Story::personId))
+                            .distinct()
+                            .toList());
+            return new OperatorGroup(head(row, names), timeline(row, story, names));
+        });
+    }
+
+    private static List<Moment> timeline(Row row, List<GroupRows.Story> story, Map<UUID, PersonCard> names) {
+        var timeline = new ArrayList<Moment>();
+        add(timeline, row.openedAt(), What.OPENED, null, null);
+        for (var seat : story) {
+            var name = nameOf(seat.personId(), names);
+            if (seat.late()) {
+                add(timeline, seat.takenAt(), What.SEAT_GIVEN_LATE, seat.orderId(), name);
+            } else {
+                add(timeline, seat.takenAt(), What.SEAT_TAKEN, seat.orderId(), name);
+                add(timeline, seat.paidAt(), What.SEAT_PAID, seat.orderId(), name);
+            }
+            add(timeline, seat.backAt(), What.SEAT_BACK, seat.orderId(), name);
+        }
+        add(timeline, row.filledAt(), What.FILLED, null, null);
+        add(timeline, row.failedAt(), What.FAILED, null, null);
+        timeline.sort(Comparator.comparing(Moment::at));
+        return timeline;
+    }
+
+    private static void add(
+            List<Moment> timeline, @Nullable Instant at, What what, @Nullable UUID orderId, @Nullable String name) {
+        if (at != null) {
+            timeline.add(new Moment(at, what, orderId, name));
+        }
+    }
+
+    private static Head head(Row row, Map<UUID, PersonCard> names) {
+        return new Head(
+                row.id(),
+                row.code(),
+                row.campaignId(),
+                row.title(),
+                row.state(),
+                row.size(),
+                row.taken(),
+                row.paid(),
+                row.openedBy(),
+                nameOf(row.openedBy(), names),
+                row.madeAt(),
+                row.fillsBefore(),
+                row.filledAt(),
+                row.failedAt());
+    }
+
+    private static String nameOf(UUID personId, Map<UUID, PersonCard> names) {
+        var card = names.get(personId);
+        return card == null ? "" : card.nickname();
+    }
+}

@@ -1,0 +1,31 @@
+package io.shuke.groupbuying;
+
+import io.shuke.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a product costs when it is bought together, and the groups that can be joined now, the nearest to full first. */
+public record GroupOffer(
+        UUID campaignId,
+        UUID productId,
+        @Schema(example = "3") int size,
+        @Schema(example = "24") int fillHours,
+        Instant endsAt,
+        @Schema(example = "2") int piecesEach,
+        List<Goods> goods,
+        List<OpenGroup> groups,
+
+        @Schema(description = "the server's time, for countdowns")
+        Instant now) {
+    /** A SKU at its group price. */
+    @Schema(name = "GroupOfferGoods")
+    public record Goods(
+            UUID skuId, @Schema(example = "500 g") String options, Money price, boolean soldOut) {}
+
+    public GroupOffer {
+        goods = List.copyOf(goods);
+        groups = List.copyOf(groups);
+    }
+}

@@ -1,0 +1,149 @@
+package io.shuke.groupbuying;
+
+import io.shuke.catalog.Goods;
+import io.shuke.catalog.SkuForSale;
+import io.shuke.inventory.Reserving;
+import io.shuke.shared.Audit;
+import io.shuke.shared.Ids;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Staff make campaigns, publish them, which sets their pieces aside, and end them before their time; all of it is audited. A
+ * campaign is never changed once it is made, so that everybody in its groups pays what they were shown.
+ */
+@Component
+public class MakingCampaign {
+    private final StoredCampaigns campaigns;
+    private final Goods goods;
+    private final Reserving reserving;
+    private final Audit audit;
+    private final Clock clock;
+
+    MakingCampaign(StoredCampaigns campaigns, Goods goods, Reserving reserving, Audit audit, Clock clock) {
+        this.campaigns = campaigns;
+        this.goods = goods;
+        this.reserving = reserving;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What became of the wish to make one. */
+    public sealed interface Making {
+        record Made(UUID campaignId) implements Making {}
+
+        /** Parts of the draft don't go together, or are not there: this field says which. */
+        record Wrong(String field) implements Making {}
+    }
+
+    /** What became of the wish to publish or end one. */
+    public sealed interface Move {
+        record Moved() implements Move {}
+
+        record NotInState(CampaignState state) implements Move {}
+
+        /** Its time is over. */
+        record Over() implements Move {}
+
+        /** Another campaign offers the same product. */
+        record OfferedAlready() implements Move {}
+
+        /** Less is in stock than is to be set aside. */
+        record OutOfStock(List<UUID> skuIds) implements Move {}
+
+        record NoSuchCampaign() implements Move {}
+    }
+
+    @Transactional
+    public Making make(UUID staffId, CampaignDraft draft) {
+        var skus = goods.skusOf(
+                draft.goods().stream().map(CampaignDraft.Goods::skuId).toList());
+        var wrong = wrongOf(draft, skus);
+        if (wrong.isPresent()) {
+            return new Making.Wrong(wrong.get());
+        }
+        var id = Ids.next();
+        campaigns.insert(id, draft, skus, staffId, clock.instant());
+        audit.record(staffId, "group-campaign.make", "group-campaign:" + id, null, draft, null);
+        return new Making.Made(id);
+    }
+
+    private Optional<String> wrongOf(CampaignDraft draft, Map<UUID, SkuForSale> skus) {
+        if (!draft.startsAt().isBefore(draft.endsAt()) || !clock.instant().isBefore(draft.endsAt())) {
+            return Optional.of("endsAt");
+        } else if (skus.size() != draft.goods().size()
+                || skus.values().stream().map(SkuForSale::productId).distinct().count() != 1) {
+            return Optional.of("goods");
+        }
+        return draft.goods().stream().allMatch(each -> isLess(each, skus)) ? Optional.empty() : Optional.of("goods");
+    }
+
+    /** Together is cheaper than alone, or it is no offer. */
+    private static boolean isLess(CampaignDraft.Goods each, Map<UUID, SkuForSale> skus) {
+        return each.price()
+                .isLessThan(Objects.requireNonNull(skus.get(each.skuId())).price());
+    }
+
+    /**
+     * From now on groups can be opened, within its time. Where the stock is short, the caller must leave the transaction
+     * with the refusal.
+     */
+    @Transactional
+    public Move publish(UUID staffId, UUID campaignId) {
+        var before = campaigns.lock(campaignId).orElse(null);
+        if (before == null) {
+            return new Move.NoSuchCampaign();
+        } else if (before.state() != CampaignState.DRAFT) {
+            return new Move.NotInState(before.state());
+        } else if (!clock.instant().isBefore(before.endsAt())) {
+            return new Move.Over();
+        } else if (!campaigns.publish(campaignId, before.productId(), clock.instant())) {
+            return new Move.OfferedAlready();
+        }
+        audit.record(
+                staffId,
+                "group-campaign.publish",
+                "group-campaign:" + campaignId,
+                before.state(),
+                CampaignState.PUBLISHED,
+                null);
+        return setAside(campaignId);
+    }
+
+    /** The stock's rows are the hottest: they are locked last. */
+    private Move setAside(UUID campaignId) {
+        var wanted = campaigns.goodsOf(campaignId).stream()
+                .map(each -> new Reserving.Wanted(each.skuId(), each.pieces()))
+                .toList();
+        return switch (reserving.reserve(campaignId, wanted)) {
+            case Reserving.Outcome.Reserved() -> new Move.Moved();
+            case Reserving.Outcome.Short(var skuIds) -> new Move.OutOfStock(skuIds);
+        };
+    }
+
+    /** No group is opened from now on; those that run run to their end, and then the pieces left are free again. */
+    @Transactional
+    public Move end(UUID staffId, UUID campaignId, String reason) {
+        var before = campaigns.lock(campaignId).orElse(null);
+        if (before == null) {
+            return new Move.NoSuchCampaign();
+        } else if (before.state() != CampaignState.PUBLISHED) {
+            return new Move.NotInState(before.state());
+        }
+        campaigns.end(campaignId, clock.instant());
+        audit.record(
+                staffId,
+                "group-campaign.end",
+                "group-campaign:" + campaignId,
+                before.state(),
+                CampaignState.ENDED,
+                reason);
+        return new Move.Moved();
+    }
+}

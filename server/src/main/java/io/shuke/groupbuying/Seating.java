@@ -1,0 +1,214 @@
+package io.shuke.groupbuying;
+
+import io.shuke.groupbuying.StoredSeats.Candidate;
+import io.shuke.groupbuying.StoredSeats.Taker;
+import io.shuke.identity.Identities;
+import io.shuke.shared.Ids;
+import io.shuke.shared.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Seats on their way through orders: taken when an order is placed, counted when it is paid, and free again when it ends
+ * before the group is full; a full group never loses one. Each joins the order's own transaction. Rows are locked in the
+ * order order → seat → group; the pieces set aside come after them.
+ */
+@Component
+public class Seating {
+    private static final int CODE_LENGTH = 12;
+    private static final int CANDIDATES = 20;
+
+    private final StoredCampaigns campaigns;
+    private final StoredSeats seats;
+    private final Identities identities;
+    private final Clock clock;
+
+    Seating(StoredCampaigns campaigns, StoredSeats seats, Identities identities, Clock clock) {
+        this.campaigns = campaigns;
+        this.seats = seats;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** A wish to buy together: in the group of this code, or, without one, in a new group. */
+    public record Wish(UUID campaignId, @Nullable String code) {}
+
+    /**
+     * What a seat costs and until when it can be had. A group without {@code fillsBefore} is a new one.
+     *
+     * @param prices of the SKUs that can be bought with it
+     */
+    public record Terms(
+            UUID campaignId,
+            UUID groupId,
+            String code,
+            Map<UUID, Money> prices,
+            int piecesEach,
+            int seatsEach,
+            Instant endsBy,
+            @Nullable Instant fillsBefore) {
+        public Terms {
+            prices = Map.copyOf(prices);
+        }
+
+        boolean isNew() {
+            return fillsBefore == null;
+        }
+
+        /** When the seat is lost in any case. */
+        public Instant until() {
+            return fillsBefore == null ? endsBy : fillsBefore;
+        }
+    }
+
+    /** What became of the wish for a seat. */
+    public sealed interface Outcome {
+        record Taken() implements Outcome {}
+
+        /** Every seat is taken, or the group's time is over. */
+        record Closed() implements Outcome {}
+
+        /** The person, or somebody on the same browser, has a seat in this group, or as many as one may have in all. */
+        record HasSeats() implements Outcome {}
+    }
+
+    /** Where a payment has led. */
+    public record Seated(UUID groupId, String code, boolean full) {}
+
+    /** What it costs to buy together; nothing where no group can be opened, or the group can't be joined. */
+    @Transactional(readOnly = true)
+    public Optional<Terms> terms(Wish wish) {
+        var now = clock.instant();
+        return campaigns.find(wish.campaignId()).flatMap(campaign -> terms(campaign, wish, now));
+    }
+
+    private Optional<Terms> terms(StoredCampaigns.Standing campaign, Wish wish, Instant now) {
+        var code = wish.code();
+        if (code == null) {
+            return campaign.isOpen(now)
+                    ? Optional.of(terms(campaign, Ids.next(), Ids.code(CODE_LENGTH), null))
+                    : Optional.empty();
+        }
+        return seats.joinable(campaign.id(), code, now)
+                .map(group -> terms(campaign, group.id(), code, group.fillsBefore()));
+    }
+
+    private Terms terms(StoredCampaigns.Standing campaign, UUID groupId, String code, @Nullable Instant fillsBefore) {
+        return new Terms(
+                campaign.id(),
+                groupId,
+                code,
+                campaigns.goodsOf(campaign.id()).stream()
+                        .collect(Collectors.toMap(StoredCampaigns.Offered::skuId, StoredCampaigns.Offered::price)),
+                campaign.piecesEach(),
+                campaign.seatsEach(),
+                campaign.endsAt(),
+                fillsBefore);
+    }
+
+    /** Takes a seat for an order that was just placed; with another outcome the transaction must be left. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome take(Terms terms, UUID orderId, UUID personId, @Nullable UUID visitorId) {
+        var now = clock.instant();
+        var accounts = identities.accountsOf(personId);
+        var taker = new Taker(orderId, personId, Collections.min(accounts), visitorId, terms.seatsEach(), null);
+        if (!(terms.isNew() ? open(terms, personId, now) : seats.takeOne(terms.groupId(), now))) {
+            return new Outcome.Closed();
+        }
+        while (!seats.insert(terms.groupId(), terms.campaignId(), taker, false, now)) {
+            if (seats.hasAny(terms.groupId(), accounts, visitorId)
+                    || seats.countOf(terms.campaignId(), accounts) >= terms.seatsEach()) {
+                return new Outcome.HasSeats();
+            }
+        }
+        return new Outcome.Taken();
+    }
+
+    private boolean open(Terms terms, UUID personId, Instant now) {
+        var campaign = campaigns.hold(terms.campaignId()).filter(held -> held.isOpen(now));
+        campaign.ifPresent(held -> seats.open(terms.groupId(), terms.code(), held, personId, now));
+        return campaign.isPresent();
+    }
+
+    /** Counts the order's seat; nothing where the group has ended meanwhile, or the seat is not the order's any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Seated> pay(UUID orderId) {
+        return seats.pay(orderId, clock.instant());
+    }
+
+    /**
+     * Finds a paid seat for an order whose own was free again when its money came: in its old group, or in another of the
+     * campaign, the nearest to full first. Nothing where none is to be had, or the person has had enough of them since.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Seated> payLate(UUID orderId) {
+        return seats.lastOf(orderId).flatMap(last -> {
+            var campaign = campaigns.find(last.campaignId()).orElseThrow();
+            var accounts = identities.accountsOf(last.personId());
+            var taker = new Taker(
+                    orderId,
+                    last.personId(),
+                    Collections.min(accounts),
+                    last.visitorId(),
+                    campaign.seatsEach(),
+                    last.groupId());
+            if (seats.countOf(campaign.id(), accounts) >= campaign.seatsEach()) {
+                return Optional.empty();
+            }
+            return seatOneOf(
+                    seats.candidates(campaign.id(), last.groupId(), accounts, clock.instant(), CANDIDATES), taker);
+        });
+    }
+
+    private Optional<Seated> seatOneOf(List<Candidate> candidates, Taker taker) {
+        var now = clock.instant();
+        for (var candidate : candidates) {
+            var seated = seats.takePaid(candidate.groupId(), now);
+            if (seated.isPresent()) {
+                if (seats.insert(candidate.groupId(), candidate.campaignId(), taker, true, now)) {
+                    return seated;
+                }
+                seats.undoPaid(candidate.groupId());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Frees the seats of orders that have ended, as long as their groups are not full; other orders change nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(Collection<UUID> orderIds) {
+        seats.giveBack(orderIds, clock.instant());
+    }
+
+    /** A group that has ended, and whose orders have to follow. */
+    public record Ended(UUID groupId, boolean filled) {}
+
+    /** Groups whose time is over fail, at most so many, none that somebody else is moving; says how many. */
+    @Transactional
+    public int failDue(int atMost) {
+        return seats.failDue(clock.instant(), atMost);
+    }
+
+    /** Groups that have ended and whose orders may not have followed all; only a list, nothing is locked. */
+    @Transactional(readOnly = true)
+    public List<Ended> ended(int atMost) {
+        return seats.ended(atMost);
+    }
+
+    /** All orders of the group have followed. */
+    @Transactional
+    public void movedOn(UUID groupId) {
+        seats.movedOn(groupId, clock.instant());
+    }
+}

@@ -1,0 +1,258 @@
+package io.shuke.groupbuying;
+
+import io.shuke.catalog.SkuForSale;
+import io.shuke.shared.Money;
+import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Campaigns as they were made, and how far they have gone. */
+@Repository
+class StoredCampaigns {
+    private static final String CAMPAIGN = """
+            select c.id, c.product_id, c.title, c.state, c.size, c.fill_hours, c.starts_at, c.ends_at, c.pieces_each,
+                   c.seats_each, c.made_at, c.ended_at, g.running, g.filled, g.failed
+            from groupbuying.campaigns c
+            cross join lateral (
+                select count(*) filter (where state in ('OPENING', 'OPEN'))::int as running,
+                       count(*) filter (where state = 'FILLED')::int as filled,
+                       count(*) filter (where state = 'FAILED' and opened_at is not null)::int as failed
+                from groupbuying.groups g where g.campaign_id = c.id) g
+            """;
+
+    private final JdbcClient jdbc;
+
+    StoredCampaigns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A campaign as whoever moves it, or opens a group of it, needs it. */
+    record Standing(
+            UUID id,
+            UUID productId,
+            CampaignState state,
+            int size,
+            int fillHours,
+            Instant startsAt,
+            Instant endsAt,
+            int piecesEach,
+            int seatsEach) {
+        boolean isOpen(Instant at) {
+            return state == CampaignState.PUBLISHED && !at.isBefore(startsAt) && at.isBefore(endsAt);
+        }
+    }
+
+    /** A SKU of a campaign. */
+    record Offered(UUID campaignId, UUID skuId, String options, Money price, int pieces) {}
+
+    void insert(UUID id, CampaignDraft draft, Map<UUID, SkuForSale> skus, UUID madeBy, Instant at) {
+        var any = skus.values().iterator().next();
+        var goods = draft.goods();
+        jdbc.sql("""
+                with made as (
+                    insert into groupbuying.campaigns
+                        (id, product_id, title, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each,
+                         made_by, made_at)
+                    values (:id, :product, :title, 'DRAFT', :size, :fill_hours, :starts, :ends, :pieces_each, :seats_each,
+                            :by, :at)
+                    returning id
+                )
+                insert into groupbuying.campaign_goods (campaign_id, sku_id, options, currency, price_minor, pieces)
+                select m.id, g.sku_id, g.options, :currency, g.price, g.pieces
+                from made m, unnest(cast(:skus as uuid[]), cast(:options as text[]), cast(:prices as bigint[]),
+                                    cast(:pieces as int[])) as g (sku_id, options, price, pieces)
+                """)
+                .param("id", id)
+                .param("product", any.productId())
+                .param("title", any.title())
+                .param("size", draft.size())
+                .param("fill_hours", draft.fillHours())
+                .param("starts", Times.sql(draft.startsAt()))
+                .param("ends", Times.sql(draft.endsAt()))
+                .param("pieces_each", draft.piecesEach())
+                .param("seats_each", draft.seatsEach())
+                .param("by", madeBy)
+                .param("at", Times.sql(at))
+                .param("currency", any.price().currency())
+                .param("skus", goods.stream().map(CampaignDraft.Goods::skuId).toArray(UUID[]::new))
+                .param(
+                        "options",
+                        goods.stream()
+                                .map(each -> java.util.Objects.requireNonNull(skus.get(each.skuId()))
+                                        .options())
+                                .toArray(String[]::new))
+                .param(
+                        "prices",
+                        goods.stream().map(each -> each.price().amountMinor()).toArray(Long[]::new))
+                .param("pieces", goods.stream().map(CampaignDraft.Goods::pieces).toArray(Integer[]::new))
+                .update();
+    }
+
+    Optional<Standing> lock(UUID campaignId) {
+        return standing(campaignId, "for update");
+    }
+
+    /** Until the transaction ends it can't be ended; others who open groups don't wait. */
+    Optional<Standing> hold(UUID campaignId) {
+        return standing(campaignId, "for share");
+    }
+
+    Optional<Standing> find(UUID campaignId) {
+        return standing(campaignId, "");
+    }
+
+    private Optional<Standing> standing(UUID campaignId, String locking) {
+        return jdbc.sql("""
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each
+                from groupbuying.campaigns where id = :id
+                """ + locking)
+                .param("id", campaignId)
+                .query(StoredCampaigns::standing)
+                .optional();
+    }
+
+    /** The campaign in force for a product, or that begins next. */
+    Optional<Standing> ofProduct(UUID productId, Instant at) {
+        return jdbc.sql("""
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each
+                from groupbuying.campaigns
+                where product_id = :product and state = 'PUBLISHED' and starts_at <= :at and ends_at > :at
+                order by id desc limit 1
+                """)
+                .param("product", productId)
+                .param("at", Times.sql(at))
+                .query(StoredCampaigns::standing)
+                .optional();
+    }
+
+    List<Offered> goodsOf(UUID campaignId) {
+        return goodsOf(List.of(campaignId));
+    }
+
+    List<Offered> goodsOf(Collection<UUID> campaignIds) {
+        return jdbc.sql("""
+                select campaign_id, sku_id, options, currency, price_minor, pieces from groupbuying.campaign_goods
+                where campaign_id = any(cast(:campaigns as uuid[])) order by campaign_id, price_minor, sku_id
+                """)
+                .param("campaigns", campaignIds.toArray(UUID[]::new))
+                .query((row, number) -> new Offered(
+                        row.getObject("campaign_id", UUID.class),
+                        row.getObject("sku_id", UUID.class),
+                        row.getString("options"),
+                        new Money(row.getLong("price_minor"), row.getString("currency")),
+                        row.getInt("pieces")))
+                .list();
+    }
+
+    /** Moves a locked draft on; false where another campaign of the product is published. */
+    boolean publish(UUID campaignId, UUID productId, Instant at) {
+        return jdbc.sql("""
+                        update groupbuying.campaigns set state = 'PUBLISHED', published_at = :at
+                        where id = :id and state = 'DRAFT'
+                          and not exists (select from groupbuying.campaigns
+                                          where product_id = :product and state = 'PUBLISHED')
+                        """)
+                        .param("id", campaignId)
+                        .param("product", productId)
+                        .param("at", Times.sql(at))
+                        .update()
+                > 0;
+    }
+
+    void end(UUID campaignId, Instant at) {
+        jdbc.sql("""
+                update groupbuying.campaigns set state = 'ENDED', ended_at = :at
+                where id = :id and state = 'PUBLISHED'
+                """).param("id", campaignId).param("at", Times.sql(at)).update();
+    }
+
+    /** Campaigns that are over and whose pieces are still set aside; locked, none that somebody else works on. */
+    List<UUID> lockOver(Instant at, int atMost) {
+        return jdbc.sql("""
+                select id from groupbuying.campaigns c
+                where state <> 'DRAFT' and released_at is null and (state = 'ENDED' or ends_at <= :at)
+                  and not exists (select from groupbuying.groups g
+                                  where g.campaign_id = c.id and g.state in ('OPENING', 'OPEN'))
+                order by id limit :at_most
+                for update skip locked
+                """)
+                .param("at", Times.sql(at))
+                .param("at_most", atMost)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Ends those of the locked campaigns that have no group running; answers them. */
+    List<UUID> release(List<UUID> campaignIds, Instant at) {
+        return jdbc.sql("""
+                update groupbuying.campaigns c
+                set state = 'ENDED', ended_at = coalesce(c.ended_at, :at), released_at = :at
+                where c.id = any(cast(:ids as uuid[]))
+                  and not exists (select from groupbuying.groups g
+                                  where g.campaign_id = c.id and g.state in ('OPENING', 'OPEN'))
+                returning c.id
+                """)
+                .param("ids", campaignIds.toArray(UUID[]::new))
+                .param("at", Times.sql(at))
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Campaign> page(@Nullable UUID after, int limit) {
+        return jdbc.sql(CAMPAIGN
+                        + "where cast(:after as uuid) is null or c.id < :after order by c.id desc limit :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query(StoredCampaigns::campaign)
+                .list();
+    }
+
+    Optional<Campaign> campaign(UUID campaignId) {
+        return jdbc.sql(CAMPAIGN + "where c.id = :id")
+                .param("id", campaignId)
+                .query(StoredCampaigns::campaign)
+                .optional();
+    }
+
+    private static Campaign campaign(ResultSet row, int number) throws SQLException {
+        return new Campaign(
+                row.getObject("id", UUID.class),
+                row.getObject("product_id", UUID.class),
+                row.getString("title"),
+                CampaignState.valueOf(row.getString("state")),
+                row.getInt("size"),
+                row.getInt("fill_hours"),
+                Times.instant(row, "starts_at"),
+                Times.instant(row, "ends_at"),
+                row.getInt("pieces_each"),
+                row.getInt("seats_each"),
+                List.of(),
+                Times.instant(row, "made_at"),
+                Times.instantOrNull(row, "ended_at"),
+                row.getInt("running"),
+                row.getInt("filled"),
+                row.getInt("failed"));
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        return new Standing(
+                row.getObject("id", UUID.class),
+                row.getObject("product_id", UUID.class),
+                CampaignState.valueOf(row.getString("state")),
+                row.getInt("size"),
+                row.getInt("fill_hours"),
+                Times.instant(row, "starts_at"),
+                Times.instant(row, "ends_at"),
+                row.getInt("pieces_each"),
+                row.getInt("seats_each"));
+    }
+}

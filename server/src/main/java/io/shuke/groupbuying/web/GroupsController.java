@@ -1,0 +1,60 @@
+package io.shuke.groupbuying.web;
+
+import io.shuke.groupbuying.AlmostFull;
+import io.shuke.groupbuying.GroupOffer;
+import io.shuke.groupbuying.GroupPage;
+import io.shuke.groupbuying.Groups;
+import io.shuke.shared.Caller;
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
+import io.shuke.shared.web.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Buying together, for buyers. A group is opened and joined by an order. */
+@RestController
+@Tag(name = "Groups")
+class GroupsController {
+    private static final String CODE = "[0-9A-Za-z]{6,40}";
+
+    private final Groups groups;
+
+    GroupsController(Groups groups) {
+        this.groups = groups;
+    }
+
+    /** Groups that lack few people. */
+    record AlmostFullList(List<AlmostFull> items) {}
+
+    /** What a product costs bought together, if it can be. */
+    record GroupOfferList(List<GroupOffer> items) {}
+
+    @GetMapping("/api/groups")
+    @Access(Access.Who.ANYONE)
+    @Operation(summary = "Groups that can be joined and lack few people, the nearest to full first")
+    AlmostFullList almostFull() {
+        return new AlmostFullList(groups.almostFull());
+    }
+
+    @GetMapping("/api/groups/{code}")
+    @Access(Access.Who.ANYONE)
+    @Operation(
+            summary = "A group as it stands this moment",
+            description = "Only paid seats count as people. seatsLeft are those that nobody has, paid or not.")
+    GroupPage group(Caller caller, @PathVariable @Pattern(regexp = CODE) String code) {
+        return groups.page(code, caller.personId()).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+    }
+
+    @GetMapping("/api/products/{id}/group-offers")
+    @Access(Access.Who.ANYONE)
+    @Operation(summary = "What a product costs bought together, with groups to join; empty where it can't be")
+    GroupOfferList offers(@PathVariable UUID id) {
+        return new GroupOfferList(groups.offerOf(id).stream().toList());
+    }
+}

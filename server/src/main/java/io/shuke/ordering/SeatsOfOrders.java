@@ -1,0 +1,76 @@
+package io.shuke.ordering;
+
+import io.shuke.groupbuying.Seating;
+import io.shuke.inventory.Reserving;
+import io.shuke.ordering.PaidOrders.Paid;
+import io.shuke.payment.ChargeCaptured;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a seat in a group when the money for its order comes: it counts; or, where the group has ended meanwhile
+ * or the seat was free again, the order is moved to another group of the campaign that has one; or, where none has, the
+ * order ends and the money goes back. Joins the paying transaction.
+ */
+@Component
+class SeatsOfOrders {
+    private final Seating seating;
+    private final Reserving reserving;
+    private final PaidOrders paidOrders;
+    private final CancellingOrder cancelling;
+    private final OrderRefunds refunds;
+
+    SeatsOfOrders(
+            Seating seating,
+            Reserving reserving,
+            PaidOrders paidOrders,
+            CancellingOrder cancelling,
+            OrderRefunds refunds) {
+        this.seating = seating;
+        this.reserving = reserving;
+        this.paidOrders = paidOrders;
+        this.cancelling = cancelling;
+        this.refunds = refunds;
+    }
+
+    /** The order has just begun to gather. */
+    void paid(Paid order, ChargeCaptured captured) {
+        reserving.sell(order.orderId());
+        if (seating.pay(order.orderId()).isEmpty()) {
+            seating.giveBack(List.of(order.orderId()));
+            seating.payLate(order.orderId())
+                    .ifPresentOrElse(
+                            seated -> paidOrders.reseat(order.orderId(), seated, captured.at()),
+                            () -> cancelling.unfilled(order.orderId()));
+        }
+    }
+
+    /** The order had ended unpaid: false where it is not one that a seat could bring back. */
+    boolean revived(UUID orderId, ChargeCaptured captured) {
+        if (!paidOrders.lockToRevive(captured)) {
+            return false;
+        }
+        var seated = seating.payLate(orderId).filter(seat -> takeAgain(orderId));
+        seated.ifPresentOrElse(seat -> revive(captured, seat), () -> refund(orderId, captured));
+        return true;
+    }
+
+    /** Where the pieces are gone, the seat is free again. */
+    private boolean takeAgain(UUID orderId) {
+        if (reserving.takeAgain(orderId)) {
+            return true;
+        }
+        seating.giveBack(List.of(orderId));
+        return false;
+    }
+
+    private void revive(ChargeCaptured captured, Seating.Seated seat) {
+        paidOrders.revive(captured);
+        paidOrders.reseat(captured.orderId(), seat, captured.at());
+    }
+
+    private void refund(UUID orderId, ChargeCaptured captured) {
+        refunds.refund(orderId, captured.chargeId(), captured.amount(), RefundReason.TOO_LATE, captured.at());
+    }
+}

@@ -1,0 +1,33 @@
+import { UserFilled } from '@element-plus/icons-vue'
+import type { Right } from '@shuke/api-client/contract'
+import type { ConsoleModule } from '@/shell/module'
+
+const rights: Right[] = ['CATALOGUE']
+
+/** What is offered to people who buy together, and the groups that try to fill. */
+export const groupbuying: ConsoleModule = {
+  routes: [
+    {
+      path: '/group-campaigns',
+      name: 'group-campaigns',
+      component: () => import('./pages/CampaignsPage.vue'),
+      meta: { title: 'groupbuying.title', rights },
+    },
+    {
+      path: '/groups',
+      name: 'groups',
+      component: () => import('./pages/GroupsPage.vue'),
+      meta: { title: 'groupbuying.groups', rights, under: 'group-campaigns' },
+    },
+    {
+      path: '/groups/:id',
+      name: 'group',
+      component: () => import('./pages/GroupPage.vue'),
+      props: true,
+      meta: { title: 'groupbuying.group', rights, under: 'group-campaigns' },
+    },
+  ],
+  menu: [
+    { route: 'group-campaigns', label: 'groupbuying.title', icon: UserFilled, group: 'market', rights },
+  ],
+}
