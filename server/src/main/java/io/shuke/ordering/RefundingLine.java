@@ -26,6 +26,7 @@ public class RefundingLine {
     private final OrderRefunds refunds;
     private final TakingRevenue revenue;
     private final Reserving reserving;
+    private final Receiving receiving;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ public class RefundingLine {
             OrderRefunds refunds,
             TakingRevenue revenue,
             Reserving reserving,
+            Receiving receiving,
             ApplicationEventPublisher events,
             Clock clock) {
         this.lines = lines;
@@ -42,6 +44,7 @@ public class RefundingLine {
         this.refunds = refunds;
         this.revenue = revenue;
         this.reserving = reserving;
+        this.receiving = receiving;
         this.events = events;
         this.clock = clock;
     }
@@ -76,7 +79,12 @@ public class RefundingLine {
         var freight = line.freightFor(wish.amount(), wish.sellersFault());
         orders.countRefund(line.orderId(), wish.amount(), freight, wish.sellersFault());
         var refunded = new Outcome.Refunded(Ids.next(), wish.amount(), freight);
-        giveBack(line, wish, calledOff, refunded, clock.instant());
+        var now = clock.instant();
+        giveBack(line, wish, calledOff, refunded, now);
+        if (calledOff > 0 && line.isShipped()) {
+            // What was still to come of the line is called off: all of it may be there.
+            receiving.whatIsThere(line.orderId(), now);
+        }
         return refunded;
     }
 
