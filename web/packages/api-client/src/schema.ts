@@ -3596,6 +3596,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/orders/{id}/parcels/{parcelId}/receipt': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Confirm that one parcel is here
+     * @description The others may not even be packed. The return window of each line begins once all of its pieces have come, and each line settles from its own.
+     */
+    post: operations['receiveParcel']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/orders/{id}/receipt': {
     parameters: {
       query?: never
@@ -6360,6 +6380,10 @@ export interface components {
        *     ]
        */
       contents: string[]
+      /** Format: uuid */
+      id: string
+      /** Format: date-time */
+      receivedAt: string | null
       /** Format: date-time */
       shippedAt: string
       /** @example SF1390284756120 */
@@ -16972,6 +16996,8 @@ export interface operations {
            *           "contents": [
            *             "Linden honey 500 g × 2"
            *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "receivedAt": "2026-11-23T08:00:00Z",
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -17136,6 +17162,8 @@ export interface operations {
            *           "contents": [
            *             "Linden honey 500 g × 2"
            *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "receivedAt": "2026-11-23T08:00:00Z",
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -17301,6 +17329,8 @@ export interface operations {
            *           "contents": [
            *             "Linden honey 500 g × 2"
            *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "receivedAt": "2026-11-23T08:00:00Z",
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -21696,6 +21726,8 @@ export interface operations {
            *           "contents": [
            *             "Linden honey 500 g × 2"
            *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "receivedAt": "2026-11-23T08:00:00Z",
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -21837,6 +21869,8 @@ export interface operations {
            *           "contents": [
            *             "Linden honey 500 g × 2"
            *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "receivedAt": "2026-11-23T08:00:00Z",
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -22276,6 +22310,8 @@ export interface operations {
            *           "contents": [
            *             "Linden honey 500 g × 2"
            *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "receivedAt": "2026-11-23T08:00:00Z",
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }
@@ -22473,6 +22509,132 @@ export interface operations {
       }
     }
   }
+  receiveParcel: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        parcelId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "address": {
+           *         "city": "杭州市",
+           *         "district": "西湖区",
+           *         "phone": "13800001001",
+           *         "postalCode": "310012",
+           *         "province": "浙江省",
+           *         "recipient": "林晓雨",
+           *         "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *       },
+           *       "cancelReason": "拍错了规格",
+           *       "charge": {
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "state": "OPEN"
+           *       },
+           *       "discount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "freight": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "goods": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "lines": [
+           *         {
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "picture": "/media/3f2a9c-320.webp",
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "quantity": 1,
+           *           "refunded": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "refundedQuantity": 1,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "title": "椴树原蜜 Linden honey",
+           *           "total": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "unitPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
+           *       "note": "请放门卫处",
+           *       "number": "4810937264501928",
+           *       "paidAt": "2026-11-23T08:00:00Z",
+           *       "parcels": [
+           *         {
+           *           "carrier": "SF Express",
+           *           "contents": [
+           *             "Linden honey 500 g × 2"
+           *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "receivedAt": "2026-11-23T08:00:00Z",
+           *           "shippedAt": "2026-11-23T08:00:00Z",
+           *           "trackingNumber": "SF1390284756120"
+           *         }
+           *       ],
+           *       "payBefore": "2026-11-23T08:00:00Z",
+           *       "placedAt": "2026-11-23T08:00:00Z",
+           *       "receivedAt": "2026-11-23T08:00:00Z",
+           *       "refunded": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "returnsUntil": "2026-11-23T08:00:00Z",
+           *       "settledAt": "2026-11-23T08:00:00Z",
+           *       "shippedAt": "2026-11-23T08:00:00Z",
+           *       "state": "PLACED",
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "what": "PLACED"
+           *         }
+           *       ],
+           *       "total": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   receive_1: {
     parameters: {
       query?: never
@@ -22573,6 +22735,8 @@ export interface operations {
            *           "contents": [
            *             "Linden honey 500 g × 2"
            *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "receivedAt": "2026-11-23T08:00:00Z",
            *           "shippedAt": "2026-11-23T08:00:00Z",
            *           "trackingNumber": "SF1390284756120"
            *         }

@@ -60,3 +60,9 @@ export const useConfirmReceipt = () =>
   useOrderAct(({ id }: { id: string }) =>
     dataOf(api.POST('/api/orders/{id}/receipt', { params: { path: { id } } })),
   )
+
+/** One parcel; the others may not even be packed. Again changes nothing. */
+export const useConfirmParcel = () =>
+  useOrderAct(({ id, parcelId }: { id: string; parcelId: string }) =>
+    dataOf(api.POST('/api/orders/{id}/parcels/{parcelId}/receipt', { params: { path: { id, parcelId } } })),
+  )

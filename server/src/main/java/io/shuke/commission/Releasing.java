@@ -2,8 +2,8 @@ package io.shuke.commission;
 
 import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.commission.CommissionMoved.What;
+import io.shuke.ordering.LinesReceived;
 import io.shuke.ordering.LinesSettled;
-import io.shuke.ordering.OrderReceived;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,8 +41,8 @@ class Releasing {
     }
 
     @EventListener
-    void on(OrderReceived order) {
-        news.announce(accruals.promiseRelease(order.orderId(), order.at(), order.returnsUntil()));
+    void on(LinesReceived lines) {
+        news.announce(accruals.promiseRelease(lines.lineIds(), lines.at(), lines.returnsUntil()));
     }
 
     @EventListener

@@ -227,11 +227,11 @@ class StoredAccruals {
     }
 
     /** The day that each commission's own plan says, and not before the return window is over. */
-    List<Moved> promiseRelease(UUID orderId, Instant received, Instant returnsUntil) {
+    List<Moved> promiseRelease(Collection<UUID> lineIds, Instant received, Instant returnsUntil) {
         return jdbc.sql("""
                 with pending as materialized (
                     select id from commission.accrual
-                    where order_id = :order and state = 'PENDING' order by id for update)
+                    where line_id = any(cast(:lines as uuid[])) and state = 'PENDING' order by id for update)
                 update commission.accrual a
                 set release_due = greatest(cast(:until as timestamptz),
                                            cast(:received as timestamptz) + plan.release_days * interval '24 hours'),
@@ -240,7 +240,7 @@ class StoredAccruals {
                 where a.id = p.id and a.state = 'PENDING' and plan.version = a.plan_version
                 returning a.id, a.partner_id, a.released_at, a.amount_minor, a.currency
                 """)
-                .param("order", orderId)
+                .param("lines", lineIds.toArray(UUID[]::new))
                 .param("received", Times.sql(received))
                 .param("until", Times.sql(returnsUntil))
                 .query(StoredAccruals::moved)

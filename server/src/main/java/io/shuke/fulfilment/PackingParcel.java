@@ -92,7 +92,7 @@ public class PackingParcel {
         }
         var parcelId = Ids.next();
         parcels.insert(parcelId, shipment, packing, personId, at);
-        handingOver.packed(shipment.orderId(), parcel(packing, packed, at), parcelId, packing.pieces());
+        handingOver.packed(shipment.orderId(), parcel(parcelId, packing, packed, at), packing.pieces());
         shipments.settleStates(List.of(shipment.orderId()), at);
         if (!shipments.anyLeft(shipment.orderId())) {
             handingOver.shipped(shipment.orderId(), at);
@@ -100,9 +100,9 @@ public class PackingParcel {
         return new Outcome.Packed(shipment.id());
     }
 
-    private static Order.Parcel parcel(Packing packing, List<Packed> packed, Instant at) {
+    private static Order.Parcel parcel(UUID id, Packing packing, List<Packed> packed, Instant at) {
         var contents = packed.stream().map(Packed::words).toList();
-        return new Order.Parcel(packing.carrier(), packing.trackingNumber(), at, contents);
+        return new Order.Parcel(id, packing.carrier(), packing.trackingNumber(), at, null, contents);
     }
 
     private static List<UUID> missing(Packing packing, List<Packed> packed) {

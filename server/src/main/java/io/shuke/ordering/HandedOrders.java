@@ -74,7 +74,7 @@ class HandedOrders {
     }
 
     /** Answers of how many lines it counted the pieces: fewer than wanted where there aren't as many left. */
-    int notePacked(UUID orderId, UUID parcelId, Order.Parcel parcel, List<Pieces> pieces) {
+    int notePacked(UUID orderId, Order.Parcel parcel, List<Pieces> pieces) {
         return jdbc.sql("""
                 with packed as (
                     update ordering.orders set first_parcel_at = coalesce(first_parcel_at, :at)
@@ -83,14 +83,21 @@ class HandedOrders {
                 ), parcel as (
                     insert into ordering.parcels (order_id, id, carrier, tracking_number, shipped_at, contents)
                     select id, :parcel, :carrier, :tracking, :at, :contents from packed
+                    returning order_id, id
+                ), wanted as (
+                    select line_id, quantity
+                    from unnest(cast(:lines as uuid[]), cast(:quantities as int[])) as w (line_id, quantity)
+                ), pieces as (
+                    insert into ordering.parcel_pieces (order_id, parcel_id, line_id, quantity)
+                    select p.order_id, p.id, w.line_id, w.quantity from parcel p, wanted w
                 )
                 update ordering.order_lines l set shipped_quantity = l.shipped_quantity + w.quantity
-                from packed p, unnest(cast(:lines as uuid[]), cast(:quantities as int[])) as w (line_id, quantity)
+                from packed p, wanted w
                 where l.order_id = p.id and l.id = w.line_id
                   and l.shipped_quantity + l.called_off_quantity + w.quantity <= l.quantity
                 """)
                 .param("order", orderId)
-                .param("parcel", parcelId)
+                .param("parcel", parcel.id())
                 .param("carrier", parcel.carrier())
                 .param("tracking", parcel.trackingNumber())
                 .param("contents", parcel.contents().toArray(String[]::new))
@@ -100,11 +107,18 @@ class HandedOrders {
                 .update();
     }
 
-    boolean ship(UUID orderId, Instant at) {
+    /** Whether all of its parcels have come; empty where it was not to be shipped. */
+    Optional<Boolean> ship(UUID orderId, Instant at) {
         return jdbc.sql("""
-                        update ordering.orders set state = 'SHIPPED', shipped_at = :at
-                        where id = :order and state = 'PAID' and first_parcel_at is not null
-                        """).param("order", orderId).param("at", Times.sql(at)).update() == 1;
+                update ordering.orders o set state = 'SHIPPED', shipped_at = :at
+                where o.id = :order and o.state = 'PAID' and o.first_parcel_at is not null
+                returning not exists (select from ordering.parcels p
+                                      where p.order_id = o.id and p.received_at is null)
+                """)
+                .param("order", orderId)
+                .param("at", Times.sql(at))
+                .query(Boolean.class)
+                .optional();
     }
 
     Optional<OrderState> stateOf(UUID orderId) {

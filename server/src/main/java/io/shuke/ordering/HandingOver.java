@@ -19,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HandingOver {
     private final HandedOrders orders;
+    private final Receiving receiving;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    HandingOver(HandedOrders orders, ApplicationEventPublisher events, Clock clock) {
+    HandingOver(HandedOrders orders, Receiving receiving, ApplicationEventPublisher events, Clock clock) {
         this.orders = orders;
+        this.receiving = receiving;
         this.events = events;
         this.clock = clock;
     }
@@ -68,17 +70,24 @@ public class HandingOver {
 
     /** A parcel of the order that was taken is on its way: from now on the order can't be cancelled as a whole. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void packed(UUID orderId, Order.Parcel parcel, UUID parcelId, List<Pieces> pieces) {
-        if (orders.notePacked(orderId, parcelId, parcel, pieces) < pieces.size()) {
+    public void packed(UUID orderId, Order.Parcel parcel, List<Pieces> pieces) {
+        if (orders.notePacked(orderId, parcel, pieces) < pieces.size()) {
             throw new IllegalStateException("more was packed of order " + orderId + " than it has left");
         }
-        events.publishEvent(new ParcelHandedOver(orderId, parcelId, parcel.shippedAt()));
+        events.publishEvent(new ParcelHandedOver(orderId, parcel.id(), parcel.shippedAt()));
     }
 
-    /** Nothing is left to pack: the order is shipped. False where it was so before, or has not begun to be packed. */
+    /**
+     * Nothing is left to pack: the order is shipped, and received where all of its parcels have come. False where it was so
+     * before, or has not begun to be packed.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean shipped(UUID orderId, Instant at) {
-        return orders.ship(orderId, at);
+        var allHaveCome = orders.ship(orderId, at);
+        if (allHaveCome.orElse(false)) {
+            receiving.whatIsThere(orderId, at);
+        }
+        return allHaveCome.isPresent();
     }
 
     /** Where the order stands, whoever's it is. */

@@ -85,9 +85,11 @@ public record Order(
     /** What was handed to a carrier, and what lies in it; an older parcel does not say. */
     @Schema(name = "OrderParcel")
     public record Parcel(
+            UUID id,
             @Schema(example = "SF Express") String carrier,
             @Schema(example = "SF1390284756120") String trackingNumber,
             Instant shippedAt,
+            @Nullable Instant receivedAt,
 
             @Schema(example = "[\"Linden honey 500 g × 2\"]")
             List<String> contents) {

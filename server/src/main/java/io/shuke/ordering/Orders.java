@@ -150,52 +150,12 @@ class Orders {
                 .list();
     }
 
-    Optional<Moved> receive(UUID orderId, UUID buyerId, Instant at, Instant returnsUntil) {
-        return jdbc.sql("""
-                update ordering.orders o set state = 'RECEIVED', received_at = :at, returns_until = :until
-                where id = :order and buyer_id = :buyer and state = 'SHIPPED'
-                returning o.id, o.buyer_id, 'SHIPPED' as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
-                """)
-                .param("order", orderId)
-                .param("buyer", buyerId)
-                .param("at", Times.sql(at))
-                .param("until", Times.sql(returnsUntil))
-                .query(Orders::moved)
-                .optional();
-    }
-
-    /** Receives orders that were shipped at or before the given time, at most so many, none that is being moved. */
-    List<Moved> receiveShippedBefore(Instant shipped, Instant at, Instant returnsUntil, int atMost) {
-        return jdbc.sql("""
-                with due as materialized (
-                    select id, state from ordering.orders
-                    where state = 'SHIPPED' and shipped_at <= :shipped
-                    order by shipped_at limit :at_most
-                    for update skip locked
-                )
-                update ordering.orders o set state = 'RECEIVED', received_at = :at, returns_until = :until
-                from due
-                where o.id = due.id and o.state = 'SHIPPED'
-                returning o.id, o.buyer_id, due.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
-                """)
-                .param("shipped", Times.sql(shipped))
-                .param("at", Times.sql(at))
-                .param("until", Times.sql(returnsUntil))
-                .param("at_most", atMost)
-                .query(Orders::moved)
-                .list();
-    }
-
-    /** Orders whose return window is over and that have a line that can settle; only a list, nothing is locked. */
+    /** Orders with lines whose return window is over, and that can settle; only a list, nothing is locked. */
     List<UUID> toSettle(Instant at, int atMost) {
         return jdbc.sql("""
-                select id from ordering.orders
-                where state = 'RECEIVED' and returns_until <= :at
-                  and exists (select 1 from ordering.order_lines l
-                              where l.order_id = orders.id and l.settled_at is null and l.open_after_sale_id is null)
-                order by returns_until limit :at_most
+                select order_id from ordering.order_lines
+                where returns_until <= :at and settled_at is null and open_after_sale_id is null
+                group by order_id order by min(returns_until), order_id limit :at_most
                 """)
                 .param("at", Times.sql(at))
                 .param("at_most", atMost)
@@ -203,23 +163,22 @@ class Orders {
                 .list();
     }
 
-    /** Locks an order whose return window is over, and answers the freight that is still held; nothing if it isn't. */
-    Optional<Money> lockToSettle(UUID orderId, Instant at) {
+    /** Locks an order of which something has come, and answers the freight that is still held; nothing if it has ended. */
+    Optional<Money> lockToSettle(UUID orderId) {
         return jdbc.sql("""
                 select freight_minor - freight_refunded_minor as freight, currency from ordering.orders
-                where id = :order and state = 'RECEIVED' and returns_until <= :at for update
+                where id = :order and state in ('PAID', 'SHIPPED', 'RECEIVED') for update
                 """)
                 .param("order", orderId)
-                .param("at", Times.sql(at))
                 .query((row, number) -> new Money(row.getLong("freight"), row.getString("currency")))
                 .optional();
     }
 
-    /** Settles the lines of a locked order about which nothing is open. */
+    /** Settles the lines of a locked order whose return window is over, and about which nothing is open. */
     List<UUID> settleLines(UUID orderId, Instant at) {
         return jdbc.sql("""
                 update ordering.order_lines set settled_at = :at
-                where order_id = :order and settled_at is null and open_after_sale_id is null
+                where order_id = :order and returns_until <= :at and settled_at is null and open_after_sale_id is null
                 returning id
                 """)
                 .param("order", orderId)

@@ -32,6 +32,7 @@ public class RefundingLine {
     private final FundingCoupons funding;
     private final UsingCoupons coupons;
     private final Reserving reserving;
+    private final Receiving receiving;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class RefundingLine {
             FundingCoupons funding,
             UsingCoupons coupons,
             Reserving reserving,
+            Receiving receiving,
             ApplicationEventPublisher events,
             Clock clock) {
         this.lines = lines;
@@ -52,6 +54,7 @@ public class RefundingLine {
         this.funding = funding;
         this.coupons = coupons;
         this.reserving = reserving;
+        this.receiving = receiving;
         this.events = events;
         this.clock = clock;
     }
@@ -86,7 +89,12 @@ public class RefundingLine {
         var freight = line.freightFor(wish.amount(), wish.sellersFault());
         orders.countRefund(line.orderId(), wish.amount(), freight, wish.sellersFault());
         var refunded = new Outcome.Refunded(Ids.next(), wish.amount(), freight);
-        giveBack(line, wish, calledOff, refunded, clock.instant());
+        var now = clock.instant();
+        giveBack(line, wish, calledOff, refunded, now);
+        if (calledOff > 0 && line.isShipped()) {
+            // What was still to come of the line is called off: all of it may be there.
+            receiving.whatIsThere(line.orderId(), now);
+        }
         return refunded;
     }
 

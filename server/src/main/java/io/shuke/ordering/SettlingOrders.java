@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Settles lines of orders whose return window is over: pending money becomes available, and what is left of the buyer's
- * money is the platform's. A line about which an after-sale is open waits for its end, and as much of the held money as
- * could still go back for it stays held; an order settles with its last line. Each order in a transaction of its own, so
+ * Settles lines whose return window is over, each from its own receipt, whatever became of the others of its order:
+ * pending money becomes available, and what is left of the buyer's money is the platform's. A line about which an
+ * after-sale is open waits for its end, and as much of the held money as could still go back for it, or for one that has
+ * not come, stays held; an order settles with its last line. Each order in a transaction of its own, so
  * that one that can't be settled holds up no other.
  */
 @Component
@@ -64,7 +65,7 @@ public class SettlingOrders {
 
     private boolean settle(UUID orderId) {
         var now = clock.instant();
-        var heldFreight = orders.lockToSettle(orderId, now);
+        var heldFreight = orders.lockToSettle(orderId);
         if (heldFreight.isEmpty()) {
             return false;
         }
@@ -79,7 +80,9 @@ public class SettlingOrders {
             takingRevenue.takeAbove(orderId, freight.plus(new Money(unsettled.get(), freight.currency())));
             return true;
         }
-        orders.settle(orderId, now);
+        if (!orders.settle(orderId, now)) {
+            throw new IllegalStateException("all lines of order " + orderId + " are settled, and it is not received");
+        }
         events.publishEvent(new OrderSettled(orderId, now));
         takingRevenue.take(orderId);
         return true;

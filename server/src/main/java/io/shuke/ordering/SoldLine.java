@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A line of an order as refunds see it: what it cost, what is back already, and what a further part is worth. Parts are
  * what the refunded pieces are worth together less what was back before, so that all parts sum to the whole.
  *
+ * @param receivedAt when all of it that was to come had come; {@code returnsUntil} is when its return window ends
  * @param shippedQuantity pieces that are on their way or arrived
  * @param calledOffQuantity pieces that never will be, for their money went back first
  * @param orderPacked a parcel of the order is on its way, though perhaps none with pieces of this line

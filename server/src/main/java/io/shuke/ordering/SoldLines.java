@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class SoldLines {
     private static final String SELECT = """
-            select o.id as order_id, o.number, o.buyer_id, o.state, o.received_at, o.returns_until, o.currency,
+            select o.id as order_id, o.number, o.buyer_id, o.state, l.received_at, l.returns_until, o.currency,
                    o.goods_minor - o.discount_minor as order_net_minor,
                    o.refunded_minor - o.freight_refunded_minor as order_refunded_minor,
                    o.freight_minor, o.freight_refunded_minor, o.freight_base_minor, o.freight_discount_minor,

@@ -208,14 +208,16 @@ class StoredOrders {
 
     List<Order.Parcel> parcelsOf(UUID orderId) {
         return jdbc.sql("""
-                select carrier, tracking_number, shipped_at, contents
+                select id, carrier, tracking_number, shipped_at, received_at, contents
                 from ordering.parcels where order_id = :order order by id
                 """)
                 .param("order", orderId)
                 .query((row, number) -> new Order.Parcel(
+                        row.getObject("id", UUID.class),
                         row.getString("carrier"),
                         row.getString("tracking_number"),
                         Times.instant(row, "shipped_at"),
+                        Times.instantOrNull(row, "received_at"),
                         List.of((String[]) row.getArray("contents").getArray())))
                 .list();
     }

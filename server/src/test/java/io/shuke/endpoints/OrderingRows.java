@@ -32,6 +32,7 @@ final class OrderingRows {
             person("POST /api/orders/{id}/receipt")
                     .at(world -> "/api/orders/" + world.orderId() + "/receipt")
                     .of(Role.SHOPPER),
+            person("POST /api/orders/{id}/parcels/{parcelId}/receipt"),
             person("POST /api/orders/{id}/charges")
                     .at(world -> "/api/orders/" + world.orderId() + "/charges")
                     .with(Map.of("provider", "sandbox"))

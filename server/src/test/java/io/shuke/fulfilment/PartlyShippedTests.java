@@ -10,15 +10,22 @@ import io.shuke.aftersales.AskingAfterSale;
 import io.shuke.aftersales.Claim;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
+import io.shuke.ledger.Account;
+import io.shuke.ledger.AccountKind;
+import io.shuke.ledger.Balances;
 import io.shuke.ledger.Books;
+import io.shuke.ordering.ConfirmingReceipt;
 import io.shuke.ordering.HandingOver;
 import io.shuke.ordering.Order;
 import io.shuke.ordering.OrderState;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.ordering.RefundingLine;
+import io.shuke.ordering.SettlingOrders;
 import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
+import io.shuke.shared.RepeatedTransactions;
 import io.shuke.supply.Supplier;
 import io.shuke.supply.SupplierAccounts;
 import io.shuke.supply.SupplyFixture;
@@ -26,6 +33,7 @@ import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +74,21 @@ class PartlyShippedTests {
 
     @Autowired
     private SupplierAccounts accounts;
+
+    @Autowired
+    private ConfirmingReceipt confirming;
+
+    @Autowired
+    private SettlingOrders settling;
+
+    @Autowired
+    private Balances balances;
+
+    @Autowired
+    private MarketClock clock;
+
+    @Autowired
+    private RepeatedTransactions transactions;
 
     @Autowired
     private Books books;
@@ -216,6 +239,186 @@ class PartlyShippedTests {
         assertThat(accounts.of(farm.id()).available().isZero()).isTrue();
         assertThat(accounts.of(apiary.id()).available()).isEqualTo(Money.cny(29_00));
         assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    /** The farm doesn't wait for the apiary: its parcel has come, its window is over, and its money is there. */
+    @Test
+    void whatHasComeIsSettledWhileTheRestIsNotEvenPacked() {
+        var order = opened(paid());
+        pack(farm, order, "SF0001", 2);
+
+        assertThat(receive(order, 0).status()).isEqualTo(200);
+        orders.settle(mei, order);
+
+        assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.PAID);
+        assertThat(accounts.of(farm.id()).available()).isEqualTo(Money.cny(58_00));
+        assertThat(accounts.of(apiary.id()).pending()).isEqualTo(Money.cny(29_00));
+        pack(apiary, order, "YT0001", 1);
+        assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.SHIPPED);
+        assertThat(receive(order, 1).status()).isEqualTo(200);
+        assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.RECEIVED);
+        settling.settle();
+        assertThat(accounts.of(apiary.id()).available().isZero()).isTrue();
+        orders.settle(mei, order);
+        assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.SETTLED);
+        assertThat(accounts.of(apiary.id()).available()).isEqualTo(Money.cny(29_00));
+        assertThat(held(order).isZero()).isTrue();
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    /** Of two pieces one has come, and the line waits – until the other comes, or is called off. */
+    @Test
+    void aLineWaitsForItsLastPiece() {
+        var order = opened(paid());
+        pack(farm, order, "SF0001", 1);
+        receive(order, 0);
+
+        orders.settle(mei, order);
+
+        assertThat(accounts.of(farm.id()).available().isZero()).isTrue();
+        orders.refund(order, FARM, 1);
+        settling.settle();
+        assertThat(accounts.of(farm.id()).available().isZero()).isTrue();
+        orders.settle(mei, order);
+        assertThat(accounts.of(farm.id()).available()).isEqualTo(Money.cny(29_00));
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    @Test
+    void anOrderIsReceivedWithItsLastParcelWhateverIsCalledOffThen() {
+        var order = opened(paid());
+        pack(farm, order, "SF0001", 2);
+        receive(order, 0);
+
+        orders.refund(order, APIARY, 1);
+
+        assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.RECEIVED);
+        orders.settle(mei, order);
+        assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.SETTLED);
+        assertThat(held(order).isZero()).isTrue();
+    }
+
+    @Test
+    void aParcelIsReceivedByItselfTenDaysAfterItWasShipped() {
+        var order = opened(paid());
+        pack(farm, order, "SF0001", 2);
+        pass(9);
+        pack(apiary, order, "YT0001", 1);
+
+        pass(1);
+        receiveByTime();
+
+        var read = orders.read(mei, order);
+        assertThat(read.parcels().getFirst().receivedAt()).isNotNull();
+        assertThat(read.parcels().getLast().receivedAt()).isNull();
+        assertThat(read.state()).isEqualTo(OrderState.SHIPPED);
+        pass(9);
+        receiveByTime();
+        assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.RECEIVED);
+        assertThat(accounts.of(farm.id()).available().isZero()).isTrue();
+        settling.settle();
+        assertThat(accounts.of(farm.id()).available())
+                .as("nine days since its parcel came")
+                .isEqualTo(Money.cny(58_00));
+        assertThat(accounts.of(apiary.id()).available().isZero()).isTrue();
+    }
+
+    @Test
+    void eachLineHasAReturnWindowOfItsOwn() {
+        var order = opened(paid());
+        pack(farm, order, "SF0001", 2);
+        receive(order, 0);
+        pass(6);
+        pack(apiary, order, "YT0001", 1);
+        receive(order, 1);
+        pass(2);
+        var unwanted = new Claim(AfterSaleKind.REFUND_ONLY, AfterSaleReason.CHANGED_MIND, 1, null);
+
+        assertThat(afterSales.ask(mei, order, FARM, unwanted)).isInstanceOf(AskingAfterSale.Outcome.NotPossible.class);
+        afterSales.asked(mei, order, APIARY, unwanted);
+    }
+
+    @Test
+    void aParcelIsReceivedByItsBuyerAndOnceHoweverOftenTheySaySo() {
+        var order = opened(paid());
+        pack(farm, order, "SF0001", 2);
+        var parcel = orders.read(mei, order).parcels().getFirst().id();
+        var path = "/api/orders/" + order.id() + "/parcels/" + parcel + "/receipt";
+
+        assertThat(http.post(people.signUp("Hua").token(), path, null).status()).isEqualTo(404);
+        assertThat(http.post(mei.token(), "/api/orders/" + order.id() + "/parcels/" + Ids.next() + "/receipt", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(http.post(mei.token(), path, null).status()).isEqualTo(200);
+        var at = orders.read(mei, order).parcels().getFirst().receivedAt();
+        pass(1);
+        assertThat(http.post(mei.token(), path, null).status()).isEqualTo(200);
+        assertThat(orders.read(mei, order).parcels().getFirst().receivedAt()).isEqualTo(at);
+    }
+
+    /** Without the order's lock each of two parcels that come at once finds the other still on its way. */
+    @Test
+    void twoParcelsThatAreReceivedAtOnceAreTheWholeOrder() {
+        for (int round = 0; round < 10; round++) {
+            var order = opened(paid());
+            pack(farm, order, "SF0001", 2);
+            pack(apiary, order, "YT0001", 1);
+            var parcels = orders.read(mei, order).parcels();
+
+            Together.run(
+                    2,
+                    i -> () -> confirming.ofParcel(
+                            mei.id(), order.id(), parcels.get(i).id()));
+
+            assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.RECEIVED);
+        }
+    }
+
+    /** Received by hand and by itself, called off and settled at once: each line settles once, and every cent is there. */
+    @Test
+    void whateverMeetsOnALineItSettlesOnce() {
+        for (int round = 0; round < 6; round++) {
+            meiComes();
+            var order = opened(paid());
+            pack(farm, order, "SF0001", 1);
+            receive(order, 0);
+            pack(apiary, order, "YT0001", 1);
+            pass(10);
+            var parcel = orders.read(mei, order).parcels().getLast().id();
+
+            Together.<Object>run(5, i -> () -> switch (i) {
+                case 0 -> confirming.ofParcel(mei.id(), order.id(), parcel);
+                case 1 -> transactions.run(confirming::byTime);
+                case 2 -> orders.refund(order, FARM, 1);
+                default -> settling.settle();
+            });
+            orders.settle(mei, order);
+
+            assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.SETTLED);
+            assertThat(accounts.of(farm.id()).available()).isEqualTo(Money.cny(29_00));
+            assertThat(accounts.of(apiary.id()).available()).isEqualTo(Money.cny(29_00));
+            assertThat(held(order).isZero()).isTrue();
+        }
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    private Answer receive(Order order, int parcel) {
+        var id = orders.read(mei, order).parcels().get(parcel).id();
+        return http.post(mei.token(), "/api/orders/" + order.id() + "/parcels/" + id + "/receipt", null);
+    }
+
+    private void receiveByTime() {
+        while (confirming.byTime() > 0) {
+            assertThat(mei).isNotNull();
+        }
+    }
+
+    private void pass(int days) {
+        clock.standAhead(clock.ahead().plus(Duration.ofDays(days)).plusSeconds(1));
+    }
+
+    private Money held(Order order) {
+        return balances.freeOf(Account.of(AccountKind.BUYER_HELD, order.id()));
     }
 
     @Test

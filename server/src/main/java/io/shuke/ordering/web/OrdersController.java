@@ -223,7 +223,22 @@ class OrdersController {
     @Access(Access.Who.PERSON)
     @Operation(summary = "Confirm that the goods are here")
     Order receive(Caller caller, @PathVariable UUID id) {
-        return switch (confirming.byBuyer(caller.person(), id)) {
+        return received(caller, id, confirming.byBuyer(caller.person(), id));
+    }
+
+    @PostMapping("/{id}/parcels/{parcelId}/receipt")
+    @Access(Access.Who.PERSON)
+    @Operation(
+            summary = "Confirm that one parcel is here",
+            description =
+                    "The others may not even be packed. The return window of each line begins once all of its pieces"
+                            + " have come, and each line settles from its own.")
+    Order receiveParcel(Caller caller, @PathVariable UUID id, @PathVariable UUID parcelId) {
+        return received(caller, id, confirming.ofParcel(caller.person(), id, parcelId));
+    }
+
+    private Order received(Caller caller, UUID id, ConfirmingReceipt.Outcome outcome) {
+        return switch (outcome) {
             case ConfirmingReceipt.Outcome.Received() -> order(caller, id);
             case ConfirmingReceipt.Outcome.NotShipped(var state) -> throw notInState(state);
             case ConfirmingReceipt.Outcome.NoSuchOrder() -> throw new ProblemException(ProblemKind.NOT_FOUND);
