@@ -32,8 +32,7 @@ public class AnsweringRequest {
         return answer(personId, conversationId, State.DECLINED, null);
     }
 
-    private boolean answer(
-            UUID personId, UUID conversationId, State to, @Nullable String listed) {
+    private boolean answer(UUID personId, UUID conversationId, State to, @Nullable String listed) {
         var conversation = conversations.lock(conversationId, personId).orElse(null);
         if (conversation == null || conversation.asked() || conversation.state() == State.CLOSED) {
             return false;

@@ -244,10 +244,7 @@ class StoredConversations {
                 .list();
         return new Changes(
                 lines.getFirst().lookOnFrom(),
-                lines.stream()
-                        .map(Line::changed)
-                        .filter(Objects::nonNull)
-                        .toList());
+                lines.stream().map(Line::changed).filter(Objects::nonNull).toList());
     }
 
     /** Who leaves says nothing any more, and keeps nothing; the others keep their own words. */
@@ -255,10 +252,7 @@ class StoredConversations {
         jdbc.sql("""
                 select id from messaging.conversation where one_id = :person or other_id = :person
                 order by id for no key update
-                """)
-                .param("person", personId)
-                .query(UUID.class)
-                .list();
+                """).param("person", personId).query(UUID.class).list();
         run("""
                 update messaging.message
                 set kind = 'GONE', sender_id = null, text = null, media_id = null, product_id = null, order_id = null,
