@@ -349,7 +349,7 @@ class GroupOrdersTests {
                 wish.addressId(),
                 null,
                 List.of(),
-                wish.group(),
+                Objects.requireNonNull(wish.group()),
                 Money.cny(3 * TOGETHER));
         assertThat(orders.place(three)).isEqualTo(new Outcome.NotForSale(List.of(honey.sku())));
     }
