@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_9']
+    get: operations['page_10']
     put?: never
     post?: never
     delete?: never
@@ -414,7 +414,7 @@ export interface paths {
       cookie?: never
     }
     /** Coupons that can be claimed, what ends first first */
-    get: operations['offers']
+    get: operations['offers_1']
     put?: never
     post?: never
     delete?: never
@@ -507,6 +507,43 @@ export interface paths {
      * @description Of people I follow, the latest first, and among it, marked, suggestions by my interests. By my switches: those I follow alone, or the newest of all, which everybody gets who is not signed in.
      */
     get: operations['feed']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/groups': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Groups that can be joined and lack few people, the nearest to full first */
+    get: operations['almostFull']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/groups/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A group as it stands this moment
+     * @description Only paid seats count as people. seatsLeft are those that nobody has, paid or not.
+     */
+    get: operations['group_1']
     put?: never
     post?: never
     delete?: never
@@ -1450,7 +1487,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_8']
+    get: operations['page_9']
     put?: never
     post?: never
     delete?: never
@@ -1780,13 +1817,13 @@ export interface paths {
       cookie?: never
     }
     /** Coupons with how far they have gone, newest first */
-    get: operations['page_2']
+    get: operations['page_3']
     put?: never
     /**
      * Make a coupon; it is a draft until it is published, and never changed
      * @description Its days are the market's. It needs a number of pieces, a sum of money, or both.
      */
-    post: operations['make_1']
+    post: operations['make_2']
     delete?: never
     options?: never
     head?: never
@@ -1840,7 +1877,7 @@ export interface paths {
     get?: never
     put?: never
     /** Publish a draft, or a coupon that was paused */
-    post: operations['publish_2']
+    post: operations['publish_3']
     delete?: never
     options?: never
     head?: never
@@ -1958,6 +1995,112 @@ export interface paths {
      * @description Its addresses fall to the next zone that fits.
      */
     delete: operations['remove']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-campaigns': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Campaigns with how far they have gone, newest first */
+    get: operations['page_2']
+    put?: never
+    /** Make a campaign; it is a draft until it is published, and never changed */
+    post: operations['make_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-campaigns/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A campaign */
+    get: operations['campaign']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-campaigns/{id}/end': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Let no more groups be opened
+     * @description Those that run run to their end; then the pieces that are left are free again.
+     */
+    post: operations['end']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-campaigns/{id}/publication': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Publish a draft: its pieces are set aside, and groups can be opened within its time */
+    post: operations['publish_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/groups': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Groups of one campaign or of all, newest first */
+    get: operations['groups']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/groups/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A group with everything that happened to it */
+    get: operations['group']
+    put?: never
+    post?: never
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -2349,7 +2492,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_7']
+    get: operations['page_8']
     put?: never
     post?: never
     delete?: never
@@ -2857,7 +3000,7 @@ export interface paths {
       cookie?: never
     }
     /** What suppliers propose, newest first */
-    get: operations['page_6']
+    get: operations['page_7']
     put?: never
     post?: never
     delete?: never
@@ -3182,7 +3325,7 @@ export interface paths {
       cookie?: never
     }
     /** Payouts to suppliers, newest first */
-    get: operations['page_5']
+    get: operations['page_6']
     put?: never
     post?: never
     delete?: never
@@ -3664,7 +3807,7 @@ export interface paths {
      * A person's public page
      * @description Whoever blocked the reader, or is blocked by them, is not found.
      */
-    get: operations['page_4']
+    get: operations['page_5']
     put?: never
     post?: never
     delete?: never
@@ -3996,6 +4139,23 @@ export interface paths {
      * @description Staff with the right to the catalogue see drafts too.
      */
     get: operations['product_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/products/{id}/group-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a product costs bought together, with groups to join; empty where it can't be */
+    get: operations['offers']
     put?: never
     post?: never
     delete?: never
@@ -4391,7 +4551,7 @@ export interface paths {
      * My shipments, newest first
      * @description Open ones have something left to ship.
      */
-    get: operations['page_3']
+    get: operations['page_4']
     put?: never
     post?: never
     delete?: never
@@ -4750,6 +4910,16 @@ export interface components {
     AfterSaleWords: {
       /** @example The jar is empty, half is not enough */
       words: string
+    }
+    AlmostFull: {
+      group: components['schemas']['OpenGroup']
+      /** Format: date-time */
+      now: string
+      priceFrom: components['schemas']['Money']
+      product: components['schemas']['ProductCard']
+    }
+    AlmostFullList: {
+      items: components['schemas']['AlmostFull'][]
     }
     AuditFault: {
       /** Format: uuid */
@@ -5387,6 +5557,231 @@ export interface components {
     FreightZoneList: {
       items: components['schemas']['FreightZone'][]
     }
+    GroupCampaign: {
+      /** Format: date-time */
+      endedAt: string | null
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @example 2
+       */
+      failed: number
+      /**
+       * Format: int32
+       * @description so many hours a group has
+       * @example 24
+       */
+      fillHours: number
+      /**
+       * Format: int32
+       * @example 12
+       */
+      filled: number
+      goods: components['schemas']['GroupCampaignGoods'][]
+      /** Format: uuid */
+      id: string
+      /** Format: date-time */
+      madeAt: string
+      /**
+       * Format: int32
+       * @description at most so many pieces a seat
+       * @example 2
+       */
+      piecesEach: number
+      /** Format: uuid */
+      productId: string
+      /**
+       * Format: int32
+       * @example 4
+       */
+      running: number
+      /**
+       * Format: int32
+       * @description at most so many seats a person, over all groups
+       * @example 1
+       */
+      seatsEach: number
+      /**
+       * Format: int32
+       * @description so many people fill a group
+       * @example 3
+       */
+      size: number
+      /** Format: date-time */
+      startsAt: string
+      /** @enum {string} */
+      state: 'DRAFT' | 'PUBLISHED' | 'ENDED'
+      /** @example 椴树蜜 */
+      title: string
+    }
+    GroupCampaignDraft: {
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @description so many hours a group has
+       * @example 24
+       */
+      fillHours: number
+      goods: components['schemas']['GroupCampaignDraftGoods'][]
+      /**
+       * Format: int32
+       * @description at most so many pieces a seat
+       * @example 2
+       */
+      piecesEach: number
+      /**
+       * Format: int32
+       * @description at most so many seats a person, over all groups
+       * @example 1
+       */
+      seatsEach: number
+      /**
+       * Format: int32
+       * @description so many people fill a group
+       * @example 3
+       */
+      size: number
+      /** Format: date-time */
+      startsAt: string
+    }
+    GroupCampaignDraftGoods: {
+      /**
+       * Format: int32
+       * @description set aside while it runs
+       * @example 100
+       */
+      pieces: number
+      /**
+       * Format: int64
+       * @example 9900
+       */
+      priceMinor: number
+      /** Format: uuid */
+      skuId: string
+    }
+    GroupCampaignEnd: {
+      /** @example The supplier has no more */
+      reason: string
+    }
+    GroupCampaignGoods: {
+      /**
+       * Format: int32
+       * @example 64
+       */
+      left: number
+      /** @example 500 g */
+      options: string
+      /**
+       * Format: int32
+       * @example 100
+       */
+      pieces: number
+      price: components['schemas']['Money']
+      /** Format: uuid */
+      skuId: string
+    }
+    GroupFace: {
+      avatarUrl: string | null
+      /** @example 林晓雨 */
+      nickname: string
+      /** @description opened the group */
+      opener: boolean
+    }
+    GroupMoment: {
+      /** Format: date-time */
+      at: string
+      /** @example 梅子 */
+      name: string | null
+      /** Format: uuid */
+      orderId: string | null
+      /** @enum {string} */
+      what: 'OPENED' | 'SEAT_TAKEN' | 'SEAT_PAID' | 'SEAT_GIVEN_LATE' | 'SEAT_BACK' | 'FILLED' | 'FAILED'
+    }
+    GroupOffer: {
+      /** Format: uuid */
+      campaignId: string
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @example 24
+       */
+      fillHours: number
+      goods: components['schemas']['GroupOfferGoods'][]
+      groups: components['schemas']['OpenGroup'][]
+      /**
+       * Format: date-time
+       * @description the server's time, for countdowns
+       */
+      now: string
+      /**
+       * Format: int32
+       * @example 2
+       */
+      piecesEach: number
+      /** Format: uuid */
+      productId: string
+      /**
+       * Format: int32
+       * @example 3
+       */
+      size: number
+    }
+    GroupOfferGoods: {
+      /** @example 500 g */
+      options: string
+      price: components['schemas']['Money']
+      /** Format: uuid */
+      skuId: string
+      soldOut: boolean
+    }
+    GroupOfferList: {
+      items: components['schemas']['GroupOffer'][]
+    }
+    GroupPage: {
+      /** @example k3TqWx7RbNm2 */
+      code: string
+      faces: components['schemas']['GroupFace'][]
+      /** Format: date-time */
+      fillsBefore: string | null
+      /** Format: uuid */
+      id: string
+      mine: components['schemas']['GroupSeat'] | null
+      /** Format: date-time */
+      now: string
+      offer: components['schemas']['GroupOffer']
+      /**
+       * Format: int32
+       * @example 2
+       */
+      paid: number
+      product: components['schemas']['ProductCard'] | null
+      /**
+       * Format: int32
+       * @example 1
+       */
+      seatsLeft: number
+      /**
+       * Format: int32
+       * @example 3
+       */
+      size: number
+      /** @enum {string} */
+      state: 'OPENING' | 'OPEN' | 'FILLED' | 'FAILED'
+    }
+    GroupSeat: {
+      /** Format: uuid */
+      orderId: string
+      paid: boolean
+    }
+    GroupWish: {
+      /** Format: uuid */
+      campaignId: string
+      /** @example k3TqWx7RbNm2 */
+      code?: string | null
+    }
     IdentityCheck: {
       agreed: boolean
       available: boolean
@@ -5887,6 +6282,23 @@ export interface components {
         | 'MONEY_LEFT'
         | 'STAFF_RIGHTS'
     }
+    OpenGroup: {
+      /** @example k3TqWx7RbNm2 */
+      code: string
+      faces: components['schemas']['GroupFace'][]
+      /** Format: date-time */
+      fillsBefore: string
+      /**
+       * Format: int32
+       * @example 1
+       */
+      seatsLeft: number
+      /**
+       * Format: int32
+       * @example 3
+       */
+      size: number
+    }
     OperatorAfterSale: {
       asked: components['schemas']['Money']
       /** Format: date-time */
@@ -6017,12 +6429,56 @@ export interface components {
       /** @example 阿林农场 */
       vendorName: string | null
     }
+    OperatorGroup: {
+      group: components['schemas']['OperatorGroupHead']
+      timeline: components['schemas']['GroupMoment'][]
+    }
+    OperatorGroupHead: {
+      /** Format: uuid */
+      campaignId: string
+      /** @example k3TqWx7RbNm2 */
+      code: string
+      /** Format: date-time */
+      failedAt: string | null
+      /** Format: date-time */
+      filledAt: string | null
+      /** Format: date-time */
+      fillsBefore: string | null
+      /** Format: uuid */
+      id: string
+      /** Format: date-time */
+      madeAt: string
+      /** Format: uuid */
+      openedBy: string
+      /** @example 林晓雨 */
+      openerName: string
+      /**
+       * Format: int32
+       * @example 2
+       */
+      paid: number
+      /**
+       * Format: int32
+       * @example 3
+       */
+      size: number
+      /** @enum {string} */
+      state: 'OPENING' | 'OPEN' | 'FILLED' | 'FAILED'
+      /**
+       * Format: int32
+       * @example 2
+       */
+      taken: number
+      /** @example 椴树蜜 */
+      title: string
+    }
     OperatorOrder: {
       address: components['schemas']['OrderAddress']
       /** Format: uuid */
       buyerId: string
       buyerName: string
       buyerPhoneMasked: string
+      /** @description GROUP_NOT_FILLED where its group had to end */
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
       coupons: components['schemas']['OrderCoupon'][]
@@ -6033,6 +6489,7 @@ export interface components {
       freight: components['schemas']['Money']
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
+      group: components['schemas']['OrderGroup'] | null
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -6056,7 +6513,7 @@ export interface components {
       /** Format: date-time */
       shippedAt: string | null
       /** @enum {string} */
-      state: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+      state: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
       timeline: components['schemas']['OrderMoment'][]
       total: components['schemas']['Money']
     }
@@ -6065,6 +6522,7 @@ export interface components {
       buyerId: string
       buyerName: string
       firstLines: components['schemas']['OrderLine'][]
+      group: components['schemas']['OrderGroup'] | null
       /** Format: uuid */
       id: string
       /** Format: int32 */
@@ -6075,7 +6533,7 @@ export interface components {
       /** Format: date-time */
       placedAt: string
       /** @enum {string} */
-      state: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+      state: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
       total: components['schemas']['Money']
     }
     OperatorPayout: {
@@ -6238,6 +6696,7 @@ export interface components {
     }
     Order: {
       address: components['schemas']['OrderAddress']
+      /** @description GROUP_NOT_FILLED where its group had to end */
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
       coupons: components['schemas']['OrderCoupon'][]
@@ -6247,6 +6706,7 @@ export interface components {
       freight: components['schemas']['Money']
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
+      group: components['schemas']['OrderGroup'] | null
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -6270,7 +6730,7 @@ export interface components {
       /** Format: date-time */
       shippedAt: string | null
       /** @enum {string} */
-      state: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+      state: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
       timeline: components['schemas']['OrderMoment'][]
       total: components['schemas']['Money']
     }
@@ -6289,6 +6749,7 @@ export interface components {
     }
     OrderCard: {
       firstLines: components['schemas']['OrderLine'][]
+      group: components['schemas']['OrderGroup'] | null
       /** Format: uuid */
       id: string
       /** Format: int32 */
@@ -6299,7 +6760,7 @@ export interface components {
       /** Format: date-time */
       placedAt: string
       /** @enum {string} */
-      state: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+      state: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
       total: components['schemas']['Money']
     }
     OrderCharge: {
@@ -6316,6 +6777,14 @@ export interface components {
       /** @example 中秋满 100 减 15 */
       name: string
       saved: components['schemas']['Money']
+    }
+    OrderGroup: {
+      /** Format: uuid */
+      campaignId: string
+      /** @example k3TqWx7RbNm2 */
+      code: string
+      /** Format: uuid */
+      id: string
     }
     OrderLine: {
       discount: components['schemas']['Money']
@@ -6360,6 +6829,8 @@ export interface components {
       what:
         | 'PLACED'
         | 'PAID'
+        | 'RESEATED'
+        | 'GATHERED'
         | 'SHIPPED'
         | 'RECEIVED'
         | 'SETTLED'
@@ -6408,6 +6879,7 @@ export interface components {
       addressId: string
       /** @description my coupons as the quote named them; one off the goods, one off the delivery */
       coupons?: string[] | null
+      group?: components['schemas']['GroupWish'] | null
       lines: components['schemas']['OrderWishLine'][]
       note?: string | null
       total: components['schemas']['Money']
@@ -6522,6 +6994,10 @@ export interface components {
       items: components['schemas']['FeedItem'][]
       next: string | null
     }
+    PageGroupCampaign: {
+      items: components['schemas']['GroupCampaign'][]
+      next: string | null
+    }
     PageImport: {
       items: components['schemas']['Import'][]
       next: string | null
@@ -6576,6 +7052,10 @@ export interface components {
     }
     PageOperatorCoupon: {
       items: components['schemas']['OperatorCoupon'][]
+      next: string | null
+    }
+    PageOperatorGroupHead: {
+      items: components['schemas']['OperatorGroupHead'][]
       next: string | null
     }
     PageOperatorOrderRow: {
@@ -7401,6 +7881,7 @@ export interface components {
       addressId?: string | null
       /** @description which of my coupons are to count; absent for those that save most */
       coupons?: string[] | null
+      group?: components['schemas']['GroupWish'] | null
       lines: components['schemas']['QuoteItem'][]
     }
     Reading: {
@@ -7601,12 +8082,12 @@ export interface components {
     }
     ShareTarget: {
       /**
-       * @description A product's id; a shop's handle or its owner's id, or nothing for my own shop
+       * @description A product's id; a group's id; a shop's handle or its owner's id, or nothing for my own shop
        * @example 019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11
        */
       id: string | null
       /** @enum {string} */
-      kind: 'PRODUCT' | 'SHOP' | 'MARKET'
+      kind: 'PRODUCT' | 'SHOP' | 'MARKET' | 'GROUP'
     }
     Shipment: {
       /** Format: uuid */
@@ -8212,7 +8693,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_9: {
+  page_10: {
     parameters: {
       query?: {
         after?: string
@@ -9265,6 +9746,10 @@ export interface operations {
          *       "coupons": [
          *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *       ],
+         *       "group": {
+         *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *         "code": "k3TqWx7RbNm2"
+         *       },
          *       "lines": [
          *         {
          *           "quantity": 2,
@@ -9921,7 +10406,7 @@ export interface operations {
       }
     }
   }
-  offers: {
+  offers_1: {
     parameters: {
       query?: never
       header?: never
@@ -10293,6 +10778,214 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageFeedItem']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  almostFull: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "group": {
+           *             "code": "k3TqWx7RbNm2",
+           *             "faces": [
+           *               {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "nickname": "林晓雨",
+           *                 "opener": true
+           *               }
+           *             ],
+           *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "seatsLeft": 1,
+           *             "size": 3
+           *           },
+           *           "now": "2026-11-23T08:00:00Z",
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['AlmostFullList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  group_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "code": "k3TqWx7RbNm2",
+           *       "faces": [
+           *         {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "nickname": "林晓雨",
+           *           "opener": true
+           *         }
+           *       ],
+           *       "fillsBefore": "2026-11-23T08:00:00Z",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": {
+           *         "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "paid": true
+           *       },
+           *       "now": "2026-11-23T08:00:00Z",
+           *       "offer": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "fillHours": 24,
+           *         "goods": [
+           *           {
+           *             "options": "500 g",
+           *             "price": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "soldOut": true
+           *           }
+           *         ],
+           *         "groups": [
+           *           {
+           *             "code": "k3TqWx7RbNm2",
+           *             "faces": [
+           *               {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "nickname": "林晓雨",
+           *                 "opener": true
+           *               }
+           *             ],
+           *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "seatsLeft": 1,
+           *             "size": 3
+           *           }
+           *         ],
+           *         "now": "2026-11-23T08:00:00Z",
+           *         "piecesEach": 2,
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "size": 3
+           *       },
+           *       "paid": 2,
+           *       "product": {
+           *         "category": {
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "小雨的小店"
+           *         },
+           *         "earnUpTo": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "handle": "linden-honey",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "lowest30Days": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "picture": {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         },
+           *         "priceFrom": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "priceVaries": true,
+           *         "soldOut": true,
+           *         "title": "椴树原蜜 Linden honey"
+           *       },
+           *       "seatsLeft": 1,
+           *       "size": 3,
+           *       "state": "OPENING"
+           *     }
+           */
+          'application/json': components['schemas']['GroupPage']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -13323,7 +14016,7 @@ export interface operations {
       }
     }
   }
-  page_8: {
+  page_9: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -14634,7 +15327,7 @@ export interface operations {
       }
     }
   }
-  page_2: {
+  page_3: {
     parameters: {
       query?: {
         after?: string
@@ -14722,7 +15415,7 @@ export interface operations {
       }
     }
   }
-  make_1: {
+  make_2: {
     parameters: {
       query?: never
       header?: never
@@ -14991,7 +15684,7 @@ export interface operations {
       }
     }
   }
-  publish_2: {
+  publish_3: {
     parameters: {
       query?: never
       header?: never
@@ -15449,6 +16142,466 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_2: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "failed": 2,
+           *           "fillHours": 24,
+           *           "filled": 12,
+           *           "goods": [
+           *             {
+           *               "left": 64,
+           *               "options": "500 g",
+           *               "pieces": 100,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             }
+           *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "madeAt": "2026-11-23T08:00:00Z",
+           *           "piecesEach": 2,
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "running": 4,
+           *           "seatsEach": 1,
+           *           "size": 3,
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "DRAFT",
+           *           "title": "椴树蜜"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageGroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  make_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "fillHours": 24,
+         *       "goods": [
+         *         {
+         *           "pieces": 100,
+         *           "priceMinor": 9900,
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *         }
+         *       ],
+         *       "piecesEach": 2,
+         *       "seatsEach": 1,
+         *       "size": 3,
+         *       "startsAt": "2026-11-23T08:00:00Z"
+         *     }
+         */
+        'application/json': components['schemas']['GroupCampaignDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "failed": 2,
+           *       "fillHours": 24,
+           *       "filled": 12,
+           *       "goods": [
+           *         {
+           *           "left": 64,
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "piecesEach": 2,
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "running": 4,
+           *       "seatsEach": 1,
+           *       "size": 3,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "title": "椴树蜜"
+           *     }
+           */
+          'application/json': components['schemas']['GroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  campaign: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "failed": 2,
+           *       "fillHours": 24,
+           *       "filled": 12,
+           *       "goods": [
+           *         {
+           *           "left": 64,
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "piecesEach": 2,
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "running": 4,
+           *       "seatsEach": 1,
+           *       "size": 3,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "title": "椴树蜜"
+           *     }
+           */
+          'application/json': components['schemas']['GroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  end: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The supplier has no more"
+         *     }
+         */
+        'application/json': components['schemas']['GroupCampaignEnd']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "failed": 2,
+           *       "fillHours": 24,
+           *       "filled": 12,
+           *       "goods": [
+           *         {
+           *           "left": 64,
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "piecesEach": 2,
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "running": 4,
+           *       "seatsEach": 1,
+           *       "size": 3,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "title": "椴树蜜"
+           *     }
+           */
+          'application/json': components['schemas']['GroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publish_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "failed": 2,
+           *       "fillHours": 24,
+           *       "filled": 12,
+           *       "goods": [
+           *         {
+           *           "left": 64,
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "piecesEach": 2,
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "running": 4,
+           *       "seatsEach": 1,
+           *       "size": 3,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "title": "椴树蜜"
+           *     }
+           */
+          'application/json': components['schemas']['GroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  groups: {
+    parameters: {
+      query?: {
+        campaign?: string
+        state?: 'OPENING' | 'OPEN' | 'FILLED' | 'FAILED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "code": "k3TqWx7RbNm2",
+           *           "failedAt": "2026-11-23T08:00:00Z",
+           *           "filledAt": "2026-11-23T08:00:00Z",
+           *           "fillsBefore": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "madeAt": "2026-11-23T08:00:00Z",
+           *           "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "openerName": "林晓雨",
+           *           "paid": 2,
+           *           "size": 3,
+           *           "state": "OPENING",
+           *           "taken": 2,
+           *           "title": "椴树蜜"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorGroupHead']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  group: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "failedAt": "2026-11-23T08:00:00Z",
+           *         "filledAt": "2026-11-23T08:00:00Z",
+           *         "fillsBefore": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "madeAt": "2026-11-23T08:00:00Z",
+           *         "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "openerName": "林晓雨",
+           *         "paid": 2,
+           *         "size": 3,
+           *         "state": "OPENING",
+           *         "taken": 2,
+           *         "title": "椴树蜜"
+           *       },
+           *       "timeline": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "name": "梅子",
+           *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "what": "OPENED"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OperatorGroup']
+        }
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -16764,10 +17917,10 @@ export interface operations {
       }
     }
   }
-  page_7: {
+  page_8: {
     parameters: {
       query?: {
-        state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+        state?: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
         q?: string
         after?: string
         limit?: number
@@ -16820,6 +17973,11 @@ export interface operations {
            *               }
            *             }
            *           ],
+           *           "group": {
+           *             "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "code": "k3TqWx7RbNm2",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "lineCount": 1,
            *           "number": "4810937264501928",
@@ -16852,7 +18010,7 @@ export interface operations {
   export_2: {
     parameters: {
       query?: {
-        state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+        state?: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
         q?: string
         language?: string
       }
@@ -16955,6 +18113,11 @@ export interface operations {
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
+           *       },
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -17122,6 +18285,11 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -17288,6 +18456,11 @@ export interface operations {
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
+           *       },
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -19089,7 +20262,7 @@ export interface operations {
       }
     }
   }
-  page_6: {
+  page_7: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
@@ -20417,7 +21590,7 @@ export interface operations {
       }
     }
   }
-  page_5: {
+  page_6: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
@@ -21522,7 +22695,7 @@ export interface operations {
   page: {
     parameters: {
       query?: {
-        state?: 'PLACED' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
+        state?: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
         after?: string
         limit?: number
       }
@@ -21572,6 +22745,11 @@ export interface operations {
            *               }
            *             }
            *           ],
+           *           "group": {
+           *             "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "code": "k3TqWx7RbNm2",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "lineCount": 1,
            *           "number": "4810937264501928",
@@ -21616,6 +22794,10 @@ export interface operations {
          *       "coupons": [
          *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *       ],
+         *       "group": {
+         *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *         "code": "k3TqWx7RbNm2"
+         *       },
          *       "lines": [
          *         {
          *           "quantity": 2,
@@ -21685,6 +22867,11 @@ export interface operations {
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
+           *       },
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -21828,6 +23015,11 @@ export interface operations {
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
+           *       },
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -22270,6 +23462,11 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -22543,6 +23740,16 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "state": "OPEN"
            *       },
+           *       "coupons": [
+           *         {
+           *           "kind": "FIXED",
+           *           "name": "中秋满 100 减 15",
+           *           "saved": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           }
+           *         }
+           *       ],
            *       "discount": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
@@ -22552,13 +23759,26 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "freightDiscount": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "goods": {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
+           *           "discount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -22695,6 +23915,11 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "group": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "code": "k3TqWx7RbNm2",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -22827,7 +24052,7 @@ export interface operations {
       }
     }
   }
-  page_4: {
+  page_5: {
     parameters: {
       query?: never
       header?: never
@@ -24035,6 +25260,78 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Product']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offers: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "fillHours": 24,
+           *           "goods": [
+           *             {
+           *               "options": "500 g",
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "soldOut": true
+           *             }
+           *           ],
+           *           "groups": [
+           *             {
+           *               "code": "k3TqWx7RbNm2",
+           *               "faces": [
+           *                 {
+           *                   "avatarUrl": "/media/3f2a9c-320.webp",
+           *                   "nickname": "林晓雨",
+           *                   "opener": true
+           *                 }
+           *               ],
+           *               "fillsBefore": "2026-11-23T08:00:00Z",
+           *               "seatsLeft": 1,
+           *               "size": 3
+           *             }
+           *           ],
+           *           "now": "2026-11-23T08:00:00Z",
+           *           "piecesEach": 2,
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "size": 3
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['GroupOfferList']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -25433,7 +26730,7 @@ export interface operations {
       }
     }
   }
-  page_3: {
+  page_4: {
     parameters: {
       query?: {
         open?: boolean
