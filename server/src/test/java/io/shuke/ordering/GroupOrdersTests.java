@@ -170,7 +170,7 @@ class GroupOrdersTests {
             assertThat(ended.state()).isEqualTo(OrderState.CANCELLED);
             assertThat(ended.cancelReason()).isEqualTo("GROUP_NOT_FILLED");
             assertThat(ended.refunded()).isEqualTo(ended.total());
-            assertThat(held(ended).isZero()).isTrue();
+            assertThat(balances.freeOf(Account.of(AccountKind.BUYER_HELD, ended.id()))).isEqualTo(Money.cny(0));
             assertThat(refundsOf(ended)).isEqualTo(1);
         }
         assertThat(groups.group(codeOf(first)).state()).isEqualTo(GroupState.FAILED);
@@ -409,11 +409,11 @@ class GroupOrdersTests {
     @Test
     void freesThePiecesOfACampaignOnceItsLastGroupHasEnded() {
         var first = opened("Lin");
+        var tooLate = orders.togetherWish(people.signUp("Su"), null, campaign, null, piece());
         assertThat(making.end(groups.staff().id(), campaign, "Enough")).isEqualTo(new MakingCampaign.Move.Moved());
         closing.close();
         assertThat(available()).isEqualTo(80);
-        assertThat(orders.together(people.signUp("Mei"), null, campaign, null, piece()))
-                .isEqualTo(new Outcome.GroupClosed());
+        assertThat(orders.place(tooLate)).isEqualTo(new Outcome.GroupClosed());
         assertThat(tryToJoin(people.signUp("Mei"), codeOf(first))).isInstanceOf(Outcome.Placed.class);
         groups.passADay();
         expireAll();

@@ -142,11 +142,14 @@ public class OrdersFixture {
     public PlacingOrder.Wish togetherWish(
             Person buyer, @Nullable UUID visitorId, UUID campaignId, @Nullable String code, Pieces pieces) {
         var address = addressOf(buyer);
-        // What it costs does not hang on the group, which may be full by now.
-        var asked = new Seating.Wish(campaignId, null);
-        var quote = ((Quoting.Outcome.Quoted)
-                        quoting.quote(List.of(pieces), buyer.id(), address, Quoting.Choice.NONE, asked))
-                .quote();
+        // What it costs does not hang on the group, which may be full by now; nor on new ones being opened still.
+        var quoted = quoting.quote(
+                List.of(pieces), buyer.id(), address, Quoting.Choice.NONE, new Seating.Wish(campaignId, null));
+        if (quoted instanceof Quoting.Outcome.GroupClosed) {
+            quoted = quoting.quote(
+                    List.of(pieces), buyer.id(), address, Quoting.Choice.NONE, new Seating.Wish(campaignId, code));
+        }
+        var quote = ((Quoting.Outcome.Quoted) quoted).quote();
         var line = new PlacingOrder.WishedLine(pieces, quote.lines().getFirst().unitPrice());
         return new PlacingOrder.Wish(
                 buyer.id(),
