@@ -26,7 +26,7 @@ public class DeletingPost {
             return false;
         }
         posts.delete(postId);
-        if (post.published()) {
+        if (post.published() && post.audienceId() == null) {
             profiles.count(authorId, 0, 0, -1);
         }
         return true;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody's home feed: what people they follow posted, the latest first, and among it – marked as such – what others
+ * Somebody's home feed: what people they follow posted, and what is meant for people whom they are among, the latest first, and among it – marked as such – what others
  * posted about their interests. Who wants it chronological gets those they follow alone; who wants it not personalised,
  * who follows nobody yet, and who is not signed in, gets the newest of all. It goes on below what was shown, in each of its parts, so new posts
  * neither repeat nor hide anything.
@@ -21,11 +21,13 @@ public class Feed {
     private final PostRows rows;
     private final StoredProfiles profiles;
     private final ShowingPosts showing;
+    private final StoredAudiences audiences;
 
-    Feed(PostRows rows, StoredProfiles profiles, ShowingPosts showing) {
+    Feed(PostRows rows, StoredProfiles profiles, ShowingPosts showing, StoredAudiences audiences) {
         this.rows = rows;
         this.profiles = profiles;
         this.showing = showing;
+        this.audiences = audiences;
     }
 
     public Page<FeedItem> page(@Nullable UUID readerId, Locale locale, @Nullable String after, int limit) {
@@ -45,9 +47,9 @@ public class Feed {
         return woven(followed, suggested, followedBefore, suggestedBefore, limit, eyes);
     }
 
-    /** Who follows nobody and named no interest: there is nothing to go by. */
-    private static boolean isNew(StoredProfiles.Row profile) {
-        return profile.following() == 0 && profile.interests().isEmpty();
+    /** Who follows nobody, named no interest and is in no audience: there is nothing to go by. */
+    private boolean isNew(StoredProfiles.Row profile) {
+        return profile.following() == 0 && profile.interests().isEmpty() && !audiences.anyOf(profile.personId());
     }
 
     private Page<FeedItem> woven(

@@ -36,7 +36,7 @@ class PostRows {
     private static final String SHOWN = """
             select p.id, p.author_id, a.code as author_code, p.state, p.version, p.text, p.pictures::text as pictures,
                    p.topics, p.tells_bought, p.published_at, p.edited_at is not null as edited, p.likes, p.comments,
-                   p.saves, c.sorted_by::text as sorted_by, c.source, c.interest,
+                   p.saves, p.audience_id, c.sorted_by::text as sorted_by, c.source, c.interest,
                    exists (select from social.post_like l where l.post_id = p.id and l.person_id = :reader) as liked,
                    exists (select from social.post_save s where s.person_id = :reader and s.post_id = p.id) as saved,
                    (select json_agg(json_build_object('code', mp.code, 'name', m.name))
@@ -72,14 +72,14 @@ class PostRows {
                 "select p.id, p.id as sorted_by, 'EVERYBODY' as source, cast(null as text) as interest"
                         + " from social.post p where p.id = :id"
                         + " and (p.state = 'PUBLISHED' or p.author_id = :reader) "
-                        + Sight.notBlocked("p.author_id"),
+                        + Sight.notBlocked("p.author_id") + Sight.MEANT_FOR_READER,
                 Map.of("id", id),
                 reader);
     }
 
     List<PostRow> ofAuthor(UUID authorId, UUID reader, UUID before, int limit) {
         return rows(
-                PLAIN + "where p.author_id = :author and p.state = 'PUBLISHED'" + DOWN,
+                PLAIN + "where p.author_id = :author and p.state = 'PUBLISHED' and p.audience_id is null" + DOWN,
                 Map.of("author", authorId, "before", before, "limit", limit),
                 reader);
     }
@@ -97,36 +97,63 @@ class PostRows {
     List<PostRow> savedBy(UUID reader, UUID before, int limit) {
         return rows(
                 PLAIN + "join social.post_save s on s.post_id = p.id and s.person_id = :reader where true "
-                        + Sight.notBlocked("p.author_id") + DOWN,
+                        + Sight.notBlocked("p.author_id") + Sight.MEANT_FOR_READER + DOWN,
                 Map.of("before", before, "limit", limit),
                 reader);
     }
 
+    /** What is meant for an audience. Whether the reader may see it is for the caller to know. */
+    List<PostRow> ofAudience(UUID audienceId, UUID reader, UUID before, int limit) {
+        return rows(
+                PLAIN + "where p.audience_id = :audience and p.state = 'PUBLISHED' " + Sight.notBlocked("p.author_id")
+                        + DOWN,
+                Map.of("audience", audienceId, "before", before, "limit", limit),
+                reader);
+    }
+
     /**
-     * Of all whom the reader follows, and the reader. The newest post of each is looked at first: whoever is not among
+     * Of all whom the reader follows, of the reader, and what is meant for audiences that the reader is in. The newest post of each is looked at first: whoever is not among
      * as many authors with the newest ones as the page has places can't have a post on it, so the posts of those alone
      * are merged. What is read depends on how many people the reader follows, and not on how much they posted.
      */
     List<PostRow> followedBy(UUID reader, UUID before, int limit) {
         return rows("""
-                select p.id, p.feed_id as sorted_by, 'FOLLOWED' as source, cast(null as text) as interest
-                from (select a.author_id
-                      from (select f.followed_id as author_id from social.follow f
-                            where f.follower_id = :reader
-                                and not exists (select from social.mute m
-                                                where m.muter_id = :reader and m.muted_id = f.followed_id)
-                            union all select :reader) a
-                      cross join lateral (
-                          select feed_id from social.post
-                          where author_id = a.author_id and state = 'PUBLISHED' and feed_id < :before
-                          order by feed_id desc limit 1) newest
-                      order by newest.feed_id desc limit :limit) a
-                cross join lateral (
-                    select id, feed_id from social.post
-                    where author_id = a.author_id and state = 'PUBLISHED' and feed_id < :before
-                    order by feed_id desc limit :limit) p
-                order by p.feed_id desc limit :limit
-                """, Map.of("before", before, "limit", limit), reader);
+                select id, feed_id as sorted_by, source, cast(null as text) as interest from (
+                    select p.id, p.feed_id, 'FOLLOWED' as source
+                    from (select a.author_id
+                          from (select f.followed_id as author_id from social.follow f
+                                where f.follower_id = :reader
+                                    and not exists (select from social.mute m
+                                                    where m.muter_id = :reader and m.muted_id = f.followed_id)
+                                union all select :reader) a
+                          cross join lateral (
+                              select feed_id from social.post
+                              where author_id = a.author_id and state = 'PUBLISHED' and audience_id is null
+                                  and feed_id < :before
+                              order by feed_id desc limit 1) newest
+                          order by newest.feed_id desc limit :limit) a
+                    cross join lateral (
+                        select id, feed_id from social.post
+                        where author_id = a.author_id and state = 'PUBLISHED' and audience_id is null
+                            and feed_id < :before
+                        order by feed_id desc limit :limit) p
+                    union all
+                    select p.id, p.feed_id, 'AUDIENCE' as source
+                    from (select m.audience_id
+                          from social.audience_member m
+                          cross join lateral (
+                              select feed_id from social.post
+                              where audience_id = m.audience_id and state = 'PUBLISHED' and feed_id < :before
+                              order by feed_id desc limit 1) newest
+                          where m.person_id = :reader
+                          order by newest.feed_id desc limit :limit) a
+                    cross join lateral (
+                        select p.id, p.feed_id from social.post p
+                        where p.audience_id = a.audience_id and p.state = 'PUBLISHED' and p.feed_id < :before
+                        %s
+                        order by p.feed_id desc limit :limit) p) merged
+                order by feed_id desc limit :limit
+                """.formatted(Sight.wanted("p.author_id")), Map.of("before", before, "limit", limit), reader);
     }
 
     /** About any of these topics, by nobody whom the reader follows. */
@@ -159,7 +186,7 @@ class PostRows {
                                            where f.follower_id = :reader and f.followed_id = p.author_id)
                             then 'FOLLOWED' else 'EVERYBODY' end as source,
                        cast(null as text) as interest
-                from social.post p where p.state = 'PUBLISHED'
+                from social.post p where p.state = 'PUBLISHED' and p.audience_id is null
                 """ + Sight.wanted("p.author_id") + DOWN, Map.of("before", before, "limit", limit), reader);
     }
 
@@ -177,7 +204,8 @@ class PostRows {
     List<PostRow> saying(List<String> runs, UUID reader, UUID before, int limit) {
         var parameters = new HashMap<String, Object>(Map.of("before", before, "limit", limit));
         parameters.put("grams", SearchText.gramsOfQuery(runs).toArray(String[]::new));
-        var condition = new StringBuilder("where p.state = 'PUBLISHED' and p.grams @> cast(:grams as text[])");
+        var condition = new StringBuilder(
+                "where p.state = 'PUBLISHED' and p.audience_id is null and p.grams @> cast(:grams as text[])");
         for (int i = 0; i < runs.size(); i++) {
             condition.append(" and p.search_text like :needle").append(i);
             parameters.put("needle" + i, "%" + SearchText.needle(runs.get(i)) + "%");
@@ -211,6 +239,7 @@ class PostRows {
                 row.getInt("likes"),
                 row.getInt("comments"),
                 row.getInt("saves"),
+                row.getObject("audience_id", UUID.class),
                 row.getBoolean("liked"),
                 row.getBoolean("saved"),
                 row.getString("sorted_by"),

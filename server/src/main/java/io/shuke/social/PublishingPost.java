@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Puts a post before everybody: its place in the feeds, its topics, and the links of its goods. Joins the transaction. */
+/**
+ * Puts a post before those whom it is meant for: its place in the feeds, its topics, and the links of its goods. What is
+ * meant for an audience is named under no topic and not counted on its author's page. Joins the transaction.
+ */
 @Component
 class PublishingPost {
     private final StoredPosts posts;
@@ -42,9 +45,11 @@ class PublishingPost {
         refuseEmpty(content);
         var feedId = Ids.next();
         posts.publish(post.id(), feedId, clock.instant());
-        posts.nameTopics(post.id(), post.authorId(), feedId, content.topics());
         link(post.id(), post.authorId(), content.tags());
-        profiles.count(post.authorId(), 0, 0, 1);
+        if (post.audienceId() == null) {
+            posts.nameTopics(post.id(), post.authorId(), feedId, content.topics());
+            profiles.count(post.authorId(), 0, 0, 1);
+        }
         events.publishEvent(new PostPublished(
                 post.id(), post.authorId(), List.copyOf(content.mentions().keySet()), clock.instant()));
     }
@@ -52,7 +57,9 @@ class PublishingPost {
     /** Its place in the feeds stays. */
     void republish(Locked post, PostContent content) {
         refuseEmpty(content);
-        posts.nameTopics(post.id(), post.authorId(), Objects.requireNonNull(post.feedId()), content.topics());
+        if (post.audienceId() == null) {
+            posts.nameTopics(post.id(), post.authorId(), Objects.requireNonNull(post.feedId()), content.topics());
+        }
         link(post.id(), post.authorId(), content.tags());
     }
 

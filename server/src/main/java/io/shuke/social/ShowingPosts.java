@@ -72,7 +72,8 @@ class ShowingPosts {
                 row.saves(),
                 row.liked(),
                 row.saved(),
-                row.authorId().equals(eyes.readerId()));
+                row.authorId().equals(eyes.readerId()),
+                row.audienceId());
     }
 
     /** Goods that are no longer on sale are left out. */

@@ -19,7 +19,12 @@ class StoredPosts {
 
     /** A post that is locked until the transaction ends; the feed id is there once it is published. */
     record Locked(
-            UUID id, UUID authorId, int version, @Nullable UUID feedId, String text) {
+            UUID id,
+            UUID authorId,
+            int version,
+            @Nullable UUID feedId,
+            String text,
+            @Nullable UUID audienceId) {
         boolean published() {
             return feedId != null;
         }
@@ -39,7 +44,7 @@ class StoredPosts {
 
     Optional<Locked> lock(UUID authorId, UUID postId) {
         return jdbc.sql("""
-                select id, author_id, version, feed_id, text from social.post
+                select id, author_id, version, feed_id, text, audience_id from social.post
                 where id = :id and author_id = :author for update
                 """)
                 .param("id", postId)
@@ -48,13 +53,16 @@ class StoredPosts {
                 .optional();
     }
 
-    void insert(UUID id, UUID authorId, PostContent content, Instant at) {
+    void insert(UUID id, UUID authorId, @Nullable UUID audienceId, PostContent content, Instant at) {
         write("""
                 insert into social.post (id, author_id, state, text, pictures, topics, tells_bought, version,
-                                         search_text, grams, created_at)
+                                         search_text, grams, created_at, audience_id)
                 values (:id, :author, 'DRAFT', :text, cast(:pictures as jsonb), :topics, :tells_bought, 1,
-                        :search_text, :grams, :at)
-                """, id, content, at).param("author", authorId).update();
+                        :search_text, :grams, :at, cast(:audience as uuid))
+                """, id, content, at)
+                .param("author", authorId)
+                .param("audience", audienceId)
+                .update();
     }
 
     void update(UUID id, PostContent content, Instant at) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that are not seen or turn the direction of what stands beside them are refused, and so is every address of a web page,
  * however it is disguised: goods are tagged and people are mentioned, so an honest text needs none.
  */
-final class Words {
+public final class Words {
     private static final int MOST_MARKS_IN_A_ROW = 8;
 
     private static final Pattern SCHEME =
@@ -31,12 +31,12 @@ final class Words {
     private Words() {}
 
     /** The text with its lines ended alike and nothing around it. */
-    static String tidied(String text) {
+    public static String tidied(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
     /** Why the text can't stand, as the key of a message for its field; null where it can. */
-    static @Nullable String fault(String text, int most) {
+    public static @Nullable String fault(String text, int most) {
         if (text.codePointCount(0, text.length()) > most) {
             return "field.length";
         }

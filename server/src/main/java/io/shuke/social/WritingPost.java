@@ -9,6 +9,7 @@ import io.shuke.shared.ProblemKind;
 import io.shuke.social.StoredPosts.Locked;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,7 @@ public class WritingPost {
     private final Presence presence;
     private final CheckingDraft checking;
     private final StoredPosts posts;
+    private final StoredAudiences audiences;
     private final PublishingPost publishing;
     private final Allowances allowances;
     private final MarketClock clock;
@@ -35,12 +37,14 @@ public class WritingPost {
             Presence presence,
             CheckingDraft checking,
             StoredPosts posts,
+            StoredAudiences audiences,
             PublishingPost publishing,
             Allowances allowances,
             MarketClock clock) {
         this.presence = presence;
         this.checking = checking;
         this.posts = posts;
+        this.audiences = audiences;
         this.publishing = publishing;
         this.allowances = allowances;
         this.clock = clock;
@@ -50,7 +54,7 @@ public class WritingPost {
     public sealed interface Outcome {
         record Written(UUID postId, int version) implements Outcome {}
 
-        /** There is no such post of this author's. */
+        /** There is no such post of this author's, or they are not among those whom it is meant for. */
         record NotThere() implements Outcome {}
 
         /** Somebody edited it since: the author's other device. */
@@ -59,17 +63,26 @@ public class WritingPost {
 
     @Transactional
     public Outcome write(UUID authorId, PostDraft draft, boolean publish) {
+        return write(authorId, null, draft, publish);
+    }
+
+    /** @param audienceId the people whom it is meant for, of whom its author is one; everybody where there is none */
+    @Transactional
+    public Outcome write(UUID authorId, @Nullable UUID audienceId, PostDraft draft, boolean publish) {
         presence.hold(authorId);
+        if (!mayWriteFor(audienceId, authorId)) {
+            return new Outcome.NotThere();
+        }
         var content = checking.check(authorId, draft);
         allow(authorId);
         if (!publish && posts.draftsOf(authorId) >= MOST_DRAFTS) {
             throw new ProblemException(ProblemKind.DRAFTS_FULL).with(MOST_DRAFTS);
         }
         var id = Ids.next();
-        posts.insert(id, authorId, content, clock.instant());
+        posts.insert(id, authorId, audienceId, content, clock.instant());
         posts.arrange(id, content);
         if (publish) {
-            publishing.publish(new Locked(id, authorId, 1, null, content.text()), content);
+            publishing.publish(new Locked(id, authorId, 1, null, content.text(), audienceId), content);
         }
         return new Outcome.Written(id, 1);
     }
@@ -79,7 +92,7 @@ public class WritingPost {
     public Outcome edit(UUID authorId, UUID postId, int version, PostDraft draft, boolean publish) {
         presence.hold(authorId);
         var post = posts.lock(authorId, postId).orElse(null);
-        if (post == null) {
+        if (post == null || ((post.published() || publish) && !mayWriteFor(post.audienceId(), authorId))) {
             return new Outcome.NotThere();
         }
         if (post.version() != version) {
@@ -98,6 +111,10 @@ public class WritingPost {
             publishing.publish(post, content);
         }
         return new Outcome.Written(postId, version + 1);
+    }
+
+    private boolean mayWriteFor(@Nullable UUID audienceId, UUID authorId) {
+        return audienceId == null || audiences.hold(audienceId, authorId);
     }
 
     private void allow(UUID authorId) {
