@@ -18,4 +18,22 @@ public record SkuForSale(
         Money purchasePrice,
         int commissionBudgetBasisPoints,
         int weightGrams,
-        boolean forSale) {}
+        boolean forSale) {
+    /** The same at another price. */
+    public SkuForSale at(Money other) {
+        return new SkuForSale(
+                skuId,
+                productId,
+                categoryId,
+                vendorId,
+                handle,
+                title,
+                options,
+                pictureUrl,
+                other,
+                purchasePrice,
+                commissionBudgetBasisPoints,
+                weightGrams,
+                forSale);
+    }
+}

@@ -9,7 +9,8 @@
             "storefront",
             "inventory",
             "supply",
-            "social"
+            "social",
+            "circle"
         })
 package io.shuke.demo;
 

@@ -47,7 +47,8 @@ public record Order(
             Money total,
             int refundedQuantity,
             Money refunded,
-            @Nullable UUID openAfterSaleId) {}
+            @Nullable UUID openAfterSaleId,
+            @Nullable Money listPrice) {}
 
     /** Where the parcel goes: a copy, taken when the order was placed. */
     @Schema(name = "OrderAddress")

@@ -34,6 +34,7 @@ public class PlacingOrder {
     private final Goods goods;
     private final People people;
     private final Quoting quoting;
+    private final TakingOffers taking;
     private final FirstPurchases firstPurchases;
     private final CommissionTerms commissionTerms;
     private final Attribution attribution;
@@ -47,6 +48,7 @@ public class PlacingOrder {
             Goods goods,
             People people,
             Quoting quoting,
+            TakingOffers taking,
             FirstPurchases firstPurchases,
             CommissionTerms commissionTerms,
             Attribution attribution,
@@ -58,6 +60,7 @@ public class PlacingOrder {
         this.goods = goods;
         this.people = people;
         this.quoting = quoting;
+        this.taking = taking;
         this.firstPurchases = firstPurchases;
         this.commissionTerms = commissionTerms;
         this.attribution = attribution;
@@ -91,6 +94,9 @@ public class PlacingOrder {
         /** A price, the freight or the total is not what the buyer has seen; this is what it is now. */
         record PriceChanged(Quote quote) implements Outcome {}
 
+        /** An offer does not stand for the buyer any more. */
+        record OfferOver() implements Outcome {}
+
         record OutOfStock(List<UUID> skuIds) implements Outcome {}
 
         record NotForSale(List<UUID> skuIds) implements Outcome {}
@@ -115,17 +121,23 @@ public class PlacingOrder {
         if (address == null) {
             return new Outcome.NoSuchAddress();
         }
-        var priced = quoting.price(wanted, skus, address.province());
+        var taken = taking.take(wanted, skus, wish.buyerId()).orElse(null);
+        if (taken == null) {
+            return new Outcome.OfferOver();
+        }
+        var priced = quoting.price(wanted, taken.skus(), address.province());
         if (priced == null) {
             return new Outcome.NotDeliverable();
         }
-        if (!agreed(wish, priced, skus)) {
-            return new Outcome.PriceChanged(quoting.quoteOf(priced));
+        if (!agreed(wish, priced, taken.skus())) {
+            return new Outcome.PriceChanged(quoting.quoteOf(priced, taken));
         }
         if (!priced.total().isPositive()) {
             return new Outcome.NotForSale(wanted.stream().map(Pieces::skuId).toList());
         }
-        return store(wish, priced, address).map(order -> reserve(order, wanted)).orElseGet(Outcome.TooMany::new);
+        return store(wish, priced, taken, address)
+                .map(order -> reserve(order, wanted))
+                .orElseGet(Outcome.TooMany::new);
     }
 
     private static boolean agreed(Wish wish, Priced priced, Map<UUID, SkuForSale> skus) {
@@ -137,7 +149,7 @@ public class PlacingOrder {
                                         .price()));
     }
 
-    private Optional<NewOrder> store(Wish wish, Priced priced, Address address) {
+    private Optional<NewOrder> store(Wish wish, Priced priced, TakingOffers.Taken taken, Address address) {
         var now = clock.instant();
         var terms = commissionTerms.inForce(now);
         var order = new NewOrder(
@@ -149,7 +161,7 @@ public class PlacingOrder {
                 address,
                 wish.note(),
                 terms.planVersion(),
-                lines(priced, terms, evidence(wish, priced, terms, now)));
+                lines(wish, priced, taken, terms, evidence(wish, priced, terms, now)));
         return orders.place(order);
     }
 
@@ -165,15 +177,23 @@ public class PlacingOrder {
                 now);
     }
 
-    private static List<NewLine> lines(Priced priced, CommissionTerms.Terms terms, Map<UUID, Evidence> evidence) {
+    private static List<NewLine> lines(
+            Wish wish,
+            Priced priced,
+            TakingOffers.Taken taken,
+            CommissionTerms.Terms terms,
+            Map<UUID, Evidence> evidence) {
         var lines = new ArrayList<NewLine>(priced.lines().size());
         for (var line : priced.lines()) {
             var sku = line.sku();
+            var offer = taken.of(sku.skuId());
+            var found = evidence.getOrDefault(sku.productId(), Evidence.NONE);
             lines.add(new NewLine(
                     Ids.next(),
                     line,
                     terms.budgets().basisPointsOf(sku.productId(), sku.categoryId(), sku.commissionBudgetBasisPoints()),
-                    evidence.getOrDefault(sku.productId(), Evidence.NONE)));
+                    offer == null ? found : offer.evidence(found, wish.buyerId()),
+                    offer));
         }
         return lines;
     }

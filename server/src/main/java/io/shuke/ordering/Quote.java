@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an order of these goods would cost now: goods − discount + freight = total. */
 public record Quote(List<Line> lines, Money goods, Money discount, Money freight, Money total) {
-    /** A line at today's price. */
+    /** A line at today's price, or at an offer's, beside what it costs without it. */
     @Schema(name = "QuoteLine")
     public record Line(
             UUID skuId,
@@ -20,7 +20,9 @@ public record Quote(List<Line> lines, Money goods, Money discount, Money freight
             @Nullable Picture picture,
             Money unitPrice,
             int quantity,
-            Money total) {}
+            Money total,
+            @Nullable UUID offerId,
+            @Nullable Money listPrice) {}
 
     public Quote {
         lines = List.copyOf(lines);

@@ -23,12 +23,14 @@ public class Quoting {
     private final ProductCards cards;
     private final People people;
     private final Freight freight;
+    private final TakingOffers taking;
 
-    Quoting(Goods goods, ProductCards cards, People people, Freight freight) {
+    Quoting(Goods goods, ProductCards cards, People people, Freight freight, TakingOffers taking) {
         this.goods = goods;
         this.cards = cards;
         this.people = people;
         this.freight = freight;
+        this.taking = taking;
     }
 
     /** What became of the question. */
@@ -40,6 +42,9 @@ public class Quoting {
 
         /** No parcel goes there. */
         record NotDeliverable() implements Outcome {}
+
+        /** An offer does not stand for the buyer any more. */
+        record OfferOver() implements Outcome {}
 
         /** The buyer has no such address. */
         record NoSuchAddress() implements Outcome {}
@@ -62,8 +67,12 @@ public class Quoting {
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
         }
-        var priced = price(wanted, skus, province);
-        return priced == null ? new Outcome.NotDeliverable() : new Outcome.Quoted(quoteOf(priced));
+        var taken = taking.take(wanted, skus, buyerId).orElse(null);
+        if (taken == null) {
+            return new Outcome.OfferOver();
+        }
+        var priced = price(wanted, taken.skus(), province);
+        return priced == null ? new Outcome.NotDeliverable() : new Outcome.Quoted(quoteOf(priced, taken));
     }
 
     /** Those of the wanted that are not for sale. */
@@ -94,24 +103,35 @@ public class Quoting {
         return fee == null ? null : Priced.of(items, sum.zero(), fee);
     }
 
-    Quote quoteOf(Priced priced) {
+    Quote quoteOf(Priced priced, TakingOffers.Taken taken) {
         var pictures = picturesOf(priced.lines().stream()
                 .map(line -> line.sku().productId())
                 .distinct()
                 .toList());
         var lines = priced.lines().stream()
-                .map(line -> new Quote.Line(
-                        line.sku().skuId(),
-                        line.sku().productId(),
-                        line.sku().handle(),
-                        line.sku().title(),
-                        line.sku().options(),
+                .map(line -> line(
+                        line,
                         pictures.get(line.sku().productId()),
-                        line.sku().price(),
-                        line.quantity(),
-                        line.total()))
+                        taken.of(line.sku().skuId())))
                 .toList();
         return new Quote(lines, priced.goods(), priced.discount(), priced.freight(), priced.total());
+    }
+
+    private static Quote.Line line(
+            Priced.Line line, @Nullable Picture picture, TakingOffers.@Nullable TakenOffer taken) {
+        var sku = line.sku();
+        return new Quote.Line(
+                sku.skuId(),
+                sku.productId(),
+                sku.handle(),
+                sku.title(),
+                sku.options(),
+                picture,
+                sku.price(),
+                line.quantity(),
+                line.total(),
+                taken == null ? null : taken.offer().id(),
+                taken == null ? null : taken.listPrice());
     }
 
     /** The first picture of each of the products that is published and has one; one statement. */

@@ -11,6 +11,7 @@ final class EndpointTable {
                     OrderingRows.ROWS,
                     SharingRows.ROWS,
                     SocialRows.ROWS,
+                    CircleRows.ROWS,
                     MoneyRows.ROWS,
                     PlanRows.ROWS,
                     SupplyRows.ROWS,

@@ -115,7 +115,8 @@ public class OrdersFixture {
         var address = addressOf(buyer);
         var quote = ((Quoting.Outcome.Quoted) quoting.quote(pieces, buyer.id(), address)).quote();
         var lines = quote.lines().stream()
-                .map(line -> new PlacingOrder.WishedLine(new Pieces(line.skuId(), line.quantity()), line.unitPrice()))
+                .map(line -> new PlacingOrder.WishedLine(
+                        new Pieces(line.skuId(), line.quantity(), line.offerId()), line.unitPrice()))
                 .toList();
         return new PlacingOrder.Wish(buyer.id(), visitorId, lines, address, null, quote.total());
     }
