@@ -3,6 +3,7 @@ import { aftersales } from '@/features/aftersales/module'
 import { cart } from '@/features/cart/module'
 import { catalog } from '@/features/catalog/module'
 import { checkout } from '@/features/checkout/module'
+import { circles } from '@/features/circles/module'
 import { home } from '@/features/home/module'
 import { identity } from '@/features/identity/module'
 import { orders } from '@/features/orders/module'
@@ -33,9 +34,19 @@ function shared(): RouteRecordRaw {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    ...[home, catalog, cart, checkout, orders, aftersales, identity, partner, social, storefront].flatMap(
-      ({ routes }) => routes,
-    ),
+    ...[
+      home,
+      catalog,
+      circles,
+      cart,
+      checkout,
+      orders,
+      aftersales,
+      identity,
+      partner,
+      social,
+      storefront,
+    ].flatMap(({ routes }) => routes),
     shared(),
     { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'notFound.title' } },
   ],

@@ -8,7 +8,12 @@ import { attempt } from '@/shared/composables/attempts'
 /** The order exactly as it was shown: the server refuses it if any of these figures has changed meanwhile. */
 export function draftOf(quote: Quote, addressId: string, note: string): OrderDraft {
   return {
-    lines: quote.lines.map(({ skuId, quantity, unitPrice }) => ({ skuId, quantity, unitPrice })),
+    lines: quote.lines.map(({ skuId, quantity, unitPrice, offerId }) => ({
+      skuId,
+      quantity,
+      unitPrice,
+      offerId,
+    })),
     addressId,
     note: note.trim() || undefined,
     total: quote.total,

@@ -19,6 +19,7 @@ export function useComposer() {
     goods: [] as PlacedGoods[],
     mentions: [] as { code: string; name: string }[],
     tellsBought: false,
+    audienceId: null as string | null,
   })
 
   function load(post: Post) {
@@ -27,6 +28,7 @@ export function useComposer() {
     form.goods = post.tags.map(({ product, picture, x, y }) => ({ product, picture, x, y }))
     form.mentions = [...post.mentions]
     form.tellsBought = post.tellsBought
+    form.audienceId = post.audienceId
   }
 
   /** Goods of a picture that goes, go with it; those after it move up. */
@@ -56,6 +58,7 @@ export function useComposer() {
     mentions: form.mentions.filter(({ name }) => form.text.includes(`@${name}`)).map(({ code }) => code),
     tellsBought: form.tellsBought,
     publish,
+    audienceId: form.audienceId,
   })
 
   const empty = computed(() => form.text.trim() === '' && form.pictures.length === 0)
