@@ -1,6 +1,7 @@
 import { aftersales } from '@/features/aftersales/module'
 import { audit } from '@/features/audit/module'
 import { catalogue } from '@/features/catalogue/module'
+import { circles } from '@/features/circles/module'
 import { commission } from '@/features/commission/module'
 import { dashboard } from '@/features/dashboard/module'
 import { holds } from '@/features/holds/module'
@@ -29,6 +30,7 @@ export const modules: ConsoleModule[] = [
   aftersales,
   suppliers,
   people,
+  circles,
   partners,
   commission,
   ledger,
