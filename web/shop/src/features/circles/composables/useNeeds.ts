@@ -85,7 +85,7 @@ export function useOfferBounds(id: string, skuId: MaybeRefOrGetter<string>) {
   })
 }
 
-export function useOfferNeed(id: string) {
+export function useOfferNeed() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ needId, draft }: { needId: string; draft: CircleOfferDraft }) =>

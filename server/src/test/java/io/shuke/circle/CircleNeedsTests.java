@@ -152,6 +152,7 @@ class CircleNeedsTests {
         var need = wanted("Honey");
         var sku = goods.product("Honey", 68_00, 20).sku();
         var statuses = Together.run(8, i -> () -> offer(lin, need, sku, 60_00).status());
+        assertThat(statuses).containsOnly(201, 409);
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
         assertThat(news(mei).size()).isEqualTo(1);
     }

@@ -107,10 +107,11 @@ class CirclesTests {
         var id = circles.open(lin, Entry.OPEN, 50);
         var crowd =
                 IntStream.range(0, 8).mapToObj(i -> people.signUp("Crowd " + i)).toList();
-        Together.run(
+        var statuses = Together.run(
                 48,
                 i -> () -> (i % 3 == 2 ? circles.leave(crowd.get(i % 8), id) : circles.join(crowd.get(i % 8), id))
                         .status());
+        assertThat(statuses).containsOnly(200, 204);
         assertThat(circles.members(lin, id)).isEqualTo(rows(id));
     }
 
