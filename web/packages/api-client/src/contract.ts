@@ -166,6 +166,8 @@ export type CircleEntry = Circle['entry']
 export type CircleState = Circle['state']
 export type CircleStanding = Circle['standing']
 export type CirclePerson = Schema['CirclePerson']
+export type CirclePoll = Schema['CirclePoll']
+export type CirclePollDraft = Schema['CirclePollDraft']
 export type CircleNeed = Schema['CircleNeed']
 export type CircleOfferDraft = Schema['CircleOfferDraft']
 

@@ -350,6 +350,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/circle-polls/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take a question back, with all answers
+     * @description For the host and moderators.
+     */
+    delete: operations['takeBack_1']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-polls/{id}/choice': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Choose an answer
+     * @description Another choice replaces it, until the question ends.
+     */
+    put: operations['choose']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/circles': {
     parameters: {
       query?: never
@@ -626,6 +666,30 @@ export interface paths {
     get: operations['offers']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/polls': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What a circle's keepers ask
+     * @description For its members; the latest twenty. How many chose what is told, and not who.
+     */
+    get: operations['all_1']
+    put?: never
+    /**
+     * Ask my circle's members; needs an Idempotency-Key
+     * @description For the host and moderators.
+     */
+    post: operations['ask_2']
     delete?: never
     options?: never
     head?: never
@@ -5070,6 +5134,62 @@ export interface components {
       /** @example 我常去露营 */
       words: string | null
     }
+    CirclePoll: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      chosen: number | null
+      /** Format: date-time */
+      endsAt: string
+      /** Format: uuid */
+      id: string
+      options: components['schemas']['CirclePollOption'][]
+      over: boolean
+      /** @example 周六几点出发？ */
+      question: string
+    }
+    CirclePollChoice: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      number: number
+    }
+    CirclePollDraft: {
+      /**
+       * Format: int32
+       * @example 7
+       */
+      days: number
+      /**
+       * @description two to six answers of 40 letters
+       * @example [
+       *       "早上八点",
+       *       "中午十二点"
+       *     ]
+       */
+      options: string[]
+      /**
+       * @description 100 letters
+       * @example 周六几点出发？
+       */
+      question: string
+    }
+    CirclePollList: {
+      items: components['schemas']['CirclePoll'][]
+    }
+    CirclePollOption: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      number: number
+      /** Format: int32 */
+      votes: number
+      /** @example 早上八点 */
+      words: string
+    }
     CircleReason: {
       /** @example Say what the circle is about. */
       reason: string
@@ -9173,6 +9293,73 @@ export interface operations {
       }
     }
   }
+  takeBack_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  choose: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "number": 1
+         *     }
+         */
+        'application/json': components['schemas']['CirclePollChoice']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   all: {
     parameters: {
       query?: {
@@ -10178,6 +10365,110 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['CircleOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  all_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "chosen": 1,
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "over": true,
+           *           "question": "周六几点出发？"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CirclePollList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ask_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "days": 7,
+         *       "options": [
+         *         "早上八点",
+         *         "中午十二点"
+         *       ],
+         *       "question": "周六几点出发？"
+         *     }
+         */
+        'application/json': components['schemas']['CirclePollDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "chosen": 1,
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "over": true,
+           *           "question": "周六几点出发？"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CirclePollList']
         }
       }
       /** @description Refused; nothing was changed. */

@@ -42,6 +42,12 @@ class StoredPersonalCircles {
                 select c.name, n.words, v.at from circle.need_vote v join circle.need n on n.id = v.need_id
                 join circle.circle c on c.id = n.circle_id where v.person_id = :person order by v.at
                 """, personId));
+        all.put("choices", rows("""
+                select c.name, p.question, o.words, v.at from circle.poll_vote v
+                join circle.poll p on p.id = v.poll_id
+                join circle.poll_option o on o.poll_id = v.poll_id and o.number = v.number
+                join circle.circle c on c.id = p.circle_id where v.person_id = :person order by v.at
+                """, personId));
         return all;
     }
 
@@ -53,7 +59,7 @@ class StoredPersonalCircles {
         }
     }
 
-    /** What others want counts one less; what the person wrote goes, or says nothing any more where it is offered. */
+    /** What others want, and what was chosen, counts one less; what the person wrote goes, or says nothing any more where it is offered. */
     void forgetNeeds(UUID personId) {
         run(
                 "select id from circle.need where author_id = :person or id in (select need_id from circle.need_vote"
@@ -62,6 +68,16 @@ class StoredPersonalCircles {
         jdbc.sql("""
                 with gone as (delete from circle.need_vote where person_id = :person returning need_id)
                 update circle.need set votes = votes - 1 where id in (select need_id from gone)
+                """).param("person", personId).update();
+        run(
+                "select id from circle.poll where id in (select poll_id from circle.poll_vote where person_id = :person)"
+                        + " order by id for no key update",
+                personId);
+        jdbc.sql("""
+                with gone as (
+                    delete from circle.poll_vote where person_id = :person returning poll_id, number)
+                update circle.poll_option o set votes = o.votes - 1 from gone
+                where o.poll_id = gone.poll_id and o.number = gone.number
                 """).param("person", personId).update();
         jdbc.sql("delete from circle.need where author_id = :person and state <> 'OFFERED'")
                 .param("person", personId)

@@ -4,6 +4,7 @@ import io.shuke.catalog.Products;
 import io.shuke.catalog.UploadingPicture;
 import io.shuke.circle.ApplyingForCircle;
 import io.shuke.circle.ArrangingCircle;
+import io.shuke.circle.AskingCircle;
 import io.shuke.circle.CircleDraft;
 import io.shuke.circle.DecidingCircle;
 import io.shuke.circle.Entry;
@@ -56,6 +57,7 @@ class DemoCircles {
     private final KeepingMembers keeping;
     private final ArrangingCircle arranging;
     private final WantingTogether wanting;
+    private final AskingCircle asking;
     private final OfferingToCircle offering;
     private final WritingPost writing;
     private final Commenting commenting;
@@ -77,6 +79,7 @@ class DemoCircles {
             List<Asking> asking,
             boolean opened,
             List<Said> posts,
+            List<Question> polls,
             List<String> shelf,
             List<Wanted> needs) {}
 
@@ -91,6 +94,8 @@ class DemoCircles {
             List<Comment> comments) {}
 
     record Comment(String by, String text) {}
+
+    record Question(String question, List<String> options, int days, Map<String, Integer> chosen) {}
 
     record Wanted(
             String by,
@@ -111,6 +116,7 @@ class DemoCircles {
             KeepingMembers keeping,
             ArrangingCircle arranging,
             WantingTogether wanting,
+            AskingCircle asking,
             OfferingToCircle offering,
             WritingPost writing,
             Commenting commenting,
@@ -128,6 +134,7 @@ class DemoCircles {
         this.keeping = keeping;
         this.arranging = arranging;
         this.wanting = wanting;
+        this.asking = asking;
         this.offering = offering;
         this.writing = writing;
         this.commenting = commenting;
@@ -170,6 +177,7 @@ class DemoCircles {
                 .map(handle -> products.find(handle, false).orElseThrow().id())
                 .toList();
         arranging.fillShelf(host, id, goods);
+        circle.polls().forEach(question -> ask(host, id, question, ids));
         circle.needs().forEach(wanted -> want(host, id, wanted, ids));
     }
 
@@ -189,6 +197,12 @@ class DemoCircles {
         if (said.announced()) {
             arranging.announce(host, circleId, post.postId());
         }
+    }
+
+    private void ask(UUID host, UUID circleId, Question question, Map<String, UUID> ids) {
+        var asked = new AskingCircle.Question(question.question(), question.options(), question.days());
+        var poll = Objects.requireNonNull(asking.ask(host, circleId, asked));
+        question.chosen().forEach((who, number) -> asking.choose(id(ids, who), poll, number));
     }
 
     private void want(UUID host, UUID circleId, Wanted wanted, Map<String, UUID> ids) {

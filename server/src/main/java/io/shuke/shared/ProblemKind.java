@@ -123,7 +123,8 @@ public enum ProblemKind {
     CIRCLE_HOST_STAYS(409),
     CIRCLE_NOT_IN_STATE(409),
     NEED_NOT_OPEN(409),
-    NEED_TOO_FEW(409);
+    NEED_TOO_FEW(409),
+    POLL_OVER(409);
 
     private final int status;
 

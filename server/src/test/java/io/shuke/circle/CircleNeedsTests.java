@@ -3,6 +3,7 @@ package io.shuke.circle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.commission.ExplainingAbsence;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
@@ -19,6 +20,7 @@ import io.shuke.support.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -51,6 +53,9 @@ class CircleNeedsTests {
 
     @Autowired
     private SharingFixture sharing;
+
+    @Autowired
+    private ExplainingAbsence absences;
 
     @Autowired
     private MarketClock clock;
@@ -226,9 +231,20 @@ class CircleNeedsTests {
         assertThat(why.path("sentences").toString()).contains("offer of your circle");
         var others = social.read(other, "/api/my/commissions").path("items");
         assertThat(others.valueStream().map(one -> one.path("role").asString())).containsExactly("OWNER");
+        var stranger = people.partner("Stranger");
+        sharing.open(sharing.product(stranger, honey.productId()), browser);
+        mei = people.signIn(mei, browser);
+        var order = orders.placed(mei, browser, new Pieces(honey.sku(), 1, offer));
+        orders.pay(mei, order);
+        assertThat(absences.explain(order.number(), stranger.id(), Locale.ENGLISH)
+                        .orElseThrow()
+                        .reasons())
+                .singleElement()
+                .asString()
+                .contains("offer of a circle");
         var figures = social.read(lin, "/api/circles/" + circle + "/figures");
-        assertThat(figures.path("pieces").asInt()).isEqualTo(1);
-        assertThat(figures.at("/sold/amountMinor").asLong()).isEqualTo(60_00);
+        assertThat(figures.path("pieces").asInt()).isEqualTo(2);
+        assertThat(figures.at("/sold/amountMinor").asLong()).isEqualTo(120_00);
         assertThat(circles.act(mei, "GET", circle, "figures").status()).isEqualTo(404);
     }
 
@@ -252,7 +268,7 @@ class CircleNeedsTests {
         assertThat(needs(mei).get(0).path("votes").asInt()).isEqualTo(1);
         assertThat(votes(hers)).isZero();
         var left = new ArrayList<String>();
-        for (var table : List.of("member", "request", "removal", "need", "need_vote", "news")) {
+        for (var table : List.of("member", "request", "removal", "need", "need_vote", "news", "poll_vote")) {
             if (jdbc.sql("select count(*) from circle." + table + " t where t::text like :id")
                             .param("id", "%" + wang.id() + "%")
                             .query(Integer.class)

@@ -58,6 +58,11 @@ final class CircleRows {
                             "2026-11-27T00:00:00Z",
                             "endsAt",
                             "2026-12-01T00:00:00Z")),
+            person("GET /api/circles/{id}/polls"),
+            person("POST /api/circles/{id}/polls")
+                    .with(Map.of("question", "When?", "options", List.of("Eight", "Noon"), "days", 7)),
+            person("PUT /api/circle-polls/{id}/choice").with(Map.of("number", 1)),
+            person("DELETE /api/circle-polls/{id}"),
             person("GET /api/circles/{id}/offers"),
             person("DELETE /api/circle-offers/{id}"),
             person("GET /api/circles/{id}/offer-bounds")
