@@ -142,6 +142,23 @@ test('Lin starts a circle; Mei is let in, says what she wants, and buys it at th
     await look(hers, '77-needs', true)
   })
 
+  await test.step('Lin asks everybody when to leave, and Mei chooses', async () => {
+    await hers.getByRole('button', { name: '投票', exact: true }).click()
+    await hers.getByLabel('问大家什么').fill('周六几点出发？')
+    await hers.getByLabel('选项（每行一个，2 到 6 个）').fill('早上八点\n中午十二点')
+    await hers.getByRole('button', { name: '发起投票（7 天）' }).click()
+    await expect(hers.getByRole('heading', { name: '周六几点出发？' })).toBeVisible()
+    await friends.goto(`/circles/${id}`)
+    await friends.getByRole('button', { name: '投票', exact: true }).click()
+    await friends.getByRole('button', { name: /早上八点/ }).click()
+    await expect(friends.getByRole('button', { name: '早上八点 1 票' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await look(friends, '84-poll', true)
+    await hers.getByRole('button', { name: '需求', exact: true }).click()
+  })
+
   await test.step('Lin makes an offer of it', async () => {
     await hers.getByRole('button', { name: '变成优惠' }).click()
     const sheet = hers.getByRole('dialog', { name: '变成优惠' })
@@ -161,8 +178,11 @@ test('Lin starts a circle; Mei is let in, says what she wants, and buys it at th
 
   await test.step('Mei is told, and buys at the member price', async () => {
     await friends.goto('/circles')
+    const news = friends.getByRole('link', { name: new RegExp(`你想要的“${wish}”`) })
+    await expect(news).toBeVisible()
+    await expect(friends.getByRole('heading', { name: '我的圈子' })).toBeVisible()
     await look(friends, '79-circle-news')
-    await friends.getByRole('link', { name: new RegExp(`你想要的“${wish}”`) }).click()
+    await news.click()
     await expect(friends.getByText(/^广告/)).toBeVisible()
     await look(friends, '80-circle-offer', true)
     await friends.getByRole('link', { name: '按成员价购买' }).click()
