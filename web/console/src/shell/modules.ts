@@ -1,6 +1,7 @@
 import { aftersales } from '@/features/aftersales/module'
 import { audit } from '@/features/audit/module'
 import { catalogue } from '@/features/catalogue/module'
+import { circles } from '@/features/circles/module'
 import { commission } from '@/features/commission/module'
 import { coupons } from '@/features/coupons/module'
 import { dashboard } from '@/features/dashboard/module'
@@ -35,6 +36,7 @@ export const modules: ConsoleModule[] = [
   moderation,
   suppliers,
   people,
+  circles,
   partners,
   commission,
   ledger,

@@ -14,7 +14,7 @@ declare module 'vue-router' {
     /** A page that gets shared: it starts with the first part of the catalogue alone. */
     light?: boolean
     /** The tab that is shown as current; without one there is no tab bar. */
-    tab?: 'home' | 'discover' | 'messages' | 'cart' | 'me'
+    tab?: 'home' | 'discover' | 'circles' | 'messages' | 'cart' | 'me'
     /** Message key of the document's title. */
     title?: string
   }

@@ -78,6 +78,21 @@ export const keys = {
   postResults: (id: string) => ['posts', 'results', id] as const,
   postVersions: (id: string) => ['posts', 'versions', id] as const,
   topics: ['topics'] as const,
+  circle: (id: string) => ['circles', 'one', id] as const,
+  foundCircles: ['circles', 'found'] as const,
+  invitedCircle: (code: string) => ['circles', 'invited', code] as const,
+  circlePeople: (id: string, which: string) => ['circles', 'people', id, which] as const,
+  invitation: (id: string) => ['circles', 'invitation', id] as const,
+  circleShelf: (id: string) => ['circles', 'shelf', id] as const,
+  circleNeeds: (id: string) => ['circles', 'needs', id] as const,
+  circlePolls: (id: string) => ['circles', 'polls', id] as const,
+  circleOffers: (id: string) => ['circles', 'offers', id] as const,
+  offerBounds: (id: string, skuId: string) => ['circles', 'offer-bounds', id, skuId] as const,
+  circleFigures: (id: string) => ['circles', 'figures', id] as const,
+  circleNews: ['my', 'circle-news'] as const,
+  myCircles: ['my', 'circles'] as const,
+  circlePosts: (id: string) => ['posts', 'circle', id] as const,
+  announcements: (id: string) => ['posts', 'announcements', id] as const,
   person: (code: string) => ['people', code] as const,
   peopleOf: (code: string, kind: string) => ['people', code, kind] as const,
   ownProfile: ['my', 'profile'] as const,
@@ -112,6 +127,7 @@ export function forgetPerson(client: QueryClient): void {
   client.removeQueries({ queryKey: ['posts'] })
   client.removeQueries({ queryKey: ['groups'] })
   client.removeQueries({ queryKey: ['people'] })
+  client.removeQueries({ queryKey: ['circles'] })
   client.removeQueries({ queryKey: ['charges'] })
   client.removeQueries({ queryKey: keys.quote })
   void client.invalidateQueries({ queryKey: keys.cart })

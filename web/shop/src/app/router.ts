@@ -3,6 +3,7 @@ import { aftersales } from '@/features/aftersales/module'
 import { cart } from '@/features/cart/module'
 import { catalog } from '@/features/catalog/module'
 import { checkout } from '@/features/checkout/module'
+import { circles } from '@/features/circles/module'
 import { coupons } from '@/features/coupons/module'
 import { groups } from '@/features/groups/module'
 import { home } from '@/features/home/module'
@@ -40,6 +41,7 @@ export const router = createRouter({
     ...[
       home,
       catalog,
+      circles,
       cart,
       checkout,
       coupons,

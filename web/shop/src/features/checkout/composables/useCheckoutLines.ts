@@ -4,15 +4,17 @@ import { useRoute } from 'vue-router'
 export interface WishedLine {
   skuId: string
   quantity: number
+  /** An offer of a circle that the buyer is in. */
+  offerId?: string
 }
 
-/** `sku*2,sku*1` in the address, so that a reload or signing in on the way loses nothing. */
+/** `sku*2,sku*1*offer` in the address, so that a reload or signing in on the way loses nothing. */
 export function parseLines(text: unknown): WishedLine[] {
   if (typeof text !== 'string') return []
   return text.split(',').flatMap((part) => {
-    const match = /^([0-9a-f-]{36})\*(\d{1,2})$/i.exec(part)
+    const match = /^([0-9a-f-]{36})\*(\d{1,2})(?:\*([0-9a-f-]{36}))?$/i.exec(part)
     const quantity = Number(match?.[2])
-    return match?.[1] && quantity > 0 ? [{ skuId: match[1], quantity }] : []
+    return match?.[1] && quantity > 0 ? [{ skuId: match[1], quantity, offerId: match[3] }] : []
   })
 }
 

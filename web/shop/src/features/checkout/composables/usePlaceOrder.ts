@@ -9,7 +9,12 @@ import type { WishedSeat } from './useCheckoutLines'
 /** The order exactly as it was shown: the server refuses it if any of these figures has changed meanwhile. */
 export function draftOf(quote: Quote, addressId: string, note: string, seat?: WishedSeat): OrderDraft {
   return {
-    lines: quote.lines.map(({ skuId, quantity, unitPrice }) => ({ skuId, quantity, unitPrice })),
+    lines: quote.lines.map(({ skuId, quantity, unitPrice, offerId }) => ({
+      skuId,
+      quantity,
+      unitPrice,
+      offerId,
+    })),
     addressId,
     note: note.trim() || undefined,
     coupons: quote.coupons.filter(({ chosen }) => chosen).map(({ id }) => id),

@@ -21,6 +21,7 @@ export function useComposer() {
     goods: [] as PlacedGoods[],
     mentions: [] as { code: string; name: string }[],
     tellsBought: false,
+    audienceId: null as string | null,
   })
   const chosenId = ref<string | null>(null)
   /** The goods that a tap on a picture places; none once they were taken off. */
@@ -35,6 +36,7 @@ export function useComposer() {
     })
     form.mentions = [...post.mentions]
     form.tellsBought = post.tellsBought
+    form.audienceId = post.audienceId
   }
 
   /** Goods of a picture that goes, go with it. */
@@ -83,6 +85,7 @@ export function useComposer() {
     mentions: form.mentions.filter(({ name }) => placeOfName(form.text, name) >= 0).map(({ code }) => code),
     tellsBought: form.tellsBought,
     publish,
+    audienceId: form.audienceId,
   })
 
   const empty = computed(() => form.text.trim() === '' && form.pictures.length === 0)

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Explaining {
+    /** The channel of what was bought by a circle's offer; its sentence has the same name. */
+    private static final String THROUGH_CIRCLE = "CIRCLE";
+
     private final Commissions commissions;
     private final Reversals reversals;
     private final Holds holds;
@@ -134,13 +137,22 @@ public class Explaining {
         var reason = reason(commission);
         return wording.text(
                 locale,
-                "commission.sentence." + (ownPurchase(commission) ? "REBATE" : commission.role()),
+                "commission.sentence." + basisOf(commission, reason),
                 Wording.time(locale, reason.at()),
                 reason.channel() == null ? "" : wording.text(locale, "commission.channel." + reason.channel()),
                 plan.windowDays(),
                 Wording.rate(commission.rateBasisPoints()),
                 Wording.amount(commission.budget()),
                 Wording.amount(commission.amount()));
+    }
+
+    private static String basisOf(Commission commission, Reason reason) {
+        if (ownPurchase(commission)) {
+            return "REBATE";
+        }
+        return THROUGH_CIRCLE.equals(reason.channel())
+                ? THROUGH_CIRCLE
+                : commission.role().name();
     }
 
     private static boolean ownPurchase(Commission commission) {

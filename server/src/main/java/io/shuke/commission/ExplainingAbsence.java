@@ -114,7 +114,7 @@ public class ExplainingAbsence {
         }
         Instant winner = line.touchedAt();
         if (winner != null && !askerId.equals(line.sharerPartnerId())) {
-            var key = winner.isBefore(visit.at()) ? "other-product" : "later-touch";
+            var key = line.byOffer() ? "offer" : winner.isBefore(visit.at()) ? "other-product" : "later-touch";
             reasons.add(wording.text(
                     locale,
                     "commission.absence." + key,

@@ -12,7 +12,8 @@
             "social",
             "promotion",
             "groupbuying",
-            "messaging"
+            "messaging",
+            "circle"
         })
 package io.shuke.demo;
 

@@ -21,8 +21,23 @@ record NewOrder(
         int planVersion,
         Order.@Nullable Group group,
         List<NewLine> lines) {
-    /** A line with its id, what of its price may become commission, and who stands behind it. */
-    record NewLine(UUID id, Priced.Line priced, int budgetBasisPoints, Evidence evidence) {}
+    /** A line with its id, what of its price may become commission, who stands behind it, and the offer it was bought by. */
+    record NewLine(
+            UUID id,
+            Priced.Line priced,
+            int budgetBasisPoints,
+            Evidence evidence,
+            TakingOffers.@Nullable TakenOffer taken) {
+        @Nullable
+        UUID offerId() {
+            return taken == null ? null : taken.offer().id();
+        }
+
+        @Nullable
+        Money listPrice() {
+            return taken == null ? null : taken.listPrice();
+        }
+    }
 
     NewOrder(
             UUID id,
@@ -113,6 +128,7 @@ record NewOrder(
                 line.priced().discount(),
                 0,
                 line.priced().total().zero(),
-                null);
+                null,
+                line.listPrice());
     }
 }

@@ -58,7 +58,8 @@ public record Order(
             Money discount,
             int refundedQuantity,
             Money refunded,
-            @Nullable UUID openAfterSaleId) {}
+            @Nullable UUID openAfterSaleId,
+            @Nullable Money listPrice) {}
 
     /** A coupon that the order was placed with, and what it saved. */
     @Schema(name = "OrderCoupon")

@@ -74,11 +74,13 @@ class PlacedOrders {
                     (order_id, position, id, sku_id, product_id, category_id, vendor_id, handle, title, options,
                      picture_url, quantity, unit_price_minor, total_minor, discount_minor, supplier_coupon_minor, purchase_minor,
                      commission_budget_basis_points, product_budget_basis_points, plan_version, owner_partner_id,
-                     bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel)
+                     bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel,
+                     offer_id, list_price_minor)
                 select p.id, l.position, l.id, l.sku_id, l.product_id, l.category_id, l.vendor_id, l.handle, l.title,
                        l.options, l.picture_url, l.quantity, l.unit_price, l.unit_price * l.quantity, l.discount,
                        l.by_supplier, l.purchase, l.budget, l.own_budget, :plan_version, l.owner_partner_id, l.bound_since,
-                       l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
+                       l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel,
+                       l.offer_id, l.list_price
                 from placed p cross join unnest(
                     cast(:lines as uuid[]), cast(:skus as uuid[]), cast(:products as uuid[]),
                     cast(:categories as uuid[]), cast(:vendors as uuid[]), cast(:handles as text[]),
@@ -88,10 +90,12 @@ class PlacedOrders {
                     cast(:purchases as bigint[]), cast(:budgets as int[]), cast(:own_budgets as int[]),
                     cast(:owners as uuid[]), cast(:bound_since as timestamptz[]), cast(:introducers as uuid[]),
                     cast(:introduced_since as timestamptz[]), cast(:sharers as uuid[]), cast(:touches as uuid[]),
-                    cast(:touched_at as timestamptz[]), cast(:links as text[]), cast(:channels as text[]))
+                    cast(:touched_at as timestamptz[]), cast(:links as text[]), cast(:channels as text[]),
+                    cast(:offers as uuid[]), cast(:list_prices as bigint[]))
                     with ordinality as l (id, sku_id, product_id, category_id, vendor_id, handle, title, options,
                         picture_url, quantity, unit_price, discount, by_supplier, purchase, budget, own_budget, owner_partner_id,
-                        bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel, position)
+                        bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel,
+                        offer_id, list_price, position)
                 """)
                 .param("id", order.id())
                 .param("lately", Ids.earlier(order.id(), OrderLimits.WINDOW))
@@ -206,6 +210,8 @@ class PlacedOrders {
                 .param(
                         "channels",
                         each(lines, String[]::new, line -> line.evidence().channel()))
+                .param("offers", each(lines, UUID[]::new, NewLine::offerId))
+                .param("list_prices", each(lines, Long[]::new, PlacedOrders::listPrice))
                 .update();
     }
 
@@ -244,6 +250,11 @@ class PlacedOrders {
                         "saved",
                         applied.stream().map(each -> each.saved().amountMinor()).toArray(Long[]::new))
                 .update();
+    }
+
+    private static @Nullable Long listPrice(NewLine line) {
+        var price = line.listPrice();
+        return price == null ? null : price.amountMinor();
     }
 
     private static <T> T[] each(List<NewLine> lines, IntFunction<T[]> array, Function<NewLine, T> value) {

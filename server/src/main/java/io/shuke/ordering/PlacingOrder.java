@@ -38,6 +38,7 @@ public class PlacingOrder {
     private final Goods goods;
     private final People people;
     private final Quoting quoting;
+    private final TakingOffers taking;
     private final FirstPurchases firstPurchases;
     private final CommissionTerms commissionTerms;
     private final Attribution attribution;
@@ -53,6 +54,7 @@ public class PlacingOrder {
             Goods goods,
             People people,
             Quoting quoting,
+            TakingOffers taking,
             FirstPurchases firstPurchases,
             CommissionTerms commissionTerms,
             Attribution attribution,
@@ -66,6 +68,7 @@ public class PlacingOrder {
         this.goods = goods;
         this.people = people;
         this.quoting = quoting;
+        this.taking = taking;
         this.firstPurchases = firstPurchases;
         this.commissionTerms = commissionTerms;
         this.attribution = attribution;
@@ -118,6 +121,9 @@ public class PlacingOrder {
         /** A price, the freight or the total is not what the buyer has seen; this is what it is now. */
         record PriceChanged(Quote quote) implements Outcome {}
 
+        /** An offer does not stand for the buyer any more. */
+        record OfferOver() implements Outcome {}
+
         record OutOfStock(List<UUID> skuIds) implements Outcome {}
 
         record NotForSale(List<UUID> skuIds) implements Outcome {}
@@ -157,25 +163,32 @@ public class PlacingOrder {
         if (address == null) {
             return new Outcome.NoSuchAddress();
         }
+        // A seat in a group has its own price: no offer goes with it.
+        var taken = terms == null
+                ? taking.take(wanted, skus, wish.buyerId()).orElse(null)
+                : new TakingOffers.Taken(skus, Map.of());
+        if (taken == null) {
+            return new Outcome.OfferOver();
+        }
         var held = heldFor(wish);
-        var priced = quoting.price(wanted, skus, address.province(), Quoting.chosen(wish.coupons(), held));
+        var priced = quoting.price(wanted, taken.skus(), address.province(), Quoting.chosen(wish.coupons(), held));
         if (priced == null) {
             return new Outcome.NotDeliverable();
         }
-        if (!agreed(wish, priced, skus)) {
-            return new Outcome.PriceChanged(quoting.quoteOf(priced, held));
+        if (!agreed(wish, priced, taken.skus())) {
+            return new Outcome.PriceChanged(quoting.quoteOf(priced, taken, held));
         }
         if (!priced.total().isPositive()) {
             return new Outcome.NotForSale(wanted.stream().map(Pieces::skuId).toList());
         }
-        var order = store(wish, priced, address, terms).orElse(null);
+        var order = store(wish, priced, taken, address, terms).orElse(null);
         if (order == null) {
             return new Outcome.TooMany();
         }
         if (terms != null) {
             return seat(wish, order, terms, wanted.getFirst());
         }
-        return takeCoupons(order) ? reserve(order, wanted) : withoutThem(wish, wanted, skus, address);
+        return takeCoupons(order) ? reserve(order, wanted) : withoutThem(wish, wanted, taken, address);
     }
 
     private List<HeldCoupon> heldFor(Wish wish) {
@@ -192,10 +205,10 @@ public class PlacingOrder {
     }
 
     /** Somebody was faster: what the order would cost with the coupons that are left. */
-    private Outcome withoutThem(Wish wish, List<Pieces> wanted, Map<UUID, SkuForSale> skus, Address address) {
+    private Outcome withoutThem(Wish wish, List<Pieces> wanted, TakingOffers.Taken taken, Address address) {
         var held = heldFor(wish);
-        var priced = quoting.price(wanted, skus, address.province(), Quoting.chosen(wish.coupons(), held));
-        return new Outcome.PriceChanged(quoting.quoteOf(Objects.requireNonNull(priced), held));
+        var priced = quoting.price(wanted, taken.skus(), address.province(), Quoting.chosen(wish.coupons(), held));
+        return new Outcome.PriceChanged(quoting.quoteOf(Objects.requireNonNull(priced), taken, held));
     }
 
     private static boolean agreed(Wish wish, Priced priced, Map<UUID, SkuForSale> skus) {
@@ -207,7 +220,8 @@ public class PlacingOrder {
                                         .price()));
     }
 
-    private Optional<NewOrder> store(Wish wish, Priced priced, Address address, Seating.@Nullable Terms seat) {
+    private Optional<NewOrder> store(
+            Wish wish, Priced priced, TakingOffers.Taken taken, Address address, Seating.@Nullable Terms seat) {
         var now = clock.instant();
         var terms = commissionTerms.inForce(now);
         var order = new NewOrder(
@@ -220,7 +234,7 @@ public class PlacingOrder {
                 wish.note(),
                 terms.planVersion(),
                 seat == null ? null : new Order.Group(seat.campaignId(), seat.groupId(), seat.code()),
-                lines(priced, terms, evidence(wish, priced, terms, now)));
+                lines(wish, priced, taken, terms, evidence(wish, priced, terms, now)));
         return orders.place(order);
     }
 
@@ -244,15 +258,23 @@ public class PlacingOrder {
                 now);
     }
 
-    private static List<NewLine> lines(Priced priced, CommissionTerms.Terms terms, Map<UUID, Evidence> evidence) {
+    private static List<NewLine> lines(
+            Wish wish,
+            Priced priced,
+            TakingOffers.Taken taken,
+            CommissionTerms.Terms terms,
+            Map<UUID, Evidence> evidence) {
         var lines = new ArrayList<NewLine>(priced.lines().size());
         for (var line : priced.lines()) {
             var sku = line.sku();
+            var offer = taken.of(sku.skuId());
+            var found = evidence.getOrDefault(sku.productId(), Evidence.NONE);
             lines.add(new NewLine(
                     Ids.next(),
                     line,
                     terms.budgets().basisPointsOf(sku.productId(), sku.categoryId(), sku.commissionBudgetBasisPoints()),
-                    evidence.getOrDefault(sku.productId(), Evidence.NONE)));
+                    offer == null ? found : offer.evidence(found, wish.buyerId()),
+                    offer));
         }
         return lines;
     }

@@ -23,7 +23,7 @@ public record Quote(
         Money freightDiscount,
         Money total,
         List<CouponChoice> coupons) {
-    /** A line at today's price, and what coupons take off it. */
+    /** A line at today's price, or at an offer's, beside what it costs without it, and what coupons take off it. */
     @Schema(name = "QuoteLine")
     public record Line(
             UUID skuId,
@@ -35,7 +35,9 @@ public record Quote(
             Money unitPrice,
             int quantity,
             Money total,
-            Money discount) {}
+            Money discount,
+            @Nullable UUID offerId,
+            @Nullable Money listPrice) {}
 
     /** A coupon of the buyer's: what it would take off these goods, and whether it does. */
     @Schema(name = "QuoteCoupon")

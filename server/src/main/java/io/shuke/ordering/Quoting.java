@@ -29,14 +29,23 @@ public class Quoting {
     private final ProductCards cards;
     private final People people;
     private final Freight freight;
+    private final TakingOffers taking;
     private final UsingCoupons coupons;
     private final Seating seating;
 
-    Quoting(Goods goods, ProductCards cards, People people, Freight freight, UsingCoupons coupons, Seating seating) {
+    Quoting(
+            Goods goods,
+            ProductCards cards,
+            People people,
+            Freight freight,
+            TakingOffers taking,
+            UsingCoupons coupons,
+            Seating seating) {
         this.goods = goods;
         this.cards = cards;
         this.people = people;
         this.freight = freight;
+        this.taking = taking;
         this.coupons = coupons;
         this.seating = seating;
     }
@@ -68,6 +77,8 @@ public class Quoting {
 
         /** No group can be opened, or this one can't be joined. */
         record GroupClosed() implements Outcome {}
+        /** An offer does not stand for the buyer any more. */
+        record OfferOver() implements Outcome {}
 
         /** The buyer has no such address. */
         record NoSuchAddress() implements Outcome {}
@@ -107,15 +118,21 @@ public class Quoting {
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
         }
-        var priced = price(wanted, skus, province, List.of());
+        var taken = group == null
+                ? taking.take(wanted, skus, buyerId).orElse(null)
+                : new TakingOffers.Taken(skus, Map.of());
+        if (taken == null) {
+            return new Outcome.OfferOver();
+        }
+        var priced = price(wanted, taken.skus(), province, List.of());
         if (priced == null) {
             return new Outcome.NotDeliverable();
         }
         if (group != null) {
-            return new Outcome.Quoted(quoteOf(priced, List.of()));
+            return new Outcome.Quoted(quoteOf(priced, taken, List.of()));
         }
         List<HeldCoupon> held = buyerId == null ? List.of() : coupons.heldBy(buyerId);
-        return new Outcome.Quoted(quoteOf(repriced(priced, chosen(choice, held, priced)), held));
+        return new Outcome.Quoted(quoteOf(repriced(priced, chosen(choice, held, priced)), taken, held));
     }
 
     private static List<HeldCoupon> chosen(Choice choice, List<HeldCoupon> held, Priced priced) {
@@ -180,23 +197,16 @@ public class Quoting {
         return fee == null ? null : Priced.of(items, fee, chosen);
     }
 
-    Quote quoteOf(Priced priced, List<HeldCoupon> held) {
+    Quote quoteOf(Priced priced, TakingOffers.Taken taken, List<HeldCoupon> held) {
         var pictures = picturesOf(priced.lines().stream()
                 .map(line -> line.sku().productId())
                 .distinct()
                 .toList());
         var lines = priced.lines().stream()
-                .map(line -> new Quote.Line(
-                        line.sku().skuId(),
-                        line.sku().productId(),
-                        line.sku().handle(),
-                        line.sku().title(),
-                        line.sku().options(),
+                .map(line -> line(
+                        line,
                         pictures.get(line.sku().productId()),
-                        line.sku().price(),
-                        line.quantity(),
-                        line.total(),
-                        line.discount()))
+                        taken.of(line.sku().skuId())))
                 .toList();
         return new Quote(
                 lines,
@@ -226,6 +236,24 @@ public class Quoting {
                 .sorted(Comparator.comparing(
                         (Quote.CouponChoice choice) -> -choice.saves().amountMinor()))
                 .toList();
+    }
+
+    private static Quote.Line line(
+            Priced.Line line, @Nullable Picture picture, TakingOffers.@Nullable TakenOffer taken) {
+        var sku = line.sku();
+        return new Quote.Line(
+                sku.skuId(),
+                sku.productId(),
+                sku.handle(),
+                sku.title(),
+                sku.options(),
+                picture,
+                sku.price(),
+                line.quantity(),
+                line.total(),
+                line.discount(),
+                taken == null ? null : taken.offer().id(),
+                taken == null ? null : taken.listPrice());
     }
 
     /** The first picture of each of the products that is published and has one; one statement. */

@@ -23,13 +23,14 @@ public class Sales {
         }
     }
 
-    /** One line's budget, and the partner whose touch closed its sale. */
+    /** One line's budget, and the partner whose touch, or whose offer, closed its sale. */
     public record SaleLine(
             UUID productId,
             Money net,
             int commissionBudgetBasisPoints,
             @Nullable UUID sharerPartnerId,
-            @Nullable Instant touchedAt) {}
+            @Nullable Instant touchedAt,
+            boolean byOffer) {}
 
     private record Head(UUID id, String number, UUID buyerId, String state, Instant placedAt) {}
 
@@ -59,7 +60,8 @@ public class Sales {
     private List<SaleLine> linesOf(UUID orderId) {
         return jdbc.sql("""
                 select l.product_id, l.total_minor - l.discount_minor as net_minor, o.currency,
-                       l.commission_budget_basis_points, l.sharer_partner_id, l.touched_at
+                       l.commission_budget_basis_points, l.sharer_partner_id, l.touched_at,
+                       l.offer_id is not null as by_offer
                 from ordering.order_lines l join ordering.orders o on o.id = l.order_id
                 where l.order_id = :order order by l.position
                 """)
@@ -69,7 +71,8 @@ public class Sales {
                         new Money(row.getLong("net_minor"), row.getString("currency")),
                         row.getInt("commission_budget_basis_points"),
                         row.getObject("sharer_partner_id", UUID.class),
-                        Times.instantOrNull(row, "touched_at")))
+                        Times.instantOrNull(row, "touched_at"),
+                        row.getBoolean("by_offer")))
                 .list();
     }
 }

@@ -32,7 +32,8 @@ class StoredOrders {
             """;
     private static final String LINE = """
             select l.order_id, l.id, l.sku_id, l.product_id, l.handle, l.title, l.options, l.picture_url, l.quantity,
-                   l.unit_price_minor, l.total_minor, l.discount_minor, l.refunded_quantity, l.refunded_minor, l.open_after_sale_id, o.currency
+                   l.unit_price_minor, l.total_minor, l.discount_minor, l.refunded_quantity, l.refunded_minor, l.open_after_sale_id,
+                   l.list_price_minor, o.currency
             from ordering.order_lines l join ordering.orders o on o.id = l.order_id
             """;
 
@@ -326,7 +327,8 @@ class StoredOrders {
                 money(row, "discount_minor"),
                 row.getInt("refunded_quantity"),
                 money(row, "refunded_minor"),
-                row.getObject("open_after_sale_id", UUID.class));
+                row.getObject("open_after_sale_id", UUID.class),
+                row.getObject("list_price_minor") == null ? null : money(row, "list_price_minor"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

@@ -56,6 +56,7 @@ public enum ProblemKind {
     // Orders
     CART_FULL(422),
     PRICE_CHANGED(409),
+    OFFER_OVER(409),
     OUT_OF_STOCK(409),
     NOT_FOR_SALE(422),
     NOT_DELIVERABLE(422),
@@ -138,6 +139,15 @@ public enum ProblemKind {
     CASE_NEEDS_ANOTHER_PERSON(409),
     WORD_LISTED_BEFORE(409),
     WORD_LIST_FULL(422),
+
+    // Circles
+    CIRCLE_FULL(409),
+    CIRCLE_REMOVED(409),
+    CIRCLE_HOST_STAYS(409),
+    CIRCLE_NOT_IN_STATE(409),
+    NEED_NOT_OPEN(409),
+    NEED_TOO_FEW(409),
+    POLL_OVER(409),
 
     // Conversations
     ANSWER_AWAITED(409);

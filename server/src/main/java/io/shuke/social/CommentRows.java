@@ -47,7 +47,8 @@ class CommentRows {
     /** Replies to a comment on a post that the reader meets. */
     List<Row> repliesTo(UUID commentId, @Nullable UUID readerId, @Nullable UUID after, int limit) {
         return rows(
-                "c.parent_id = :key and p.state = 'PUBLISHED'" + SHOWN + Sight.notBlocked("p.author_id"),
+                "c.parent_id = :key and p.state = 'PUBLISHED'" + SHOWN + Sight.notBlocked("p.author_id")
+                        + Sight.MEANT_FOR_READER,
                 commentId,
                 readerId,
                 after,

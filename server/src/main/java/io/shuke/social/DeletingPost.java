@@ -29,7 +29,7 @@ public class DeletingPost {
             return false;
         }
         posts.delete(postId);
-        if (post.state() == PostView.State.PUBLISHED) {
+        if (post.state() == PostView.State.PUBLISHED && post.audienceId() == null) {
             profiles.countPosts(authorId, -1);
         }
         return true;

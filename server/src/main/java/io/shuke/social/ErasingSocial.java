@@ -103,6 +103,7 @@ class ErasingSocial {
         run("delete from social.post_view where viewer_id = :person", personId);
         run("delete from social.moderation_case where author_id = :person", personId);
         run("delete from social.bought_line where person_id = :person", personId);
+        run("delete from social.audience_member where person_id = :person", personId);
         run("delete from social.profile where person_id = :person", personId);
     }
 

@@ -10,22 +10,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody's home feed: what people they follow posted, the latest first, and among it – marked as such – what others
- * posted about their interests. Who wants it chronological gets those they follow alone. The newest of all is for who
- * wants it not personalised, who is not signed in, and who has nothing to go by: they follow nobody, or nobody who posted,
- * and nobody posted about their interests. It goes on below what was shown, in each of its parts, so new posts neither
- * repeat nor hide anything.
+ * Somebody's home feed: what people they follow posted and what is meant for people whom they are among, the latest first,
+ * and among it – marked as such – what others posted about their interests. Who wants it chronological gets those they
+ * follow and those they are among alone. The newest of all is for who wants it not personalised, who is not signed in, and
+ * who has nothing to go by: they follow nobody, or nobody who posted, are among nobody who did, and nobody posted about
+ * their interests. It goes on below what was shown, in each of its parts, so new posts neither repeat nor hide anything.
  */
 @Component
 public class Feed {
     private final FeedRows rows;
     private final StoredProfiles profiles;
     private final ShowingPosts showing;
+    private final StoredAudiences audiences;
 
-    Feed(FeedRows rows, StoredProfiles profiles, ShowingPosts showing) {
+    Feed(FeedRows rows, StoredProfiles profiles, ShowingPosts showing, StoredAudiences audiences) {
         this.rows = rows;
         this.profiles = profiles;
         this.showing = showing;
+        this.audiences = audiences;
     }
 
     /** Which lists a feed is made of; its next page goes on in the same. */
@@ -60,7 +62,8 @@ public class Feed {
         var suggested = profile.chronologicalOnly() || profile.interests().isEmpty()
                 ? List.<PostRow>of()
                 : rows.about(profile.interests(), reader.id(), place.second(), limit + 1);
-        var nothingToGoBy = suggested.isEmpty() && (followed.isEmpty() || profile.following() == 0);
+        var nothingToGoBy = suggested.isEmpty()
+                && (followed.isEmpty() || (profile.following() == 0 && !audiences.anyOf(profile.personId())));
         return begins && nothingToGoBy && !profile.chronologicalOnly()
                 ? everybodys(reader, new Place(Kind.EVERYBODYS, PostRows.TOP, PostRows.TOP), limit)
                 : woven(followed, suggested, place, limit, reader);

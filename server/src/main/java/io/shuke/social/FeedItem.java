@@ -14,6 +14,8 @@ public record FeedItem(
     public enum Source {
         /** The reader's own, or of somebody they follow. */
         FOLLOWED,
+        /** Meant for an audience that the reader is in. */
+        AUDIENCE,
         /** A suggestion by one of the reader's interests. */
         INTEREST,
         /** The newest of all, chosen for nobody in particular. */

@@ -28,14 +28,15 @@ class PostLists {
                 "select p.id, p.id as sorted_by, 'EVERYBODY' as source, cast(null as text) as interest"
                         + " from social.post p where p.id = :id"
                         + " and (p.state = 'PUBLISHED' or p.author_id = :reader) "
-                        + Sight.notBlocked("p.author_id"),
+                        + Sight.notBlocked("p.author_id") + Sight.MEANT_FOR_READER,
                 Map.of("id", id),
                 reader);
     }
 
     List<PostRow> ofAuthor(UUID authorId, UUID reader, UUID before, int limit) {
         return rows.of(
-                PLAIN + "where p.author_id = :author and p.state = 'PUBLISHED'" + PostRows.DOWN,
+                PLAIN + "where p.author_id = :author and p.state = 'PUBLISHED' and p.audience_id is null"
+                        + PostRows.DOWN,
                 Map.of("author", authorId, "before", before, "limit", limit),
                 reader);
     }
@@ -54,8 +55,17 @@ class PostLists {
         return rows.of(
                 PLAIN
                         + "join social.post_save s on s.post_id = p.id and s.person_id = :reader where p.state = 'PUBLISHED' "
-                        + Sight.notBlocked("p.author_id") + PostRows.DOWN,
+                        + Sight.notBlocked("p.author_id") + Sight.MEANT_FOR_READER + PostRows.DOWN,
                 Map.of("before", before, "limit", limit),
+                reader);
+    }
+
+    /** What is meant for an audience. Whether the reader may see it is for the caller to know. */
+    List<PostRow> ofAudience(UUID audienceId, UUID reader, UUID before, int limit) {
+        return rows.of(
+                PLAIN + "where p.audience_id = :audience and p.state = 'PUBLISHED' " + Sight.notBlocked("p.author_id")
+                        + PostRows.DOWN,
+                Map.of("audience", audienceId, "before", before, "limit", limit),
                 reader);
     }
 
@@ -73,7 +83,8 @@ class PostLists {
     List<PostRow> saying(List<String> runs, UUID reader, UUID before, int limit) {
         var parameters = new HashMap<String, Object>(Map.of("before", before, "limit", limit));
         parameters.put("grams", SearchText.gramsOfQuery(runs).toArray(String[]::new));
-        var condition = new StringBuilder("where p.state = 'PUBLISHED' and p.grams @> cast(:grams as text[])");
+        var condition = new StringBuilder(
+                "where p.state = 'PUBLISHED' and p.audience_id is null and p.grams @> cast(:grams as text[])");
         for (int i = 0; i < runs.size(); i++) {
             condition.append(" and p.search_text like :needle").append(i);
             parameters.put("needle" + i, "%" + SearchText.needle(runs.get(i)) + "%");

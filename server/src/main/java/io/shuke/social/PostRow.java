@@ -24,6 +24,7 @@ record PostRow(
         int likes,
         int comments,
         int saves,
+        @Nullable UUID audienceId,
         boolean liked,
         boolean saved,
         String sortedBy,

@@ -35,7 +35,7 @@ class PostRows {
     private static final String SHOWN = """
             select p.id, p.author_id, a.code as author_code, p.state, p.version, p.text, p.pictures::text as pictures,
                    p.topics, p.tells_bought, p.published_at, p.edited_at is not null as edited, p.likes, p.comments,
-                   p.saves, c.sorted_by::text as sorted_by, c.source, c.interest,
+                   p.saves, p.audience_id, c.sorted_by::text as sorted_by, c.source, c.interest,
                    exists (select from social.post_like l where l.post_id = p.id and l.person_id = :reader) as liked,
                    exists (select from social.post_save s where s.person_id = :reader and s.post_id = p.id) as saved,
                    (select json_agg(json_build_object('code', mp.code, 'name', m.name))
@@ -90,6 +90,7 @@ class PostRows {
                 row.getInt("likes"),
                 row.getInt("comments"),
                 row.getInt("saves"),
+                row.getObject("audience_id", UUID.class),
                 row.getBoolean("liked"),
                 row.getBoolean("saved"),
                 row.getString("sorted_by"),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * can write or remove it.
  *
  * @param mine whether the reader wrote it
+ * @param audienceId the people whom it is meant for; absent where it is meant for everybody
  */
 @Schema(name = "Post")
 public record PostView(
@@ -36,7 +37,8 @@ public record PostView(
         int saves,
         boolean liked,
         boolean saved,
-        boolean mine) {
+        boolean mine,
+        @Nullable UUID audienceId) {
     /** Where a post stands. */
     @Schema(name = "PostState")
     public enum State {

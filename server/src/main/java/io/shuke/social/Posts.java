@@ -36,6 +36,11 @@ public class Posts {
                 .map(author -> page(lists.ofAuthor(author, reader.id(), before(after), limit + 1), reader, limit));
     }
 
+    /** What is meant for an audience. Whether the reader may see it is for the caller to know. */
+    public Page<PostView> ofAudience(UUID audienceId, Reader reader, @Nullable String after, int limit) {
+        return page(lists.ofAudience(audienceId, reader.id(), before(after), limit + 1), reader, limit);
+    }
+
     public Page<PostView> drafts(UUID authorId, Locale locale, @Nullable String after, int limit) {
         return page(lists.draftsOf(authorId, before(after), limit + 1), new Reader(authorId, locale), limit);
     }

@@ -14,12 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a post before everybody: its place in the feeds, its topics, and the links of its goods. With a word of the
- * market's list it is refused, or it waits in that place until staff have looked at it. Joins the transaction.
+ * Puts a post before those whom it is meant for: its place in the feeds, its topics, and the links of its goods. What is
+ * meant for an audience is named under no topic and not counted on its author's page. With a word of the market's list it
+ * is refused, or it waits in that place until staff have looked at it. Joins the transaction.
  */
 @Component
 class PublishingPost {
@@ -45,14 +47,16 @@ class PublishingPost {
         this.clock = clock;
     }
 
-    void publish(UUID id, UUID authorId, PostContent content) {
+    void publish(UUID id, UUID authorId, @Nullable UUID audienceId, PostContent content) {
         refuseEmpty(content);
         var listed = reviewing.check(authorId, "text", content.text());
         var feedId = Ids.next();
         posts.publish(id, feedId, clock.instant());
-        posts.nameTopics(id, authorId, feedId, content.topics());
         link(id, authorId, content.tags());
-        profiles.countPosts(authorId, 1);
+        if (audienceId == null) {
+            posts.nameTopics(id, authorId, feedId, content.topics());
+            profiles.countPosts(authorId, 1);
+        }
         if (listed.isEmpty()) {
             events.publishEvent(new PostPublished(
                     id, authorId, List.copyOf(content.mentions().keySet()), clock.instant()));
@@ -65,7 +69,9 @@ class PublishingPost {
     void republish(Locked post, PostContent content) {
         refuseEmpty(content);
         var listed = reviewing.check(post.authorId(), "text", content.text());
-        posts.nameTopics(post.id(), post.authorId(), Objects.requireNonNull(post.feedId()), content.topics());
+        if (post.audienceId() == null) {
+            posts.nameTopics(post.id(), post.authorId(), Objects.requireNonNull(post.feedId()), content.topics());
+        }
         link(post.id(), post.authorId(), content.tags());
         if (!listed.isEmpty()) {
             reviewing.hold(ReportSubject.POST, post.id(), listed);

@@ -64,7 +64,8 @@ class ShowingPosts {
                 row.saves(),
                 row.liked(),
                 row.saved(),
-                row.authorId().equals(reader.personId()));
+                row.authorId().equals(reader.personId()),
+                row.audienceId());
     }
 
     /** Goods that are no longer on sale are left out. */

@@ -18,6 +18,14 @@ final class Sight {
              and not exists (select from social.mute m where m.muter_id = :reader and m.muted_id = %s)
             """;
 
+    /** Meant for everybody, for an open audience, or for one that the reader is in; authors always see their own. */
+    static final String MEANT_FOR_READER = """
+             and (p.audience_id is null or p.author_id = :reader
+                  or exists (select from social.audience u where u.id = p.audience_id and u.open)
+                  or exists (select from social.audience_member u
+                             where u.person_id = :reader and u.audience_id = p.audience_id))
+            """;
+
     private Sight() {}
 
     static String wanted(String column) {

@@ -28,7 +28,7 @@ class StoredComments {
     /** The author of a post that this reader meets; the post is locked until the transaction ends. */
     Optional<UUID> lockPost(UUID postId, UUID readerId) {
         return jdbc.sql("select p.author_id from social.post p where p.id = :post and p.state = 'PUBLISHED' "
-                        + Sight.notBlocked("p.author_id") + " for no key update")
+                        + Sight.notBlocked("p.author_id") + Sight.MEANT_FOR_READER + " for no key update of p")
                 .param("post", postId)
                 .param("reader", readerId)
                 .query(UUID.class)

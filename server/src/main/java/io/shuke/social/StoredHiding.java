@@ -25,9 +25,10 @@ class StoredHiding {
         jdbc.sql("""
                 with hidden as (
                     update social.post set state = 'HIDDEN' where id = :id and state = 'PUBLISHED'
-                    returning id, author_id),
+                    returning id, author_id, audience_id),
                 unnamed as (delete from social.post_topic where post_id in (select id from hidden))
-                update social.profile set posts = posts - 1 where person_id in (select author_id from hidden)
+                update social.profile set posts = posts - 1
+                where person_id in (select author_id from hidden where audience_id is null)
                 """).param("id", postId).update();
     }
 
@@ -35,12 +36,16 @@ class StoredHiding {
         return jdbc.sql("""
                 with shown as (
                     update social.post set state = 'PUBLISHED' where id = :id and state = 'HIDDEN'
-                    returning id, author_id, feed_id, topics),
+                    returning id, author_id, feed_id, topics, audience_id),
                 named as (
                     insert into social.post_topic (topic, feed_id, post_id, author_id)
-                    select topic, s.feed_id, s.id, s.author_id from shown s cross join unnest(s.topics) as t (topic))
-                update social.profile set posts = posts + 1 where person_id in (select author_id from shown)
-                """).param("id", postId).update() == 1;
+                    select topic, s.feed_id, s.id, s.author_id from shown s cross join unnest(s.topics) as t (topic)
+                    where s.audience_id is null),
+                counted as (
+                    update social.profile set posts = posts + 1
+                    where person_id in (select author_id from shown where audience_id is null))
+                select count(*) from shown
+                """).param("id", postId).query(Integer.class).single() == 1;
     }
 
     void hideComment(UUID commentId) {

@@ -25,7 +25,8 @@ class StoredPosts {
             UUID authorId,
             PostView.State state,
             int version,
-            @Nullable UUID feedId) {}
+            @Nullable UUID feedId,
+            @Nullable UUID audienceId) {}
 
     StoredPosts(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -41,7 +42,7 @@ class StoredPosts {
 
     Optional<Locked> lock(UUID authorId, UUID postId) {
         return jdbc.sql("""
-                select id, author_id, state, version, feed_id from social.post
+                select id, author_id, state, version, feed_id, audience_id from social.post
                 where id = :id and author_id = :author for update
                 """)
                 .param("id", postId)
@@ -50,13 +51,16 @@ class StoredPosts {
                 .optional();
     }
 
-    void insert(UUID id, UUID authorId, PostContent content, Instant at) {
+    void insert(UUID id, UUID authorId, @Nullable UUID audienceId, PostContent content, Instant at) {
         write("""
                 insert into social.post (id, author_id, state, text, pictures, topics, tells_bought, version,
-                                         search_text, grams, created_at)
+                                         search_text, grams, created_at, audience_id)
                 values (:id, :author, 'DRAFT', :text, cast(:pictures as jsonb), :topics, :tells_bought, 1,
-                        :search_text, :grams, :at)
-                """, id, content, at).param("author", authorId).update();
+                        :search_text, :grams, :at, cast(:audience as uuid))
+                """, id, content, at)
+                .param("author", authorId)
+                .param("audience", audienceId)
+                .update();
     }
 
     void update(UUID id, PostContent content, Instant at) {

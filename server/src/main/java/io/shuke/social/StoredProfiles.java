@@ -88,6 +88,19 @@ class StoredProfiles {
                 .single();
     }
 
+    /** The codes of those of the given people who have a profile and whom the reader may meet. */
+    Map<UUID, String> codesMetBy(Collection<UUID> personIds, UUID readerId) {
+        return jdbc
+                .sql("select p.person_id, p.code from social.profile p where p.person_id = any(:ids)"
+                        + Sight.notBlocked("p.person_id"))
+                .param("ids", personIds.toArray(UUID[]::new))
+                .param("reader", readerId)
+                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), row.getString("code")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Keeps the profile from going away until the transaction ends; false where there is none. */
     boolean hold(UUID personId) {
         return jdbc.sql("select person_id from social.profile where person_id = :person for key share")

@@ -16,7 +16,7 @@ class StoredReactions {
 
     boolean canSee(UUID postId, UUID readerId) {
         return jdbc.sql("select exists (select from social.post p where p.id = :post and p.state = 'PUBLISHED' "
-                        + Sight.notBlocked("p.author_id") + ")")
+                        + Sight.notBlocked("p.author_id") + Sight.MEANT_FOR_READER + ")")
                 .param("post", postId)
                 .param("reader", readerId)
                 .query(Boolean.class)

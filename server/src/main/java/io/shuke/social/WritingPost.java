@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ public class WritingPost {
     private final CheckingDraft checking;
     private final StoredPosts posts;
     private final StoredProfiles profiles;
+    private final StoredAudiences audiences;
     private final PublishingPost publishing;
     private final Allowances allowances;
     private final MarketClock clock;
@@ -41,6 +43,7 @@ public class WritingPost {
             CheckingDraft checking,
             StoredPosts posts,
             StoredProfiles profiles,
+            StoredAudiences audiences,
             PublishingPost publishing,
             Allowances allowances,
             MarketClock clock) {
@@ -48,6 +51,7 @@ public class WritingPost {
         this.checking = checking;
         this.posts = posts;
         this.profiles = profiles;
+        this.audiences = audiences;
         this.publishing = publishing;
         this.allowances = allowances;
         this.clock = clock;
@@ -57,7 +61,7 @@ public class WritingPost {
     public sealed interface Outcome {
         record Written(UUID postId, int version) implements Outcome {}
 
-        /** There is no such post of this author's. */
+        /** There is no such post of this author's, or they are not among those whom it is meant for. */
         record NotThere() implements Outcome {}
 
         /** Somebody edited it since: the author's other device. */
@@ -69,7 +73,16 @@ public class WritingPost {
 
     @Transactional
     public Outcome write(UUID authorId, PostDraft draft, boolean publish) {
+        return write(authorId, null, draft, publish);
+    }
+
+    /** @param audienceId the people whom it is meant for, of whom its author is one; everybody where there is none */
+    @Transactional
+    public Outcome write(UUID authorId, @Nullable UUID audienceId, PostDraft draft, boolean publish) {
         presence.hold(authorId);
+        if (!mayWriteFor(audienceId, authorId)) {
+            return new Outcome.NotThere();
+        }
         var content = checking.check(authorId, draft, Map.of());
         allowPost(authorId);
         lockNamed(authorId, content);
@@ -77,10 +90,10 @@ public class WritingPost {
             throw new ProblemException(ProblemKind.DRAFTS_FULL).with(MOST_DRAFTS);
         }
         var id = Ids.next();
-        posts.insert(id, authorId, content, clock.instant());
+        posts.insert(id, authorId, audienceId, content, clock.instant());
         posts.arrange(id, content);
         if (publish) {
-            publishing.publish(id, authorId, content);
+            publishing.publish(id, authorId, audienceId, content);
         }
         return new Outcome.Written(id, 1);
     }
@@ -90,7 +103,7 @@ public class WritingPost {
     public Outcome edit(UUID authorId, UUID postId, int version, PostDraft draft, boolean publish) {
         presence.hold(authorId);
         var post = posts.lock(authorId, postId).orElse(null);
-        if (post == null) {
+        if (post == null || ((post.feedId() != null || publish) && !mayWriteFor(post.audienceId(), authorId))) {
             return new Outcome.NotThere();
         }
         if (post.state() == PostView.State.HIDDEN) {
@@ -112,7 +125,7 @@ public class WritingPost {
             publishing.republish(post, content);
         } else if (publish) {
             allowPost(authorId);
-            publishing.publish(postId, authorId, content);
+            publishing.publish(postId, authorId, post.audienceId(), content);
         }
         return new Outcome.Written(postId, version + 1);
     }
@@ -138,6 +151,10 @@ public class WritingPost {
             throw new ProblemException(ProblemKind.VERSIONS_FULL).with(MOST_VERSIONS);
         }
         posts.keepVersion(postId, clock.instant());
+    }
+
+    private boolean mayWriteFor(@Nullable UUID audienceId, UUID authorId) {
+        return audienceId == null || audiences.hold(audienceId, authorId);
     }
 
     private void allowPost(UUID authorId) {

@@ -471,7 +471,8 @@ class ClosingAccountTests {
                         "sharing.json",
                         "shop.json",
                         "commission.json",
-                        "social.json");
+                        "social.json",
+                        "circles.json");
         assertThat(parts.get("social.json").get("posts").get(0).get("text").asString())
                 .isEqualTo("Lin's words");
         assertThat(parts.get("social.json").propertyNames())

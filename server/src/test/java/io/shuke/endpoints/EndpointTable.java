@@ -14,6 +14,7 @@ final class EndpointTable {
                     SharingRows.ROWS,
                     SocialRows.ROWS,
                     MessagingRows.ROWS,
+                    CircleRows.ROWS,
                     MoneyRows.ROWS,
                     PlanRows.ROWS,
                     SupplyRows.ROWS,

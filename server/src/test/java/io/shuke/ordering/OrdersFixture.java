@@ -172,7 +172,8 @@ public class OrdersFixture {
         var address = addressOf(buyer);
         var quote = ((Quoting.Outcome.Quoted) quoting.quote(pieces, buyer.id(), address, choice)).quote();
         var lines = quote.lines().stream()
-                .map(line -> new PlacingOrder.WishedLine(new Pieces(line.skuId(), line.quantity()), line.unitPrice()))
+                .map(line -> new PlacingOrder.WishedLine(
+                        new Pieces(line.skuId(), line.quantity(), line.offerId()), line.unitPrice()))
                 .toList();
         var coupons = quote.coupons().stream()
                 .filter(Quote.CouponChoice::chosen)

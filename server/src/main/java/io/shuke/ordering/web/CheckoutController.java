@@ -60,14 +60,17 @@ class CheckoutController {
             @NotNull UUID skuId,
 
             @Schema(example = "2") @Min(1) @Max(Pieces.MOST_PER_LINE)
-            int quantity) {}
+            int quantity,
+
+            @Nullable @Schema(description = "an offer of a circle that I am in", example = "null")
+            UUID offerId) {}
 
     @PostMapping("/api/checkout-quotes")
     @Access(Access.Who.ANYONE)
     @Operation(summary = "What goods would cost now, with delivery")
     Quote quote(Caller caller, @Valid @RequestBody Request request) {
         var wanted = request.lines().stream()
-                .map(item -> new Pieces(item.skuId(), item.quantity()))
+                .map(item -> new Pieces(item.skuId(), item.quantity(), item.offerId()))
                 .toList();
         checkEachOnce(wanted);
         return switch (quoting.quote(
@@ -76,6 +79,7 @@ class CheckoutController {
             case Quoting.Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
             case Quoting.Outcome.GroupClosed() -> throw new ProblemException(ProblemKind.GROUP_CLOSED);
+            case Quoting.Outcome.OfferOver() -> throw new ProblemException(ProblemKind.OFFER_OVER);
             case Quoting.Outcome.NotDeliverable() -> throw new ProblemException(ProblemKind.NOT_DELIVERABLE);
             case Quoting.Outcome.NoSuchAddress() ->
                 throw new ProblemException(ProblemKind.INVALID_REQUEST).field("addressId", "field.invalid");

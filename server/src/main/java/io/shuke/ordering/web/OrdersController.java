@@ -117,9 +117,12 @@ class OrdersController {
             @Schema(example = "2") @Min(1) @Max(Pieces.MOST_PER_LINE)
             int quantity,
 
-            @NotNull Money unitPrice) {
+            @NotNull Money unitPrice,
+
+            @Nullable @Schema(description = "an offer of a circle that I am in", example = "null")
+            UUID offerId) {
         PlacingOrder.WishedLine wished() {
-            return new PlacingOrder.WishedLine(new Pieces(skuId, quantity), unitPrice);
+            return new PlacingOrder.WishedLine(new Pieces(skuId, quantity, offerId), unitPrice);
         }
     }
 
@@ -164,6 +167,7 @@ class OrdersController {
             case Outcome.Placed(var order) -> order;
             case Outcome.PriceChanged(var quote) ->
                 throw new ProblemException(ProblemKind.PRICE_CHANGED).extension("quote", quote);
+            case Outcome.OfferOver() -> throw new ProblemException(ProblemKind.OFFER_OVER);
             case Outcome.OutOfStock(var skuIds) ->
                 throw new ProblemException(ProblemKind.OUT_OF_STOCK).extension("skuIds", skuIds);
             case Outcome.NotForSale(var skuIds) ->

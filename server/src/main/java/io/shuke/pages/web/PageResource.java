@@ -45,6 +45,7 @@ class PageResource {
             "partner",
             "compose",
             "topics",
+            "circles",
             "people");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");

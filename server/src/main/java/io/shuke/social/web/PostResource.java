@@ -81,7 +81,13 @@ class PostResource {
             boolean tellsBought,
 
             @Schema(description = "Publish it, or keep it as a draft")
-            boolean publish) {
+            boolean publish,
+
+            @Nullable
+            @Schema(
+                    description = "The people whom it is meant for, of whom I am one; none means everybody",
+                    example = "null")
+            UUID audienceId) {
         PostDraft draft() {
             return new PostDraft(
                     text, mediaIds, tags.stream().map(TagDraft::tag).toList(), mentions, tellsBought);
@@ -113,7 +119,9 @@ class PostResource {
     @Access(Who.PERSON)
     @Operation(
             summary = "Write a post; needs an Idempotency-Key",
-            description = "Goods on a published post carry my own share link, and the post says that it advertises.")
+            description =
+                    "Goods on a published post carry my own share link, and the post says that it advertises. Whom it is"
+                            + " meant for stays as it was first written.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Written.class)))
     ResponseEntity<String> write(@Valid @RequestBody Draft draft, Caller caller, HttpServletRequest request) {
         var author = caller.person();
@@ -121,7 +129,7 @@ class PostResource {
                 IdempotencyKey.of(author, request),
                 201,
                 draft,
-                () -> written(writing.write(author, draft.draft(), draft.publish())));
+                () -> written(writing.write(author, draft.audienceId(), draft.draft(), draft.publish())));
     }
 
     @GetMapping("/api/posts/{id}")

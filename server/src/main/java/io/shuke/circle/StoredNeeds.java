@@ -1,0 +1,153 @@
+package io.shuke.circle;
+
+import io.shuke.shared.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes what members want, and who else does. */
+@Repository
+class StoredNeeds {
+    private final JdbcClient jdbc;
+
+    /** A need that is locked until the transaction ends. */
+    record Locked(UUID id, UUID circleId, @Nullable UUID authorId, NeedState state, int votes) {}
+
+    StoredNeeds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID id, UUID circleId, UUID authorId, String words, Instant at) {
+        jdbc.sql("""
+                insert into circle.need (id, circle_id, author_id, words, state, at)
+                values (:id, :circle, :author, :words, 'OPEN', :at)
+                """)
+                .param("id", id)
+                .param("circle", circleId)
+                .param("author", authorId)
+                .param("words", words)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    Optional<Locked> lock(UUID id) {
+        return jdbc.sql(
+                        "select id, circle_id, author_id, state, votes from circle.need where id = :id for no key update")
+                .param("id", id)
+                .query(Locked.class)
+                .optional();
+    }
+
+    Optional<UUID> circleOf(UUID id) {
+        return jdbc.sql("select circle_id from circle.need where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The count moves where a row is written, in one statement, as long as the need is open. */
+    void join(UUID needId, UUID personId, Instant at) {
+        jdbc.sql("""
+                with put as (
+                    insert into circle.need_vote (need_id, person_id, at)
+                    select n.id, :person, :at
+                    from (select id from circle.need where id = :need and state = 'OPEN' for key share) n
+                    on conflict (need_id, person_id) do nothing
+                    returning need_id)
+                update circle.need set votes = votes + 1 where id in (select need_id from put)
+                """)
+                .param("need", needId)
+                .param("person", personId)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    void withdraw(UUID needId, UUID personId) {
+        jdbc.sql("""
+                with gone as (
+                    delete from circle.need_vote v
+                    where v.need_id = :need and v.person_id = :person
+                        and exists (select from circle.need n where n.id = v.need_id and n.state = 'OPEN')
+                    returning v.need_id)
+                update circle.need set votes = votes - 1 where id in (select need_id from gone)
+                """).param("need", needId).param("person", personId).update();
+    }
+
+    boolean move(UUID id, NeedState state) {
+        return jdbc.sql("update circle.need set state = :state where id = :id and state = 'OPEN'")
+                        .param("id", id)
+                        .param("state", state.name())
+                        .update()
+                == 1;
+    }
+
+    void offer(UUID id, UUID circleId, UUID needId, OfferingToCircle.Checked offer, Instant at) {
+        jdbc.sql("""
+                insert into circle.offer (id, circle_id, need_id, product_id, sku_id, price_minor, list_price_minor,
+                                          currency, starts_at, ends_at, made_at)
+                values (:id, :circle, :need, :product, :sku, :price, :list_price, :currency, :starts, :ends, :at)
+                """)
+                .param("id", id)
+                .param("circle", circleId)
+                .param("need", needId)
+                .param("product", offer.sku().productId())
+                .param("sku", offer.sku().skuId())
+                .param("price", offer.price().amountMinor())
+                .param("list_price", offer.sku().price().amountMinor())
+                .param("currency", offer.price().currency())
+                .param("starts", Times.sql(offer.startsAt()))
+                .param("ends", Times.sql(offer.endsAt()))
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    /** Those who wanted it and are members still, but for one; each is told once. */
+    List<UUID> tell(UUID circleId, UUID needId, UUID offerId, UUID butFor, Instant at) {
+        return jdbc.sql("""
+                insert into circle.news (person_id, id, circle_id, offer_id, at)
+                select v.person_id, :offer, :circle, :offer, :at
+                from circle.need_vote v
+                join circle.member m on m.circle_id = :circle and m.person_id = v.person_id
+                where v.need_id = :need and v.person_id <> :but_for
+                returning person_id
+                """)
+                .param("circle", circleId)
+                .param("need", needId)
+                .param("offer", offerId)
+                .param("but_for", butFor)
+                .param("at", Times.sql(at))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** False where it is over, or there is no such offer of this circle. */
+    boolean endOffer(UUID circleId, UUID offerId, Instant at) {
+        return jdbc.sql("""
+                update circle.offer set ends_at = greatest(:at, starts_at + interval '1 microsecond')
+                where id = :offer and circle_id = :circle and ends_at > :at
+                """)
+                        .param("offer", offerId)
+                        .param("circle", circleId)
+                        .param("at", Times.sql(at))
+                        .update()
+                == 1;
+    }
+
+    Optional<UUID> circleOfOffer(UUID offerId) {
+        return jdbc.sql("select circle_id from circle.offer where id = :id")
+                .param("id", offerId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void readNews(UUID personId, Instant at) {
+        jdbc.sql("update circle.news set read_at = :at where person_id = :person and read_at is null")
+                .param("person", personId)
+                .param("at", Times.sql(at))
+                .update();
+    }
+}

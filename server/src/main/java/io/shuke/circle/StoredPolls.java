@@ -1,0 +1,133 @@
+package io.shuke.circle;
+
+import io.shuke.shared.Times;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads questions to members. Whoever chooses locks the question first, so that its counts are exact. */
+@Repository
+class StoredPolls {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    /** A question that is locked until the transaction ends. */
+    record Locked(UUID id, UUID circleId, Instant endsAt) {}
+
+    /** A question with its answers, and which of them the reader chose. */
+    record Row(
+            UUID id,
+            String question,
+            Instant endsAt,
+            List<OptionRow> options,
+            @Nullable Integer chosen) {}
+
+    record OptionRow(int number, String words, int votes) {}
+
+    StoredPolls(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(UUID id, UUID circleId, String question, List<String> options, Instant endsAt, Instant at) {
+        jdbc.sql("""
+                insert into circle.poll (id, circle_id, question, ends_at, at)
+                values (:id, :circle, :question, :ends, :at)
+                """)
+                .param("id", id)
+                .param("circle", circleId)
+                .param("question", question)
+                .param("ends", Times.sql(endsAt))
+                .param("at", Times.sql(at))
+                .update();
+        jdbc.sql("""
+                insert into circle.poll_option (poll_id, number, words)
+                select :id, place - 1, words from unnest(:options) with ordinality as o (words, place)
+                """)
+                .param("id", id)
+                .param("options", options.toArray(String[]::new))
+                .update();
+    }
+
+    Optional<UUID> circleOf(UUID id) {
+        return jdbc.sql("select circle_id from circle.poll where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<Locked> lock(UUID id) {
+        return jdbc.sql("select id, circle_id, ends_at from circle.poll where id = :id for no key update")
+                .param("id", id)
+                .query((row, number) -> new Locked(
+                        row.getObject("id", UUID.class),
+                        row.getObject("circle_id", UUID.class),
+                        Times.instant(row, "ends_at")))
+                .optional();
+    }
+
+    /** False where the question has no such answer. The question is locked. */
+    boolean choose(UUID pollId, UUID personId, int number, Instant at) {
+        withdraw(pollId, personId);
+        return jdbc.sql("""
+                with put as (
+                    insert into circle.poll_vote (poll_id, person_id, number, at)
+                    select o.poll_id, :person, o.number, :at from circle.poll_option o
+                    where o.poll_id = :poll and o.number = :number
+                    returning poll_id, number)
+                update circle.poll_option o set votes = o.votes + 1 from put
+                where o.poll_id = put.poll_id and o.number = put.number
+                """)
+                        .param("poll", pollId)
+                        .param("person", personId)
+                        .param("number", number)
+                        .param("at", Times.sql(at))
+                        .update()
+                == 1;
+    }
+
+    private void withdraw(UUID pollId, UUID personId) {
+        jdbc.sql("""
+                with gone as (
+                    delete from circle.poll_vote where poll_id = :poll and person_id = :person
+                    returning poll_id, number)
+                update circle.poll_option o set votes = o.votes - 1 from gone
+                where o.poll_id = gone.poll_id and o.number = gone.number
+                """).param("poll", pollId).param("person", personId).update();
+    }
+
+    void delete(UUID pollId) {
+        jdbc.sql("delete from circle.poll where id = :poll")
+                .param("poll", pollId)
+                .update();
+    }
+
+    /** The latest first; one statement. */
+    List<Row> ofCircle(UUID circleId, UUID reader, int limit) {
+        return jdbc.sql("""
+                select p.id, p.question, p.ends_at,
+                       (select json_agg(json_build_object('number', o.number, 'words', o.words, 'votes', o.votes)
+                                        order by o.number)
+                        from circle.poll_option o where o.poll_id = p.id) as options,
+                       (select v.number from circle.poll_vote v
+                        where v.poll_id = p.id and v.person_id = :reader) as chosen
+                from circle.poll p where p.circle_id = :circle order by p.id desc limit :limit
+                """)
+                .param("circle", circleId)
+                .param("reader", reader)
+                .param("limit", limit)
+                .query((row, number) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("question"),
+                        Times.instant(row, "ends_at"),
+                        json.readValue(row.getString("options"), new TypeReference<List<OptionRow>>() {}),
+                        row.getObject("chosen", Integer.class)))
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** Circles over HTTP. */
+@NullMarked
+package io.shuke.circle.web;
+
+import org.jspecify.annotations.NullMarked;
