@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_10']
+    get: operations['page_13']
     put?: never
     post?: never
     delete?: never
@@ -48,7 +48,7 @@ export interface paths {
     get?: never
     put?: never
     /** Accept the offer that I saw; needs an Idempotency-Key */
-    post: operations['accept_1']
+    post: operations['accept_2']
     delete?: never
     options?: never
     head?: never
@@ -99,7 +99,7 @@ export interface paths {
     get?: never
     put?: never
     /** Withdraw what I asked for; needs an Idempotency-Key */
-    post: operations['withdraw_1']
+    post: operations['withdraw_2']
     delete?: never
     options?: never
     head?: never
@@ -226,6 +226,625 @@ export interface paths {
     put?: never
     /** What goods would cost now, with delivery */
     post: operations['quote']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-invitations/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The circle that I am invited to */
+    get: operations['invited']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-invitations/{code}/membership': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Come in by an invitation
+     * @description Again, it changes nothing.
+     */
+    put: operations['joinInvited']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-needs/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * End a need
+     * @description Its author, the host or a moderator may, while it is open.
+     */
+    delete: operations['close_3']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-needs/{id}/offer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Offer what my circle wants, at a price for its members; needs an Idempotency-Key
+     * @description The host alone may, once enough want it. All who wanted it are told.
+     */
+    post: operations['offer_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-needs/{id}/vote': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * I want it too
+     * @description Again, it changes nothing; nor once it is offered.
+     */
+    put: operations['join_1']
+    post?: never
+    /** I want it no longer */
+    delete: operations['withdraw']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-offers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * End an offer of my circle's early
+     * @description What was ordered by it stays.
+     */
+    delete: operations['endOffer']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-polls/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take a question back, with all answers
+     * @description For the host and moderators.
+     */
+    delete: operations['takeBack_1']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-polls/{id}/choice': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Choose an answer
+     * @description Another choice replaces it, until the question ends.
+     */
+    put: operations['choose']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Open circles that everybody finds
+     * @description The newest first. Those that are entered by invitation are not among them.
+     */
+    get: operations['all']
+    put?: never
+    /**
+     * Ask for a circle; needs an Idempotency-Key
+     * @description I am its host. It opens once the operator agrees.
+     */
+    post: operations['apply']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A circle, and what I am to it
+     * @description One that is entered by invitation is found by its members alone.
+     */
+    get: operations['circle']
+    /**
+     * Change what my circle says, and how one comes in
+     * @description Its host alone may.
+     */
+    put: operations['edit_3']
+    post?: never
+    /**
+     * Close my circle, for good
+     * @description Its host alone may; nobody is in it afterwards.
+     */
+    delete: operations['close']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/announcements': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What is announced in a circle
+     * @description Three posts at most, the latest first.
+     */
+    get: operations['announcements']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/announcements/{postId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Announce a post of the circle
+     * @description For the host and moderators. The latest three stand above the others.
+     */
+    put: operations['announce']
+    post?: never
+    /** Announce it no longer */
+    delete: operations['unannounce']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/figures': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What my circle came to
+     * @description For its host.
+     */
+    get: operations['figures_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/invitation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The code that lets its holders in
+     * @description For the host and moderators.
+     */
+    get: operations['invitation']
+    /**
+     * Make the code anew
+     * @description The one before lets nobody in any more.
+     */
+    put: operations['renew']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/members': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who is in the circle
+     * @description For its members; by when they came.
+     */
+    get: operations['members']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/members/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take a member out
+     * @description They do not come in again until they are let. The host takes out anybody, a moderator members.
+     */
+    delete: operations['remove_4']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/members/{code}/role': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Make a member a moderator, a moderator a member, or a moderator the host
+     * @description Its host alone may. Who was the host is a moderator afterwards.
+     */
+    put: operations['appoint']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/membership': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Come in, or ask to be let in
+     * @description Which of them, the circle says. Again, it changes nothing. The answer says what I am now.
+     */
+    put: operations['join']
+    post?: never
+    /**
+     * Leave a circle, or ask no longer
+     * @description A host first makes a moderator the host, or closes it.
+     */
+    delete: operations['leave']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/needs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What a circle wants
+     * @description For its members; the latest first.
+     */
+    get: operations['page_4']
+    put?: never
+    /** Say what I want, in a circle that I am in; needs an Idempotency-Key */
+    post: operations['write_3']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/offer-bounds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Between what a price for my circle's members lies
+     * @description For its host.
+     */
+    get: operations['bounds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What is offered to a circle's members
+     * @description For its members; what is over is not there.
+     */
+    get: operations['offers_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/polls': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What a circle's keepers ask
+     * @description For its members; the latest twenty. How many chose what is told, and not who.
+     */
+    get: operations['all_1']
+    put?: never
+    /**
+     * Ask my circle's members; needs an Idempotency-Key
+     * @description For the host and moderators.
+     */
+    post: operations['ask_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What is posted in a circle
+     * @description The latest first. An open circle's may be read by everybody, any other's by its members.
+     */
+    get: operations['page_12']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/posts/{postId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take a post out of my circle
+     * @description For the host and moderators. It is its author's draft again.
+     */
+    delete: operations['takeOut']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/removals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who was taken out
+     * @description For the host and moderators.
+     */
+    get: operations['removals']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/removals/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Let somebody come again who was taken out */
+    delete: operations['forgive']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/requests': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who asks to be let in
+     * @description For the host and moderators.
+     */
+    get: operations['requests']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/requests/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Do not let somebody in
+     * @description They may ask again.
+     */
+    delete: operations['refuse']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/requests/{code}/acceptance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Let somebody in who asked */
+    put: operations['accept_1']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/shelf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Goods that a circle's keepers show */
+    get: operations['shelf']
+    /**
+     * Fill my circle's shelf
+     * @description For the host and moderators; in this order.
+     */
+    put: operations['fillShelf']
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -431,7 +1050,7 @@ export interface paths {
       cookie?: never
     }
     /** What a claim link leads to */
-    get: operations['offer_1']
+    get: operations['offer_2']
     put?: never
     post?: never
     delete?: never
@@ -626,7 +1245,7 @@ export interface paths {
      * Close my account for good
      * @description Refused as account-not-settled, with `obstacles`, while orders or money stand. What says who I am is erased; the number can sign up anew as somebody new.
      */
-    post: operations['close']
+    post: operations['close_2']
     delete?: never
     options?: never
     head?: never
@@ -800,7 +1419,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_5']
+    get: operations['mine_6']
     put?: never
     post?: never
     delete?: never
@@ -818,6 +1437,63 @@ export interface paths {
     }
     /** Whom I blocked */
     get: operations['blocked']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/circle-news': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What I wanted and is offered now
+     * @description The latest first, twenty at most.
+     */
+    get: operations['news']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/circle-news/reading': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** I have read them all */
+    put: operations['readNews']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/circles': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Circles that I am in, asked for, or asked to come into
+     * @description 200 at most.
+     */
+    get: operations['mine_5']
     put?: never
     post?: never
     delete?: never
@@ -1277,7 +1953,7 @@ export interface paths {
     options?: never
     head?: never
     /** Change what I say about me, my interests, and the switches of my feed */
-    patch: operations['edit_4']
+    patch: operations['edit_5']
     trace?: never
   }
   '/api/my/provider-accounts': {
@@ -1375,7 +2051,7 @@ export interface paths {
     options?: never
     head?: never
     /** Change my shop */
-    patch: operations['edit_3']
+    patch: operations['edit_4']
     trace?: never
   }
   '/api/my/shop/shelf/{productId}': {
@@ -1487,7 +2163,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_9']
+    get: operations['page_11']
     put?: never
     post?: never
     delete?: never
@@ -1574,7 +2250,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline with words that the buyer reads; needs an Idempotency-Key */
-    post: operations['decline_2']
+    post: operations['decline_3']
     delete?: never
     options?: never
     head?: never
@@ -1709,6 +2385,91 @@ export interface paths {
     put?: never
     /** Make a category */
     post: operations['createCategory']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/circles': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Circles in a state, the newest first */
+    get: operations['page_10']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/circles/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A circle in whatever state */
+    get: operations['circle_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/circles/{id}/closure': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Close an open circle, for good, with a reason; needs an Idempotency-Key */
+    post: operations['close_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/circles/{id}/opening': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Open a circle that was asked for, for so many members; needs an Idempotency-Key */
+    post: operations['open_3']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/circles/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Decline it, with a reason that its host reads; needs an Idempotency-Key */
+    post: operations['decline_2']
     delete?: never
     options?: never
     head?: never
@@ -2492,7 +3253,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_8']
+    get: operations['page_9']
     put?: never
     post?: never
     delete?: never
@@ -3000,7 +3761,7 @@ export interface paths {
       cookie?: never
     }
     /** What suppliers propose, newest first */
-    get: operations['page_7']
+    get: operations['page_8']
     put?: never
     post?: never
     delete?: never
@@ -3325,7 +4086,7 @@ export interface paths {
       cookie?: never
     }
     /** Payouts to suppliers, newest first */
-    get: operations['page_6']
+    get: operations['page_7']
     put?: never
     post?: never
     delete?: never
@@ -3807,7 +4568,7 @@ export interface paths {
      * A person's public page
      * @description Whoever blocked the reader, or is blocked by them, is not found.
      */
-    get: operations['page_5']
+    get: operations['page_6']
     put?: never
     post?: never
     delete?: never
@@ -3990,7 +4751,7 @@ export interface paths {
     put?: never
     /**
      * Write a post; needs an Idempotency-Key
-     * @description Goods on a published post carry my own share link, and the post says that it advertises.
+     * @description Goods on a published post carry my own share link, and the post says that it advertises. Whom it is meant for stays as it was first written.
      */
     post: operations['write_1']
     delete?: never
@@ -4533,7 +5294,7 @@ export interface paths {
     get?: never
     put?: never
     /** Take back a proposal that waits */
-    post: operations['withdraw']
+    post: operations['withdraw_1']
     delete?: never
     options?: never
     head?: never
@@ -4551,7 +5312,7 @@ export interface paths {
      * My shipments, newest first
      * @description Open ones have something left to ship.
      */
-    get: operations['page_4']
+    get: operations['page_5']
     put?: never
     post?: never
     delete?: never
@@ -5080,6 +5841,263 @@ export interface components {
       /** @enum {string|null} */
       way?: 'CASHIER' | 'QR_CODE' | 'H5' | 'JSAPI' | null
     }
+    Circle: {
+      cover: components['schemas']['Picture'] | null
+      /** @enum {string} */
+      entry: 'OPEN' | 'REQUEST' | 'INVITATION'
+      host: components['schemas']['PersonRef'] | null
+      /** Format: uuid */
+      id: string
+      /** Format: int32 */
+      members: number
+      /** Format: int32 */
+      mostMembers: number
+      /** @example 露营的人 */
+      name: string
+      /** @example 请写明圈子做什么 */
+      reason: string | null
+      /** Format: int32 */
+      requests: number
+      /** @example 不打广告，好好说话。 */
+      rules: string
+      /** @enum {string} */
+      standing: 'NONE' | 'ASKED' | 'REMOVED' | 'MEMBER' | 'MODERATOR' | 'HOST'
+      /** @enum {string} */
+      state: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
+      /** Format: int32 */
+      version: number
+      /** @example 周末一起出去，交流装备和路线。 */
+      words: string
+    }
+    CircleAnnouncementList: {
+      items: components['schemas']['Post'][]
+    }
+    CircleAppointment: {
+      /**
+       * @description MEMBER, MODERATOR or HOST
+       * @example MODERATOR
+       * @enum {string}
+       */
+      role: 'NONE' | 'ASKED' | 'REMOVED' | 'MEMBER' | 'MODERATOR' | 'HOST'
+    }
+    CircleDraft: {
+      /**
+       * Format: uuid
+       * @description A picture that I uploaded
+       */
+      coverId?: string | null
+      /** @enum {string} */
+      entry: 'OPEN' | 'REQUEST' | 'INVITATION'
+      /**
+       * @description 2 to 30 letters
+       * @example 露营的人
+       */
+      name: string
+      /**
+       * @description What holds in it, in 2,000 letters
+       * @example 不打广告，好好说话。
+       */
+      rules: string
+      /**
+       * @description What it is about, in 300 letters
+       * @example 周末一起出去，交流装备和路线。
+       */
+      words: string
+    }
+    CircleFigures: {
+      /** Format: int32 */
+      joinedInSevenDays: number
+      /** Format: int32 */
+      members: number
+      /** Format: int32 */
+      needsOpen: number
+      /** Format: int32 */
+      offers: number
+      /** Format: int32 */
+      orders: number
+      /** Format: int32 */
+      pieces: number
+      sold: components['schemas']['Money']
+      /** Format: int32 */
+      votes: number
+    }
+    CircleInvitation: {
+      /** @example k7Rw2mXq9TbCk7Rw2mXq9TbC */
+      code: string
+    }
+    CircleJoining: {
+      /**
+       * @description Why I ask to be let in, in 200 letters
+       * @example 我常去露营
+       */
+      words?: string | null
+    }
+    CircleList: {
+      items: components['schemas']['Circle'][]
+    }
+    CircleNeed: {
+      /** Format: date-time */
+      at: string
+      author: components['schemas']['PersonRef'] | null
+      /** Format: uuid */
+      id: string
+      joined: boolean
+      mine: boolean
+      /** @enum {string} */
+      state: 'OPEN' | 'OFFERED' | 'CLOSED'
+      /** Format: int32 */
+      votes: number
+      /** Format: int32 */
+      votesMissing: number
+      /** @example 想要轻一点的双人帐篷 */
+      words: string
+    }
+    CircleNeedDraft: {
+      /**
+       * @description 300 letters
+       * @example 想要轻一点的双人帐篷
+       */
+      words: string
+    }
+    CircleNeedWritten: {
+      /** Format: uuid */
+      id: string
+    }
+    CircleNews: {
+      /** Format: date-time */
+      at: string
+      /** Format: uuid */
+      circleId: string
+      /** @example 露营的人 */
+      circleName: string
+      product: components['schemas']['ProductCard'] | null
+      read: boolean
+      /** @example 想要轻一点的双人帐篷 */
+      words: string
+    }
+    CircleNewsList: {
+      items: components['schemas']['CircleNews'][]
+    }
+    CircleOffer: {
+      /** @example 广告：你购买后，圈主可能获得佣金。 */
+      disclosure: string | null
+      /** Format: date-time */
+      endsAt: string
+      /** Format: uuid */
+      id: string
+      listPrice: components['schemas']['Money']
+      /** Format: uuid */
+      needId: string
+      /** @example 500 g */
+      options: string
+      price: components['schemas']['Money']
+      product: components['schemas']['ProductCard']
+      running: boolean
+      /** Format: uuid */
+      skuId: string
+      /** Format: date-time */
+      startsAt: string
+    }
+    CircleOfferBounds: {
+      least: components['schemas']['Money']
+      listPrice: components['schemas']['Money']
+      /** Format: uuid */
+      skuId: string
+    }
+    CircleOfferDraft: {
+      /** Format: date-time */
+      endsAt: string
+      price: components['schemas']['Money']
+      /** Format: uuid */
+      skuId: string
+      /** Format: date-time */
+      startsAt: string
+    }
+    CircleOfferList: {
+      items: components['schemas']['CircleOffer'][]
+    }
+    CircleOpening: {
+      /**
+       * Format: int32
+       * @example 500
+       */
+      mostMembers: number
+    }
+    CirclePerson: {
+      /** Format: date-time */
+      at: string
+      person: components['schemas']['PersonRef']
+      /** @enum {string} */
+      standing: 'NONE' | 'ASKED' | 'REMOVED' | 'MEMBER' | 'MODERATOR' | 'HOST'
+      /** @example 我常去露营 */
+      words: string | null
+    }
+    CirclePoll: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      chosen: number | null
+      /** Format: date-time */
+      endsAt: string
+      /** Format: uuid */
+      id: string
+      options: components['schemas']['CirclePollOption'][]
+      over: boolean
+      /** @example 周六几点出发？ */
+      question: string
+    }
+    CirclePollChoice: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      number: number
+    }
+    CirclePollDraft: {
+      /**
+       * Format: int32
+       * @example 7
+       */
+      days: number
+      /**
+       * @description two to six answers of 40 letters
+       * @example [
+       *       "早上八点",
+       *       "中午十二点"
+       *     ]
+       */
+      options: string[]
+      /**
+       * @description 100 letters
+       * @example 周六几点出发？
+       */
+      question: string
+    }
+    CirclePollList: {
+      items: components['schemas']['CirclePoll'][]
+    }
+    CirclePollOption: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      number: number
+      /** Format: int32 */
+      votes: number
+      /** @example 早上八点 */
+      words: string
+    }
+    CircleReason: {
+      /** @example Say what the circle is about. */
+      reason: string
+    }
+    CircleShelf: {
+      items: components['schemas']['ProductCard'][]
+    }
+    CircleShelfWish: {
+      productIds: string[]
+    }
     ClockJump: {
       /**
        * Format: int64
@@ -5485,7 +6503,7 @@ export interface components {
       interest: string | null
       post: components['schemas']['Post']
       /** @enum {string} */
-      source: 'FOLLOWED' | 'INTEREST' | 'EVERYBODY'
+      source: 'FOLLOWED' | 'AUDIENCE' | 'INTEREST' | 'EVERYBODY'
     }
     Figures: {
       pending: components['schemas']['Money']
@@ -6791,6 +7809,7 @@ export interface components {
       handle: string
       /** Format: uuid */
       id: string
+      listPrice: components['schemas']['Money'] | null
       /** Format: uuid */
       openAfterSaleId: string | null
       options: string
@@ -6886,6 +7905,12 @@ export interface components {
     }
     OrderWishLine: {
       /**
+       * Format: uuid
+       * @description an offer of a circle that I am in
+       * @example null
+       */
+      offerId?: string | null
+      /**
        * Format: int32
        * @example 2
        */
@@ -6964,6 +7989,18 @@ export interface components {
     }
     PageBinding: {
       items: components['schemas']['Binding'][]
+      next: string | null
+    }
+    PageCircle: {
+      items: components['schemas']['Circle'][]
+      next: string | null
+    }
+    PageCircleNeed: {
+      items: components['schemas']['CircleNeed'][]
+      next: string | null
+    }
+    PageCirclePerson: {
+      items: components['schemas']['CirclePerson'][]
       next: string | null
     }
     PageCommission: {
@@ -7449,6 +8486,8 @@ export interface components {
       items: components['schemas']['Plan'][]
     }
     Post: {
+      /** Format: uuid */
+      audienceId: string | null
       author: components['schemas']['PersonRef']
       /** Format: int32 */
       comments: number
@@ -7507,6 +8546,12 @@ export interface components {
       text: string
     }
     PostDraft: {
+      /**
+       * Format: uuid
+       * @description The people whom it is meant for, of whom I am one; none means everybody
+       * @example null
+       */
+      audienceId?: string | null
       /** @description Pictures that I uploaded */
       mediaIds: string[]
       /**
@@ -7854,6 +8899,12 @@ export interface components {
     }
     QuoteItem: {
       /**
+       * Format: uuid
+       * @description an offer of a circle that I am in
+       * @example null
+       */
+      offerId?: string | null
+      /**
        * Format: int32
        * @example 2
        */
@@ -7864,6 +8915,9 @@ export interface components {
     QuoteLine: {
       discount: components['schemas']['Money']
       handle: string
+      listPrice: components['schemas']['Money'] | null
+      /** Format: uuid */
+      offerId: string | null
       options: string
       picture: components['schemas']['Picture'] | null
       /** Format: uuid */
@@ -8693,7 +9747,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_10: {
+  page_13: {
     parameters: {
       query?: {
         after?: string
@@ -8911,7 +9965,7 @@ export interface operations {
       }
     }
   }
-  accept_1: {
+  accept_2: {
     parameters: {
       query?: never
       header?: never
@@ -9260,7 +10314,7 @@ export interface operations {
       }
     }
   }
-  withdraw_1: {
+  withdraw_2: {
     parameters: {
       query?: never
       header?: never
@@ -9752,6 +10806,7 @@ export interface operations {
          *       },
          *       "lines": [
          *         {
+         *           "offerId": "null",
          *           "quantity": 2,
          *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *         }
@@ -9807,6 +10862,11 @@ export interface operations {
            *             "currency": "CNY"
            *           },
            *           "handle": "linden-honey",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "offerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -9838,6 +10898,1941 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Quote']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  invited: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  joinInvited: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  close_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offer_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "price": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       },
+         *       "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "startsAt": "2026-11-23T08:00:00Z"
+         *     }
+         */
+        'application/json': components['schemas']['CircleOfferDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *     }
+           */
+          'application/json': components['schemas']['CircleNeedWritten']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  join_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  endOffer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeBack_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  choose: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "number": 1
+         *     }
+         */
+        'application/json': components['schemas']['CirclePollChoice']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  all: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "cover": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "entry": "OPEN",
+           *           "host": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "members": 1,
+           *           "mostMembers": 1,
+           *           "name": "露营的人",
+           *           "reason": "请写明圈子做什么",
+           *           "requests": 1,
+           *           "rules": "不打广告，好好说话。",
+           *           "standing": "NONE",
+           *           "state": "ASKED",
+           *           "version": 1,
+           *           "words": "周末一起出去，交流装备和路线。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageCircle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  apply: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "coverId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "entry": "OPEN",
+         *       "name": "露营的人",
+         *       "rules": "不打广告，好好说话。",
+         *       "words": "周末一起出去，交流装备和路线。"
+         *     }
+         */
+        'application/json': components['schemas']['CircleDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  circle: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  edit_3: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "coverId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "entry": "OPEN",
+         *       "name": "露营的人",
+         *       "rules": "不打广告，好好说话。",
+         *       "words": "周末一起出去，交流装备和路线。"
+         *     }
+         */
+        'application/json': components['schemas']['CircleDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  close: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  announcements: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleAnnouncementList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  announce: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        postId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  unannounce: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        postId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  figures_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "joinedInSevenDays": 1,
+           *       "members": 1,
+           *       "needsOpen": 1,
+           *       "offers": 1,
+           *       "orders": 3,
+           *       "pieces": 1,
+           *       "sold": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "votes": 1
+           *     }
+           */
+          'application/json': components['schemas']['CircleFigures']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  invitation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "code": "k7Rw2mXq9TbCk7Rw2mXq9TbC"
+           *     }
+           */
+          'application/json': components['schemas']['CircleInvitation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  renew: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "code": "k7Rw2mXq9TbCk7Rw2mXq9TbC"
+           *     }
+           */
+          'application/json': components['schemas']['CircleInvitation']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  members: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "standing": "NONE",
+           *           "words": "我常去露营"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageCirclePerson']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  remove_4: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  appoint: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "role": "MODERATOR"
+         *     }
+         */
+        'application/json': components['schemas']['CircleAppointment']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  join: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "我常去露营"
+         *     }
+         */
+        'application/json': components['schemas']['CircleJoining']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  leave: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_4: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "joined": true,
+           *           "mine": true,
+           *           "state": "OPEN",
+           *           "votes": 1,
+           *           "votesMissing": 1,
+           *           "words": "想要轻一点的双人帐篷"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageCircleNeed']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  write_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "想要轻一点的双人帐篷"
+         *     }
+         */
+        'application/json': components['schemas']['CircleNeedDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *     }
+           */
+          'application/json': components['schemas']['CircleNeedWritten']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  bounds: {
+    parameters: {
+      query: {
+        skuId: string
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "least": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "listPrice": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *     }
+           */
+          'application/json': components['schemas']['CircleOfferBounds']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offers_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "disclosure": "广告：你购买后，圈主可能获得佣金。",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "needId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           },
+           *           "running": true,
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "startsAt": "2026-11-23T08:00:00Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  all_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "chosen": 1,
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "over": true,
+           *           "question": "周六几点出发？"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CirclePollList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ask_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "days": 7,
+         *       "options": [
+         *         "早上八点",
+         *         "中午十二点"
+         *       ],
+         *       "question": "周六几点出发？"
+         *     }
+         */
+        'application/json': components['schemas']['CirclePollDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "chosen": 1,
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "options": "500 g",
+           *           "over": true,
+           *           "question": "周六几点出发？"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CirclePollList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_12: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePost']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeOut: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        postId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  removals: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "standing": "NONE",
+           *           "words": "我常去露营"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageCirclePerson']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  forgive: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  requests: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "standing": "NONE",
+           *           "words": "我常去露营"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageCirclePerson']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  refuse: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  accept_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  shelf: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleShelf']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  fillShelf: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "productIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['CircleShelfWish']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleShelf']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -10471,7 +13466,7 @@ export interface operations {
       }
     }
   }
-  offer_1: {
+  offer_2: {
     parameters: {
       query?: never
       header?: never
@@ -10728,6 +13723,7 @@ export interface operations {
            *         {
            *           "interest": "蜂蜜",
            *           "post": {
+           *             "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
@@ -11333,7 +14329,7 @@ export interface operations {
       }
     }
   }
-  close: {
+  close_2: {
     parameters: {
       query?: never
       header?: never
@@ -11758,7 +14754,7 @@ export interface operations {
       }
     }
   }
-  mine_5: {
+  mine_6: {
     parameters: {
       query?: never
       header?: never
@@ -11841,6 +14837,170 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PagePersonRow']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  news: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           },
+           *           "read": true,
+           *           "words": "想要轻一点的双人帐篷"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleNewsList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readNews: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_5: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "cover": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "entry": "OPEN",
+           *           "host": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "members": 1,
+           *           "mostMembers": 1,
+           *           "name": "露营的人",
+           *           "reason": "请写明圈子做什么",
+           *           "requests": 1,
+           *           "rules": "不打广告，好好说话。",
+           *           "standing": "NONE",
+           *           "state": "ASKED",
+           *           "version": 1,
+           *           "words": "周末一起出去，交流装备和路线。"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleList']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -12361,6 +15521,7 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
@@ -13275,7 +16436,7 @@ export interface operations {
       }
     }
   }
-  edit_4: {
+  edit_5: {
     parameters: {
       query?: never
       header?: never
@@ -13472,6 +16633,7 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
@@ -13610,7 +16772,7 @@ export interface operations {
       }
     }
   }
-  edit_3: {
+  edit_4: {
     parameters: {
       query?: never
       header?: never
@@ -14016,7 +17178,7 @@ export interface operations {
       }
     }
   }
-  page_9: {
+  page_11: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -14581,7 +17743,7 @@ export interface operations {
       }
     }
   }
-  decline_2: {
+  decline_3: {
     parameters: {
       query?: never
       header?: never
@@ -15051,6 +18213,345 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Category']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_10: {
+    parameters: {
+      query?: {
+        state?: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "cover": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "entry": "OPEN",
+           *           "host": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "members": 1,
+           *           "mostMembers": 1,
+           *           "name": "露营的人",
+           *           "reason": "请写明圈子做什么",
+           *           "requests": 1,
+           *           "rules": "不打广告，好好说话。",
+           *           "standing": "NONE",
+           *           "state": "ASKED",
+           *           "version": 1,
+           *           "words": "周末一起出去，交流装备和路线。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageCircle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  circle_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  close_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Say what the circle is about."
+         *     }
+         */
+        'application/json': components['schemas']['CircleReason']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  open_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "mostMembers": 500
+         *     }
+         */
+        'application/json': components['schemas']['CircleOpening']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Say what the circle is about."
+         *     }
+         */
+        'application/json': components['schemas']['CircleReason']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cover": {
+           *         "alt": "一罐椴树蜜 A pot of linden honey",
+           *         "height": 800,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "large": "/media/3f2a9c-1600.webp",
+           *         "medium": "/media/3f2a9c-800.webp",
+           *         "small": "/media/3f2a9c-320.webp",
+           *         "width": 800
+           *       },
+           *       "entry": "OPEN",
+           *       "host": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "members": 1,
+           *       "mostMembers": 1,
+           *       "name": "露营的人",
+           *       "reason": "请写明圈子做什么",
+           *       "requests": 1,
+           *       "rules": "不打广告，好好说话。",
+           *       "standing": "NONE",
+           *       "state": "ASKED",
+           *       "version": 1,
+           *       "words": "周末一起出去，交流装备和路线。"
+           *     }
+           */
+          'application/json': components['schemas']['Circle']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -17917,7 +21418,7 @@ export interface operations {
       }
     }
   }
-  page_8: {
+  page_9: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -17951,6 +21452,10 @@ export interface operations {
            *               },
            *               "handle": "linden-honey",
            *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "listPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
            *               "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "options": "500 g",
            *               "picture": "/media/3f2a9c-320.webp",
@@ -18128,6 +21633,10 @@ export interface operations {
            *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
@@ -18299,6 +21808,10 @@ export interface operations {
            *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
@@ -18471,6 +21984,10 @@ export interface operations {
            *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
@@ -20262,7 +23779,7 @@ export interface operations {
       }
     }
   }
-  page_7: {
+  page_8: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
@@ -21590,7 +25107,7 @@ export interface operations {
       }
     }
   }
-  page_6: {
+  page_7: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
@@ -22723,6 +26240,10 @@ export interface operations {
            *               },
            *               "handle": "linden-honey",
            *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "listPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
            *               "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *               "options": "500 g",
            *               "picture": "/media/3f2a9c-320.webp",
@@ -22800,6 +26321,7 @@ export interface operations {
          *       },
          *       "lines": [
          *         {
+         *           "offerId": "null",
          *           "quantity": 2,
          *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
          *           "unitPrice": {
@@ -22882,6 +26404,10 @@ export interface operations {
            *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
@@ -23030,6 +26556,10 @@ export interface operations {
            *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
@@ -23476,6 +27006,10 @@ export interface operations {
            *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
@@ -23781,6 +27315,10 @@ export interface operations {
            *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
@@ -23929,6 +27467,10 @@ export interface operations {
            *           },
            *           "handle": "linden-honey",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "options": "500 g",
            *           "picture": "/media/3f2a9c-320.webp",
@@ -24052,7 +27594,7 @@ export interface operations {
       }
     }
   }
-  page_5: {
+  page_6: {
     parameters: {
       query?: never
       header?: never
@@ -24467,6 +28009,7 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
@@ -24551,6 +28094,7 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
@@ -24623,6 +28167,7 @@ export interface operations {
       content: {
         /**
          * @example {
+         *       "audienceId": "null",
          *       "mediaIds": [
          *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *       ],
@@ -24684,6 +28229,7 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
@@ -24757,6 +28303,7 @@ export interface operations {
       content: {
         /**
          * @example {
+         *       "audienceId": "null",
          *       "mediaIds": [
          *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *       ],
@@ -26650,7 +30197,7 @@ export interface operations {
       }
     }
   }
-  withdraw: {
+  withdraw_1: {
     parameters: {
       query?: never
       header?: never
@@ -26730,7 +30277,7 @@ export interface operations {
       }
     }
   }
-  page_4: {
+  page_5: {
     parameters: {
       query?: {
         open?: boolean
@@ -27169,6 +30716,7 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
