@@ -170,7 +170,8 @@ class GroupOrdersTests {
             assertThat(ended.state()).isEqualTo(OrderState.CANCELLED);
             assertThat(ended.cancelReason()).isEqualTo("GROUP_NOT_FILLED");
             assertThat(ended.refunded()).isEqualTo(ended.total());
-            assertThat(balances.freeOf(Account.of(AccountKind.BUYER_HELD, ended.id()))).isEqualTo(Money.cny(0));
+            assertThat(balances.freeOf(Account.of(AccountKind.BUYER_HELD, ended.id())))
+                    .isEqualTo(Money.cny(0));
             assertThat(refundsOf(ended)).isEqualTo(1);
         }
         assertThat(groups.group(codeOf(first)).state()).isEqualTo(GroupState.FAILED);
