@@ -27,7 +27,5 @@ export const groupbuying: ConsoleModule = {
       meta: { title: 'groupbuying.group', rights, under: 'group-campaigns' },
     },
   ],
-  menu: [
-    { route: 'group-campaigns', label: 'groupbuying.title', icon: UserFilled, group: 'market', rights },
-  ],
+  menu: [{ route: 'group-campaigns', label: 'groupbuying.title', icon: UserFilled, group: 'market', rights }],
 }

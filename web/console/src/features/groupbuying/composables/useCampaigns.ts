@@ -22,10 +22,10 @@ export function useCampaigns() {
 }
 
 export function useMakingCampaign(done: () => void) {
-  return useAct(
-    (body: GroupCampaignDraft) => dataOf(api.POST('/api/operator/group-campaigns', { body })),
-    { stale, done },
-  )
+  return useAct((body: GroupCampaignDraft) => dataOf(api.POST('/api/operator/group-campaigns', { body })), {
+    stale,
+    done,
+  })
 }
 
 export function usePublishingCampaign(done: () => void) {

@@ -48,7 +48,9 @@ export function useCheckout() {
     notice.value = undefined
     soldOut.value = []
     try {
-      const placed = await placing.mutateAsync(draftOf(quote.data.value, address.value.id, note.value, seat.value))
+      const placed = await placing.mutateAsync(
+        draftOf(quote.data.value, address.value.id, note.value, seat.value),
+      )
       await pay(placed.id)
     } catch (error) {
       refused(error)

@@ -14,7 +14,13 @@ export function useQuote(
   seat: MaybeRefOrGetter<WishedSeat | undefined>,
 ) {
   return useQuery({
-    queryKey: computed(() => [...keys.quote, toValue(lines), toValue(addressId), toValue(coupons), toValue(seat)]),
+    queryKey: computed(() => [
+      ...keys.quote,
+      toValue(lines),
+      toValue(addressId),
+      toValue(coupons),
+      toValue(seat),
+    ]),
     queryFn: (): Promise<Quote> =>
       dataOf(
         api.POST('/api/checkout-quotes', {

@@ -19,6 +19,8 @@ export function useOrder(id: MaybeRefOrGetter<string>) {
     queryKey: computed(() => keys.order(toValue(id))),
     queryFn: (): Promise<Order> =>
       dataOf(api.GET('/api/orders/{id}', { params: { path: { id: toValue(id) } } })),
+    // Whether the group is full is decided by others.
+    refetchInterval: ({ state }) => (state.data?.state === 'GATHERING' ? 2_000 : false),
   })
 }
 
