@@ -7251,6 +7251,7 @@ export interface components {
         | 'AFTER_SALE'
         | 'REFUND'
         | 'PARCEL'
+        | 'OFFER'
       read: boolean
       /**
        * Format: uuid
@@ -7277,6 +7278,7 @@ export interface components {
         | 'AFTER_SALE'
         | 'REFUND'
         | 'PARCEL'
+        | 'OFFER'
       outside: boolean
     }
     NotificationWishes: {

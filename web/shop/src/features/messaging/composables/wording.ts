@@ -20,6 +20,8 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return '/partner/payouts'
     case 'AFTER_SALE':
       return `/after-sales/${subjectId}`
+    case 'OFFER':
+      return `/circles/${subjectId}`
     case 'REFUND':
     case 'PARCEL':
       return `/orders/${subjectId}`
@@ -38,4 +40,5 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   AFTER_SALE: 'order',
   REFUND: 'wallet',
   PARCEL: 'truck',
+  OFFER: 'people',
 }

@@ -65,6 +65,19 @@ class CircleRows {
         this.jdbc = jdbc;
     }
 
+    boolean areTogether(UUID one, UUID other) {
+        return jdbc.sql("""
+                select exists (select from circle.member m
+                               join circle.member o on o.circle_id = m.circle_id and o.person_id = :other
+                               join circle.circle c on c.id = m.circle_id and c.state = 'OPEN'
+                               where m.person_id = :one)
+                """)
+                .param("one", one)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** An open circle that this reader finds, or one that they host in any state. */
     Optional<Row> one(UUID id, UUID reader) {
         return rows(

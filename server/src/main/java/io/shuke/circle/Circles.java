@@ -50,6 +50,11 @@ public class Circles {
         REMOVED
     }
 
+    /** Whether both are in one circle. */
+    public boolean areTogether(UUID one, UUID other) {
+        return rows.areTogether(one, other);
+    }
+
     public Optional<CircleView> find(UUID id, @Nullable UUID readerId) {
         return rows.one(id, reader(readerId))
                 .flatMap(row -> views(List.of(row), readerId).stream().findFirst());

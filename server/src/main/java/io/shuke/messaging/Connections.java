@@ -1,5 +1,6 @@
 package io.shuke.messaging;
 
+import io.shuke.circle.Circles;
 import io.shuke.sharing.Bindings;
 import io.shuke.sharing.SharedShops;
 import io.shuke.social.Acquaintances;
@@ -31,6 +32,15 @@ final class Connections {
             return bindings.of(customerId)
                     .filter(bound -> partnerId.equals(bound.partnerId()))
                     .isPresent();
+        }
+    }
+
+    /** Who are in one circle know each other from there. */
+    @Component
+    record ByCircle(Circles circles) implements Connection {
+        @Override
+        public boolean connects(UUID writerId, UUID readerId) {
+            return circles.areTogether(writerId, readerId);
         }
     }
 

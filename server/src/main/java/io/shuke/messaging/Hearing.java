@@ -3,6 +3,7 @@ package io.shuke.messaging;
 import io.shuke.aftersales.AfterSale;
 import io.shuke.aftersales.AfterSaleMoved;
 import io.shuke.aftersales.AfterSaleState;
+import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.ordering.Buyers;
@@ -17,10 +18,13 @@ import io.shuke.social.Acquaintances;
 import io.shuke.social.CommentWritten;
 import io.shuke.social.Followed;
 import io.shuke.social.PostPublished;
+import io.shuke.social.Posts;
+import io.shuke.social.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,7 @@ class Hearing {
             Followed.class,
             CommentWritten.class,
             PostPublished.class,
+            OfferMade.class,
             CommissionMoved.class,
             PayoutChanged.class,
             AfterSaleMoved.class,
@@ -111,12 +116,15 @@ class Hearing {
                 fact.at());
     }
 
+    /** Whom a post names, as far as they may read it. */
     @Bean
-    Outbox.Handler<PostPublished> hearingOfMentions(Telling telling, Acquaintances acquaintances) {
+    Outbox.Handler<PostPublished> hearingOfMentions(Telling telling, Acquaintances acquaintances, Posts posts) {
         return new Listener<>(
                 "messaging.post-published",
                 PostPublished.class,
                 (delivery, fact) -> fact.mentioned().stream()
+                        .filter(person -> posts.find(fact.postId(), new Reader(person, Locale.ENGLISH))
+                                .isPresent())
                         .flatMap(person -> byPerson(
                                 acquaintances,
                                 person,
@@ -126,6 +134,26 @@ class Hearing {
                                 fact.postId(),
                                 fact.at())
                                 .stream())
+                        .toList(),
+                telling);
+    }
+
+    /** Everybody who wanted it, but for its host, who made it. */
+    @Bean
+    Outbox.Handler<OfferMade> hearingOfOffers(Telling telling) {
+        return new Listener<>(
+                "messaging.offer-made",
+                OfferMade.class,
+                (delivery, fact) -> fact.wantedBy().stream()
+                        .map(person -> new Told(
+                                person,
+                                Told.fact("offer", fact.offerId()),
+                                NotificationKind.OFFER,
+                                null,
+                                fact.circleId(),
+                                null,
+                                null,
+                                fact.at()))
                         .toList(),
                 telling);
     }

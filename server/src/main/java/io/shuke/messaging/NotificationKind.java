@@ -13,7 +13,9 @@ public enum NotificationKind {
     PAYOUT,
     AFTER_SALE,
     REFUND,
-    PARCEL;
+    PARCEL,
+    /** What the person wanted in a circle has become an offer. */
+    OFFER;
 
     /** Whether people begin with hearing of it on their phones, too: money that moves to or from them. */
     boolean outsideAtFirst() {

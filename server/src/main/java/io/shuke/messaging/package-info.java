@@ -11,7 +11,8 @@
             "ordering",
             "payment",
             "commission",
-            "aftersales"
+            "aftersales",
+            "circle"
         })
 package io.shuke.messaging;
 

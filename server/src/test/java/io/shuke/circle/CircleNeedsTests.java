@@ -11,6 +11,7 @@ import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
+import io.shuke.shared.OutboxDelivery;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
@@ -59,6 +60,9 @@ class CircleNeedsTests {
 
     @Autowired
     private MarketClock clock;
+
+    @Autowired
+    private OutboxDelivery outbox;
 
     @Autowired
     private JdbcClient jdbc;
@@ -142,6 +146,9 @@ class CircleNeedsTests {
             assertThat(news(person).get(0).path("words").asString()).isEqualTo("Honey");
             assertThat(news(person).get(0).path("read").asBoolean()).isFalse();
         }
+        outbox.deliver();
+        assertThat(toldKinds(mei)).contains("OFFER");
+        assertThat(toldKinds(lin)).doesNotContain("OFFER");
         assertThat(news(lin).size()).isZero();
         http.send(mei.token(), "PUT", "/api/my/circle-news/reading", null);
         assertThat(news(mei).get(0).path("read").asBoolean()).isTrue();
@@ -354,5 +361,13 @@ class CircleNeedsTests {
                 .param("need", need)
                 .query(Integer.class)
                 .single();
+    }
+
+    private List<String> toldKinds(Person person) {
+        return social.read(person, "/api/my/notifications")
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("kind").asString())
+                .toList();
     }
 }

@@ -3,6 +3,8 @@ package io.shuke.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.circle.CirclesFixture;
+import io.shuke.circle.Entry;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
@@ -46,6 +48,9 @@ class ConversationTests {
     private OrdersFixture orders;
 
     @Autowired
+    private CirclesFixture circles;
+
+    @Autowired
     private Conversations conversations;
 
     @Autowired
@@ -85,6 +90,19 @@ class ConversationTests {
         var mei = people.signUp("Mei", visitor);
         assertThat(open(mei, lin).path("state").asString()).isEqualTo("OPEN");
         assertThat(open(lin, people.signUp("Wei")).path("state").asString()).isEqualTo("ASKED");
+    }
+
+    @Test
+    void whoIsInOneCircleIsWrittenToAtOnce() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var campers = circles.open(lin, Entry.OPEN, 20);
+        circles.in(mei, campers);
+        assertThat(open(mei, lin).path("state").asString()).isEqualTo("OPEN");
+        var wei = people.signUp("Wei");
+        circles.in(wei, campers);
+        circles.leave(wei, campers);
+        assertThat(open(wei, lin).path("state").asString()).isEqualTo("ASKED");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.aftersales.AfterSalesFixture;
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.circle.CirclesFixture;
+import io.shuke.circle.Entry;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
@@ -51,6 +53,9 @@ class NotificationTests {
     private SharingFixture sharing;
 
     @Autowired
+    private CirclesFixture circles;
+
+    @Autowired
     private OutboxDelivery outbox;
 
     @Autowired
@@ -88,6 +93,23 @@ class NotificationTests {
         assertThat(told.at("/actor/code").asString()).isEqualTo(linsCode);
         assertThat(told.path("subjectId").asString()).isEqualTo(post.toString());
         assertThat(told.path("read").asBoolean()).isFalse();
+    }
+
+    @Test
+    void tellsNobodyOfAMentionThatTheyMayNotRead() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var wei = people.signUp("Wei");
+        var campers = circles.open(lin, Entry.REQUEST, 20);
+        circles.join(mei, campers);
+        circles.act(lin, "PUT", campers, "requests/" + social.code(mei) + "/acceptance");
+        var draft = SocialFixture.draft("With @Mei and @Wei in the woods");
+        draft.put("mentions", List.of(social.code(mei), social.code(wei)));
+        draft.put("audienceId", campers);
+        social.write(lin, draft);
+        outbox.deliver();
+        assertThat(kinds(mei)).containsExactly("MENTION");
+        assertThat(kinds(wei)).isEmpty();
     }
 
     @Test
