@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
-import { signIn } from '../support/market'
+import { signInByPassword } from '../support/market'
 import { complaints, look } from './look'
-import { comeThrough, market, run, Shopper, staffWith } from './market'
+import { comeThrough, market, run, Shopper } from './market'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -21,7 +21,7 @@ let heard: string[]
 
 test.beforeAll(async ({ browser }) => {
   const context = await browser.newContext()
-  await signIn(context, (await staffWith('OWNER')).phone)
+  await signInByPassword(context, 'OWNER')
   page = await context.newPage()
   heard = complaints(page)
 })

@@ -12,7 +12,8 @@ let recoveryCodes: string[] = []
 let tang: Shopper
 
 test.beforeAll(async () => {
-  tang = await new Shopper((await staffWith('OWNER')).phone).signIn()
+  const owner = await staffWith('OWNER')
+  tang = await new Shopper(owner.phone).signInBy(owner.password)
   const newcomer = await new Shopper(phone).signIn()
   const { person } = await newcomer.ask<{ person: { id: string } }>('GET', '/api/session')
   await newcomer.ask('PUT', '/api/me/password', { currentPassword: null, newPassword: password })
