@@ -96,6 +96,7 @@ public class MakingCampaign {
      */
     @Transactional
     public Move publish(UUID staffId, UUID campaignId) {
+        campaigns.lockBeside(campaignId);
         var before = campaigns.lock(campaignId).orElse(null);
         if (before == null) {
             return new Move.NoSuchCampaign();

@@ -153,6 +153,15 @@ class StoredCampaigns {
                 .list();
     }
 
+    /** Locks the campaign and all others of its product, in one order: of two that are published at once one is the first. */
+    void lockBeside(UUID campaignId) {
+        jdbc.sql("""
+                select id from groupbuying.campaigns
+                where product_id = (select product_id from groupbuying.campaigns where id = :id)
+                order by id for update
+                """).param("id", campaignId).query(UUID.class).list();
+    }
+
     /** Moves a locked draft on; false where another campaign of the product is published. */
     boolean publish(UUID campaignId, UUID productId, Instant at) {
         return jdbc.sql("""

@@ -408,6 +408,21 @@ class GroupOrdersTests {
     }
 
     @Test
+    void offersAProductByOneCampaignHoweverManyArePublishedAtOnce() {
+        var tea = goods.product("Tea", ALONE, 100);
+        var drafts = IntStream.range(0, 8)
+                .mapToObj(i -> ((MakingCampaign.Making.Made)
+                                making.make(groups.staff().id(), groups.draft(tea, 2, TOGETHER, 10)))
+                        .campaignId())
+                .toList();
+        var moves = Together.run(8, i -> () -> groups.publish(drafts.get(i)));
+        assertThat(moves).filteredOn(new MakingCampaign.Move.Moved()::equals).hasSize(1);
+        assertThat(moves)
+                .filteredOn(new MakingCampaign.Move.OfferedAlready()::equals)
+                .hasSize(7);
+    }
+
+    @Test
     void freesThePiecesOfACampaignOnceItsLastGroupHasEnded() {
         var first = opened("Lin");
         var tooLate = orders.togetherWish(people.signUp("Su"), null, campaign, null, piece());
