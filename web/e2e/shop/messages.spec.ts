@@ -79,6 +79,8 @@ test('Mei asks to talk, Lin accepts, and both see what is said as it is said', a
   })
 
   await test.step('what is unread is counted on the tab until it is read', async () => {
+    const unread = async () => (await getAs<{ messages: number }>(mei, '/api/my/inbox')).messages
+    await expect.poll(unread).toBe(0)
     await friends.goto('/me')
     await hers.getByLabel('说点什么吧').fill('需要几罐？')
     await hers.keyboard.press('Enter')
