@@ -77,7 +77,7 @@ final class SqlLog {
             made.put(value, "((:round)::bigint + " + made.size() + ")::text");
             numbers.add(value);
         } else if (CODE.matcher(value).matches() && !UUID_VALUE.matcher(value).matches()) {
-            made.put(value, "substr(md5(:round::text || 'c" + made.size() + "'), 1, " + value.length() + ")");
+            made.put(value, "substr(repeat(md5(:round::text || 'c" + made.size() + "'), 4), 1, " + value.length() + ")");
         }
     }
 
