@@ -96,7 +96,7 @@ test('Mei asks to talk, Lin accepts, and both see what is said as it is said', a
   await test.step('a break of the connection loses nothing', async () => {
     await friends.getByRole('link', { name: /需要几罐/ }).click()
     await mei.setOffline(true)
-    expectComplaint(mei, /ERR_INTERNET_DISCONNECTED|Failed to load resource/)
+    expectComplaint(mei, /ERR_INTERNET_DISCONNECTED/)
     await hers.getByLabel('说点什么吧').fill('断网时说的。')
     await hers.keyboard.press('Enter')
     await expect(hers.getByText('断网时说的。')).toBeVisible()
@@ -125,7 +125,6 @@ test('Mei asks to talk, Lin accepts, and both see what is said as it is said', a
     await hers.getByRole('dialog').getByRole('button', { name: '拉黑' }).click()
     await hers.goto('/messages')
     await expect(hers.getByRole('heading', { name: '还没有会话' })).toBeVisible()
-    expectComplaint(lin, /404/)
   })
 
   for (const context of [lin, mei]) {

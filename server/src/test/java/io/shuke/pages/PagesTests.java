@@ -14,8 +14,13 @@ import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
 import io.shuke.support.StatementCounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -248,6 +253,26 @@ class PagesTests {
             var page = page(path);
             assertThat(page.status()).as(path).isEqualTo(200);
             assertThat(page.text()).as(path).contains("<div id=\"app\">").contains("<title>Shuke");
+        }
+    }
+
+    /** What the shop's scripts know as a page, the server must not call missing; what it paints itself is asked for apart. */
+    @Test
+    void knowsEveryPageOfTheShop() throws IOException {
+        var painted = Set.of("p", "s", "u", "g", "posts");
+        var first = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("../web/shop/src/features"), 2)) {
+            for (var file : files.filter(each -> each.endsWith("module.ts")).toList()) {
+                Pattern.compile("path: '/([a-z-]+)")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(found -> first.add(found.group(1)));
+            }
+        }
+        first.removeAll(painted);
+        assertThat(first).contains("messages", "circles", "coupons", "me");
+        for (var part : first) {
+            assertThat(page("/" + part).status()).as(part).isEqualTo(200);
         }
     }
 

@@ -46,6 +46,7 @@ class PageResource {
             "compose",
             "topics",
             "circles",
+            "messages",
             "people");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
