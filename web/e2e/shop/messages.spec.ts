@@ -123,6 +123,8 @@ test('Mei asks to talk, Lin accepts, and both see what is said as it is said', a
     await hers.goto(`/u/${meisPage.person.code}`)
     await hers.getByRole('button', { name: '拉黑' }).click()
     await hers.getByRole('dialog').getByRole('button', { name: '拉黑' }).click()
+    // Whom one blocked is not there any more.
+    expectComplaint(lin, /404 .*\/api\/people\//)
     await hers.goto('/messages')
     await expect(hers.getByRole('heading', { name: '还没有会话' })).toBeVisible()
   })
