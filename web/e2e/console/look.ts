@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { still } from '../support/still'
 
 /** Collects what the browser complains about; refusals that a test provokes are named by it. */
 export function complaints(page: Page, ...expected: RegExp[]): string[] {
@@ -19,6 +20,7 @@ export async function look(page: Page, name: string): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   // A toast that is still fading has no contrast of its own; it is not what the picture is about.
   await expect(page.locator('.el-message')).toHaveCount(0)
+  await still(page)
   await page.screenshot({ path: `${import.meta.dirname}/../screens/console-${name}.png` })
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
+import { still } from './still'
 
 const screens = fileURLToPath(new URL('../screens/', import.meta.url))
 
@@ -45,6 +46,7 @@ export async function look(page: Page, name: string, whole = false): Promise<voi
   await page.locator('h1').first().waitFor({ state: 'attached' })
   await page.evaluate(() => document.fonts.ready)
   await expect(page.locator('.bone')).toHaveCount(0)
+  await still(page)
   await page.screenshot({ path: `${screens}${name}.png`, fullPage: whole, animations: 'disabled' })
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(
