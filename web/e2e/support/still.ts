@@ -11,7 +11,8 @@ export async function still(page: Page): Promise<void> {
     document
       .getAnimations()
       .every(
-        ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
       ),
   )
 }
