@@ -78,14 +78,11 @@ record Priced(
 
     /** The goods as coupons look at them. */
     List<CouponTerms.Line> forCoupons() {
-        return lines.stream()
-                .map(line -> forCoupons(line.sku(), line.total()))
-                .toList();
+        return lines.stream().map(line -> forCoupons(line.sku(), line.total())).toList();
     }
 
     private static CouponTerms.Line forCoupons(SkuForSale sku, Money total) {
-        return new CouponTerms.Line(
-                new CouponTerms.Goods(sku.productId(), sku.categoryId(), sku.vendorId()), total);
+        return new CouponTerms.Line(new CouponTerms.Goods(sku.productId(), sku.categoryId(), sku.vendorId()), total);
     }
 
     /** The fee before any coupon. */

@@ -18,7 +18,9 @@ public record Coupon(
         @Schema(example = "中秋满 100 减 15") String name,
         CouponTerms terms,
         @Nullable @Schema(example = "阿林农场") String vendorName,
-        @Schema(description = "names of the products and categories that it is for") List<String> goodsNames,
+
+        @Schema(description = "names of the products and categories that it is for")
+        List<String> goodsNames,
 
         @Nullable @Schema(example = "Agreed by phone with Alin on 12 May")
         String agreement,

@@ -35,18 +35,6 @@ public record CouponDraft(
             @Nullable Money budget,
             int mostEach,
             boolean listed) {
-        this(
-                name,
-                terms,
-                agreement,
-                audience,
-                partnerId,
-                firstDay,
-                lastDay,
-                pieces,
-                budget,
-                mostEach,
-                listed,
-                null);
+        this(name, terms, agreement, audience, partnerId, firstDay, lastDay, pieces, budget, mostEach, listed, null);
     }
 }

@@ -13,7 +13,10 @@ public record CouponOffer(
         @Schema(example = "中秋满 100 减 15") String name,
         CouponTerms terms,
         @Nullable @Schema(example = "阿林农场") String vendorName,
-        @Schema(description = "names of the products and categories that it is for") List<String> goodsNames,
+
+        @Schema(description = "names of the products and categories that it is for")
+        List<String> goodsNames,
+
         CouponAudience audience,
         @Nullable UUID circleId,
         @Nullable @Schema(example = "露营的人") String circleName,

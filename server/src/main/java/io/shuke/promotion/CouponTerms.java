@@ -32,8 +32,10 @@ public record CouponTerms(
         Money threshold,
         @Nullable UUID vendorId,
         CouponFunder funder,
+
         @Schema(description = "for these products alone, and for those of the categories; for all where both are empty")
         Set<UUID> productIds,
+
         Set<UUID> categoryIds) {
     private static final Money LEAST_LEFT = Money.cny(1);
 
@@ -60,7 +62,8 @@ public record CouponTerms(
     }
 
     /** What a line of goods is of. */
-    public record Goods(UUID productId, UUID categoryId, @Nullable UUID vendorId) {}
+    public record Goods(
+            UUID productId, UUID categoryId, @Nullable UUID vendorId) {}
 
     /** A line of goods before any coupon. */
     public record Line(Goods goods, Money total) {}
@@ -112,7 +115,10 @@ public record CouponTerms(
     }
 
     private Money sumOf(List<Line> lines) {
-        return lines.stream().filter(line -> isFor(line.goods())).map(Line::total).reduce(threshold.zero(), Money::plus);
+        return lines.stream()
+                .filter(line -> isFor(line.goods()))
+                .map(Line::total)
+                .reduce(threshold.zero(), Money::plus);
     }
 
     private Money room(Line line) {

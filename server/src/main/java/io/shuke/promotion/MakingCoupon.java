@@ -107,7 +107,8 @@ public class MakingCoupon {
                 || partner != null && people.cardsOf(List.of(partner)).isEmpty()) {
             return Optional.of("partnerId");
         } else if ((draft.audience() == CouponAudience.CIRCLE) != (draft.circleId() != null)
-                || draft.circleId() != null && circles.namesOf(List.of(draft.circleId())).isEmpty()) {
+                || draft.circleId() != null
+                        && circles.namesOf(List.of(draft.circleId())).isEmpty()) {
             return Optional.of("circleId");
         }
         return wrongGoodsOf(terms);

@@ -19,7 +19,10 @@ public record MyCoupon(
         @Schema(example = "中秋满 100 减 15") String name,
         CouponTerms terms,
         @Nullable @Schema(example = "阿林农场") String vendorName,
-        @Schema(description = "names of the products and categories that it is for") List<String> goodsNames,
+
+        @Schema(description = "names of the products and categories that it is for")
+        List<String> goodsNames,
+
         Instant startsAt,
         Instant endsAt,
         Standing standing,

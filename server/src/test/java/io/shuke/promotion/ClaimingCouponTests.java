@@ -18,8 +18,8 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -194,8 +194,10 @@ class ClaimingCouponTests {
                 .extracting(CouponOffer::id)
                 .doesNotContain(coupon.id());
         assertThat(reading.offersOf(coupon.id(), null)).isEmpty();
-        assertThat(wrong(coupons.draft(terms.of(Set.of(coupon.id()), Set.of())))).isEqualTo("productIds");
-        assertThat(wrong(coupons.draft(terms.of(Set.of(), Set.of(coupon.id()))))).isEqualTo("categoryIds");
+        assertThat(wrong(coupons.draft(terms.of(Set.of(coupon.id()), Set.of()))))
+                .isEqualTo("productIds");
+        assertThat(wrong(coupons.draft(terms.of(Set.of(), Set.of(coupon.id())))))
+                .isEqualTo("categoryIds");
         assertThat(wrong(coupons.draft(CouponsFixture.freeFreight().of(Set.of(honey.productId()), Set.of()))))
                 .isEqualTo("productIds");
     }
