@@ -7861,6 +7861,7 @@ export interface components {
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
+        | 'REFUND_ARRIVED'
         | 'REFUNDED_BY_HAND'
     }
     OrderParcel: {
