@@ -1159,7 +1159,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * A group as it stands this moment
+     * A group as it stands this moment, by its code or its id
      * @description Only paid seats count as people. seatsLeft are those that nobody has, paid or not.
      */
     get: operations['group_1']
@@ -2810,6 +2810,23 @@ export interface paths {
      * @description Those that run run to their end; then the pieces that are left are free again.
      */
     post: operations['end']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-campaigns/{id}/funnel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How far people came in a campaign: seen, shared, joined, filled, refunded */
+    get: operations['funnel']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -4908,6 +4925,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/products/{id}/coupon-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Coupons of the coupon centre that take something off a product's price */
+    get: operations['offersOf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/products/{id}/group-offers': {
     parameters: {
       query?: never
@@ -6256,7 +6290,7 @@ export interface components {
        */
       amountMinor?: number | null
       /** @enum {string} */
-      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS' | 'CIRCLE'
       /**
        * Format: int32
        * @description 1/100 % off the goods, of PERCENT
@@ -6269,6 +6303,12 @@ export interface components {
        * @example 500000
        */
       budgetMinor?: number | null
+      categoryIds?: string[] | null
+      /**
+       * Format: uuid
+       * @description whose members it is for, of CIRCLE
+       */
+      circleId?: string | null
       /**
        * Format: date
        * @example 2026-09-20
@@ -6310,6 +6350,8 @@ export interface components {
        * @example 500
        */
       pieces?: number | null
+      /** @description for these products alone, and for those of the categories */
+      productIds?: string[] | null
       /**
        * Format: int64
        * @description goods from which it counts
@@ -6324,11 +6366,17 @@ export interface components {
     }
     CouponOffer: {
       /** @enum {string} */
-      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS' | 'CIRCLE'
+      /** Format: uuid */
+      circleId: string | null
+      /** @example 露营的人 */
+      circleName: string | null
       /** @example mTq7KpWx3RbNmTq7KpWx3R */
       code: string
       /** Format: date-time */
       endsAt: string
+      /** @description names of the products and categories that it is for */
+      goodsNames: string[]
       /**
        * Format: int32
        * @description so many the reader has had
@@ -6364,11 +6412,14 @@ export interface components {
        * @example 1000
        */
       basisPoints: number | null
+      categoryIds: string[]
       /** @enum {string} */
       funder: 'MARKET' | 'SUPPLIER'
       /** @enum {string} */
       kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
       most: components['schemas']['Money'] | null
+      /** @description for these products alone, and for those of the categories; for all where both are empty */
+      productIds: string[]
       threshold: components['schemas']['Money']
       /** Format: uuid */
       vendorId: string | null
@@ -6682,6 +6733,43 @@ export interface components {
     GroupCampaignEnd: {
       /** @example The supplier has no more */
       reason: string
+    }
+    GroupCampaignFunnel: {
+      /**
+       * Format: date-time
+       * @description absent where it was not counted yet
+       */
+      countedAt: string | null
+      /**
+       * Format: int32
+       * @description seats of groups that were filled
+       * @example 72
+       */
+      filled: number
+      /**
+       * Format: int32
+       * @description seats that were paid
+       * @example 96
+       */
+      joined: number
+      /**
+       * Format: int32
+       * @description paid seats whose money went back: groups that failed, and people who left
+       * @example 15
+       */
+      refunded: number
+      /**
+       * Format: int32
+       * @description browsers that looked at its offer or at one of its groups
+       * @example 420
+       */
+      seen: number
+      /**
+       * Format: int32
+       * @description people who made a link to one of its groups
+       * @example 37
+       */
+      shared: number
     }
     GroupCampaignGoods: {
       /**
@@ -7194,6 +7282,8 @@ export interface components {
       couponId: string
       /** Format: date-time */
       endsAt: string
+      /** @description names of the products and categories that it is for */
+      goodsNames: string[]
       /** Format: uuid */
       id: string
       /** @example 中秋满 100 减 15 */
@@ -7252,10 +7342,15 @@ export interface components {
         | 'REFUND'
         | 'PARCEL'
         | 'OFFER'
+        | 'GROUP_JOINED'
+        | 'GROUP_ALMOST_FULL'
+        | 'GROUP_FILLED'
+        | 'GROUP_FAILED'
+        | 'GROUP_REMINDER'
       read: boolean
       /**
        * Format: uuid
-       * @description A post, a commission, an after-sale or an order, as the kind says
+       * @description A post, a commission, an after-sale, a group or an order, as the kind says
        */
       subjectId: string | null
     }
@@ -7279,6 +7374,11 @@ export interface components {
         | 'REFUND'
         | 'PARCEL'
         | 'OFFER'
+        | 'GROUP_JOINED'
+        | 'GROUP_ALMOST_FULL'
+        | 'GROUP_FILLED'
+        | 'GROUP_FAILED'
+        | 'GROUP_REMINDER'
       outside: boolean
     }
     NotificationWishes: {
@@ -7399,8 +7499,12 @@ export interface components {
       /** @example Agreed by phone with Alin on 12 May */
       agreement: string | null
       /** @enum {string} */
-      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS' | 'CIRCLE'
       budget: components['schemas']['Money'] | null
+      /** Format: uuid */
+      circleId: string | null
+      /** @example 露营的人 */
+      circleName: string | null
       /**
        * Format: int32
        * @example 120
@@ -7411,6 +7515,8 @@ export interface components {
       /** Format: date-time */
       endsAt: string
       given: components['schemas']['Money']
+      /** @description names of the products and categories that it is for */
+      goodsNames: string[]
       /** Format: uuid */
       id: string
       /** @description shown in the coupon centre */
@@ -9435,7 +9541,7 @@ export interface components {
       /** Format: uuid */
       id: string
       /** @enum {string} */
-      kind: 'SALE' | 'REVERSAL' | 'PAYOUT'
+      kind: 'SALE' | 'COUPON' | 'REVERSAL' | 'PAYOUT'
       options: string | null
       /** @example 4810937264501928 */
       orderNumber: string | null
@@ -9446,7 +9552,7 @@ export interface components {
       quantity: number | null
       /** @description number of the payout, reference of the transfer */
       reference: string | null
-      /** @description PENDING, AVAILABLE or REVERSED of a sale; the state of a payout */
+      /** @description PENDING, AVAILABLE or REVERSED of a sale and its coupon; the state of a payout */
       state: string
       /** @example Linden honey */
       title: string | null
@@ -9573,6 +9679,8 @@ export interface components {
       weightGrams: number
     }
     SupplierStatement: {
+      /** @description what the supplier's own coupons took off it; negative */
+      coupons: components['schemas']['Money']
       entries: components['schemas']['SupplierEntry'][]
       legalName: string
       /** @example 2026-11 */
@@ -13424,8 +13532,13 @@ export interface operations {
            *       "items": [
            *         {
            *           "audience": "EVERYONE",
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
            *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "goodsNames": [
+           *             "goodsNames"
+           *           ],
            *           "had": 0,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mostEach": 1,
@@ -13438,12 +13551,18 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "basisPoints": 1000,
+           *             "categoryIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "funder": "MARKET",
            *             "kind": "FIXED",
            *             "most": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
+           *             "productIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "threshold": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
@@ -13489,8 +13608,13 @@ export interface operations {
           /**
            * @example {
            *       "audience": "EVERYONE",
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "had": 0,
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "mostEach": 1,
@@ -13503,12 +13627,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -15237,6 +15367,9 @@ export interface operations {
            *         {
            *           "couponId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "goodsNames": [
+           *             "goodsNames"
+           *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "name": "中秋满 100 减 15",
            *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -15252,12 +15385,18 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "basisPoints": 1000,
+           *             "categoryIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "funder": "MARKET",
            *             "kind": "FIXED",
            *             "most": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
+           *             "productIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "threshold": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
@@ -15312,6 +15451,9 @@ export interface operations {
            * @example {
            *       "couponId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "name": "中秋满 100 减 15",
            *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -15327,12 +15469,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -18859,6 +19007,8 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
            *           "claimed": 120,
            *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *           "endsAt": "2026-11-23T08:00:00Z",
@@ -18866,6 +19016,9 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "goodsNames": [
+           *             "goodsNames"
+           *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "listed": true,
            *           "madeAt": "2026-11-23T08:00:00Z",
@@ -18886,12 +19039,18 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "basisPoints": 1000,
+           *             "categoryIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "funder": "MARKET",
            *             "kind": "FIXED",
            *             "most": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
+           *             "productIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "threshold": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
@@ -18935,6 +19094,10 @@ export interface operations {
          *       "audience": "EVERYONE",
          *       "basisPoints": 1000,
          *       "budgetMinor": 500000,
+         *       "categoryIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
          *       "firstDay": "2026-09-20",
          *       "funder": "MARKET",
          *       "kind": "FIXED",
@@ -18945,6 +19108,9 @@ export interface operations {
          *       "name": "中秋满 100 减 15",
          *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
          *       "pieces": 500,
+         *       "productIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
          *       "thresholdMinor": 10000,
          *       "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *     }
@@ -18967,6 +19133,8 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "claimed": 120,
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -18974,6 +19142,9 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "listed": true,
            *       "madeAt": "2026-11-23T08:00:00Z",
@@ -18994,12 +19165,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -19049,6 +19226,8 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "claimed": 120,
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -19056,6 +19235,9 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "listed": true,
            *       "madeAt": "2026-11-23T08:00:00Z",
@@ -19076,12 +19258,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -19131,6 +19319,8 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "claimed": 120,
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -19138,6 +19328,9 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "listed": true,
            *       "madeAt": "2026-11-23T08:00:00Z",
@@ -19158,12 +19351,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -19213,6 +19412,8 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "claimed": 120,
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -19220,6 +19421,9 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "listed": true,
            *       "madeAt": "2026-11-23T08:00:00Z",
@@ -19240,12 +19444,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -19927,6 +20137,47 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['GroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  funnel: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "countedAt": "2026-11-23T08:00:00Z",
+           *       "filled": 72,
+           *       "joined": 96,
+           *       "refunded": 15,
+           *       "seen": 420,
+           *       "shared": 37
+           *     }
+           */
+          'application/json': components['schemas']['GroupCampaignFunnel']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -28823,6 +29074,84 @@ export interface operations {
       }
     }
   }
+  offersOf: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "audience": "EVERYONE",
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
+           *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "goodsNames": [
+           *             "goodsNames"
+           *           ],
+           *           "had": 0,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mostEach": 1,
+           *           "name": "中秋满 100 减 15",
+           *           "standing": "OPEN",
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "terms": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "basisPoints": 1000,
+           *             "categoryIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
+           *             "funder": "MARKET",
+           *             "kind": "FIXED",
+           *             "most": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "productIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
+           *             "threshold": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
+           *           "vendorName": "阿林农场"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CouponOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   offers: {
     parameters: {
       query?: never
@@ -30577,6 +30906,10 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "coupons": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "entries": [
            *         {
            *           "amount": {
