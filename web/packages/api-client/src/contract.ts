@@ -227,3 +227,11 @@ export type Simulation = Schema['Simulation']
 export type DepthApproval = Schema['DepthApproval']
 export type DepthApprovalRecord = Schema['DepthApprovalRecord']
 export type CommissionFigures = Schema['Figures']
+
+// reviews
+export type Review = Schema['Review']
+export type ReviewChoice = 'ALL' | 'PICTURED' | 'LOW'
+export type ReviewDraft = Schema['ReviewDraft']
+export type OwnReview = Schema['OwnReview']
+export type Rating = Schema['Rating']
+export type FriendsChoice = Schema['FriendsChoice']
