@@ -1,6 +1,7 @@
 package io.shuke.review;
 
 import io.shuke.identity.PersonalData;
+import io.shuke.shared.Ids;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** A person's reviews, with what they said before. Closed, all of them are gone, and ratings fall by what they lose. */
+/**
+ * A person's reviews, with what they said before, and what they sold. Closed, all of it is gone, and ratings fall by what
+ * they lose; what they bought of partners stays bought, by nobody.
+ */
 @Repository
 class PersonalReviews implements PersonalData {
     private final JdbcClient jdbc;
+    private final SalesOfPartners sales;
 
-    PersonalReviews(JdbcClient jdbc) {
+    PersonalReviews(JdbcClient jdbc, SalesOfPartners sales) {
         this.jdbc = jdbc;
+        this.sales = sales;
     }
 
     @Override
@@ -34,6 +40,9 @@ class PersonalReviews implements PersonalData {
                 select v.review_id, v.version, v.stars, v.text, v.pictures::text as pictures, v.until
                 from review.review r join review.review_version v on v.review_id = r.id
                 where r.author_id = :person order by v.review_id, v.version
+                """, personId));
+        all.put("sales", rows("""
+                select order_id, line_id, at from review.partner_sale where partner_id = :person order by at
                 """, personId));
         return all;
     }
@@ -60,6 +69,8 @@ class PersonalReviews implements PersonalData {
                     pictured = r.pictured - l.pictured
                 from lost l where l.product_id = r.product_id
                 """).param("person", person.id()).update();
+        sales.forgetBuyer(person.id(), Ids.next());
+        sales.forgetPartner(person.id());
     }
 
     private List<Map<String, Object>> rows(String sql, UUID personId) {

@@ -13,7 +13,12 @@ class FriendsChoiceRows {
     private final JdbcClient jdbc;
 
     /** Somebody who bought a product, or recommends it: then in this post, the latest of theirs. */
-    record Row(UUID productId, UUID personId, String code, boolean bought, @Nullable UUID postId) {}
+    record Row(
+            UUID productId,
+            UUID personId,
+            String code,
+            boolean bought,
+            @Nullable UUID postId) {}
 
     FriendsChoiceRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -38,7 +43,8 @@ class FriendsChoiceRows {
                 join social.post_tag t on t.post_id = p.id and t.product_id = any(:products)
                 join social.profile r on r.person_id = f.followed_id
                 where f.follower_id = :reader
-                """ + Sight.wanted("f.followed_id") + Sight.MEANT_FOR_READER + """
+                """ + Sight.wanted("f.followed_id")
+                        + Sight.MEANT_FOR_READER + """
                 group by t.product_id, r.person_id, r.code
                 order by latest desc, person_id
                 """)

@@ -1,6 +1,7 @@
 package io.shuke.endpoints;
 
 import static io.shuke.endpoints.Rows.anyone;
+import static io.shuke.endpoints.Rows.partner;
 import static io.shuke.endpoints.Rows.person;
 import static io.shuke.endpoints.Rows.staff;
 
@@ -16,6 +17,8 @@ final class ReviewRows {
     static final List<Row> ROWS = List.of(
             anyone("GET /api/products/{id}/rating"),
             anyone("GET /api/products/{id}/reviews"),
+            anyone("GET /api/shops/{handle}/sales-figures"),
+            partner("GET /api/my/sales-figures"),
             person("GET /api/orders/{id}/reviewable-lines"),
             person("POST /api/orders/{id}/lines/{lineId}/review")
                     .at(world -> "/api/orders/" + world.orderId() + "/lines/" + world.lineId() + "/review")
