@@ -28,6 +28,8 @@ export const keys = {
   categories: ['categories'] as const,
   rating: (productId: string) => ['reviews', 'rating', productId] as const,
   reviews: (productId: string, choice: string) => ['reviews', 'of', productId, choice] as const,
+  shopFigures: (handle: string) => ['shop-figures', handle] as const,
+  ownFigures: ['my', 'sales-figures'] as const,
   ownReview: (id: string) => ['my', 'reviews', id] as const,
   friendsChoices: (productIds: string[]) => ['my', 'friends-choices', productIds] as const,
   cart: ['cart'] as const,

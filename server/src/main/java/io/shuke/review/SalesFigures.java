@@ -42,7 +42,8 @@ public class SalesFigures {
 
     /** So many of so many, rounded to percents: customers who came back, or lines of which money went back. */
     @Schema(name = "SalesFiguresPart")
-    public record Part(int count, int of, @Schema(example = "38") int percent) {
+    public record Part(
+            int count, int of, @Schema(example = "38") int percent) {
         static Part of(int count, int of) {
             return new Part(count, of, (count * 200 + of) / (2 * of));
         }

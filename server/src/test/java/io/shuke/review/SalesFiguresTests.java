@@ -95,7 +95,9 @@ class SalesFiguresTests {
         for (int i = 0; i < 5; i++) {
             var buyer = customers.get(i);
             reviews.written(
-                    buyer, orders.receive(buyer, orders.ship(buyer, firsts.get(i))), draft(List.of(5, 5, 4, 4, 3).get(i), "Honey"));
+                    buyer,
+                    orders.receive(buyer, orders.ship(buyer, firsts.get(i))),
+                    draft(List.of(5, 5, 4, 4, 3).get(i), "Honey"));
         }
         goToTheNextNoon();
         customers.subList(0, 3).forEach(this::buys);
