@@ -1,13 +1,25 @@
 // What checks by hand need: a built market on a port of its own, and people who use it over HTTP.
 import { spawn } from "node:child_process";
 import { randomInt, randomUUID } from "node:crypto";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** JAVA_HOME's, or else what the path finds; JDK 25 or newer. */
-export const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java";
+/** JAVA_HOME's, or else the first in the usual folder whose release file says 25 or newer. */
+export const java = findJava();
+
+function findJava() {
+  const usual = "/usr/lib/jvm";
+  const homes = [process.env.JAVA_HOME, ...(existsSync(usual) ? readdirSync(usual).map((name) => join(usual, name)) : [])];
+  for (const home of homes.filter(Boolean)) {
+    const release = join(home, "release");
+    const version = existsSync(release) && /^JAVA_VERSION="(\d+)/m.exec(readFileSync(release, "utf8"))?.[1];
+    if (Number(version) >= 25) return join(home, "bin", "java");
+  }
+  console.error("JDK 25 or newer is needed: set JAVA_HOME to one.");
+  process.exit(1);
+}
 
 export class Refused extends Error {
   constructor(status, text) {

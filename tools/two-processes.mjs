@@ -1,18 +1,23 @@
-// Two servers on one PostgreSQL sell one product at once: orders are placed at the one, charged at the other, notices
-// arrive wherever the public address leads, and afterwards stock, ledger and commission must add up.
+// Two servers on one PostgreSQL sell one product at once, and then fill groups at once: orders are placed at the one, charged
+// at the other, notices arrive wherever the public address leads, and afterwards stock, seats, ledger and commission must add
+// up.
 //
 //   ./shuke build
 //   SHUKE_DATABASE_URL=postgres://user:password@127.0.0.1:5432/empty node tools/two-processes.mjs
 //
-// Run by hand, as anybody; about two minutes. The database has to be empty, or a demonstration's.
+// Run by hand, as anybody; about three minutes. The database has to be empty, or a demonstration's.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { campaignOf, isSeatless, wishTogether } from "./groups.mjs";
 import { ask, buyer, check, eventually, freePort, isReady, owner, pay, sell, signUp, start } from "./market.mjs";
 
 const ORDERS = 200;
 const STOCK = 150;
 const AT_ONCE = 8;
+const GROUPS = 8;
+const SIZE = 4;
+const JOINERS = 60;
 const data = mkdtempSync(join(tmpdir(), "shuke-two-"));
 
 async function sellAtBoth(ports) {
@@ -64,6 +69,56 @@ async function sellAtBoth(ports) {
   check("commission of the partner, in fen", commission.pending.amountMinor, STOCK * 680);
 }
 
+/** Everybody wants a seat at once, each at the other server than the one before; there are fewer than people. */
+async function fillAtBoth(ports) {
+  const [a, b] = ports;
+  const keeper = await owner(a);
+  const handle = `together-${Date.now().toString(36)}`;
+  await sell(a, keeper, [{ handle, title: "Together", pieces: STOCK, price: 68 }]);
+  const product = await eventually("the product", () => ask(b, null, "GET", `/api/products/${handle}`));
+  const campaign = await campaignOf(b, keeper, product, { size: SIZE, price: 48, pieces: STOCK, seatsEach: 1 });
+  const partner = await signUp(a);
+  await ask(b, partner.token, "POST", "/api/shops", {});
+  const link = await ask(b, partner.token, "POST", "/api/share-links", { target: { kind: "PRODUCT", id: product.id }, channel: "COPY", placement: "two" });
+  const people = [];
+  for (let i = 0; i < GROUPS + JOINERS; i++) people.push(await buyer(ports[i % 2], link));
+
+  const seated = [];
+  /** Placed here, charged there; tells the code of the group, or nothing where no seat was left. */
+  async function buy(person, i, code) {
+    const [here, there] = i % 2 ? [a, b] : [b, a];
+    const request = (token, method, path, body) => ask(here, token, method, path, body);
+    try {
+      const order = await ask(here, person.token, "POST", "/api/orders", await wishTogether(request, person, campaign, code));
+      const charge = await ask(there, person.token, "POST", `/api/orders/${order.id}/charges`, { provider: "sandbox" });
+      await pay(here, charge.cashierUrl);
+      seated.push({ id: order.id, person });
+      return order.group.code;
+    } catch (error) {
+      if (!isSeatless(error)) throw error;
+    }
+  }
+  const codes = await Promise.all(people.slice(0, GROUPS).map((opener, i) => buy(opener, i)));
+  for (const code of codes) await eventually("an open group", () => ask(b, null, "GET", `/api/groups/${code}`));
+  await Promise.all(people.slice(GROUPS).map(async (joiner, i) => {
+    // Whoever finds a group full tries the next.
+    for (let at = 0; at < GROUPS && !(await buy(joiner, i + at, codes[(i + at) % GROUPS])); at++);
+  }));
+  await Promise.all(seated.map(({ id, person }, i) => eventually("a sale", async () =>
+    (await ask(ports[i % 2], person.token, "GET", `/api/orders/${id}`)).state === "PAID")));
+  const groups = await Promise.all(codes.map((code, i) => ask(ports[i % 2], null, "GET", `/api/groups/${code}`)));
+  const { goods: [{ left }] } = await ask(a, keeper, "GET", `/api/operator/group-campaigns/${campaign.id}`);
+  const commission = await ask(b, partner.token, "GET", "/api/my/earnings");
+  const books = await ask(a, keeper, "GET", "/api/operator/ledger/trial-balance");
+  console.log(`${seated.length} seats of ${GROUPS} groups through two servers, wanted by ${people.length}`);
+  check("full groups", groups.filter(({ state, paid, faces }) => state === "FILLED" && paid === SIZE && faces.length === SIZE).length, GROUPS);
+  check("people with a seat", seated.length, GROUPS * SIZE);
+  check("pieces that are still set aside", left, STOCK - GROUPS * SIZE);
+  check("the ledger's difference", books.difference.amountMinor, 0);
+  check("accounts adrift", books.drift, 0);
+  check("commission of the partner, in fen", commission.pending.amountMinor, GROUPS * SIZE * 480);
+}
+
 const ports = [await freePort(), await freePort()];
 const servers = ports.map((port) => start(data, port, ports[0]));
 try {
@@ -71,6 +126,7 @@ try {
     await eventually(`the server on ${port}`, () => isReady(port), 180);
   }
   await sellAtBoth(ports);
+  await fillAtBoth(ports);
 } finally {
   servers.forEach((server) => server.kill("SIGTERM"));
   await Promise.all(servers.map((server) => server.exitCode !== null || new Promise((ended) => server.once("exit", ended))));

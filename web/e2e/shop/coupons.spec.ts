@@ -94,6 +94,18 @@ test('a coupon is made, claimed, used, and a part of the order goes back', async
     await look(page, '72-my-coupons')
   })
 
+  await test.step('the product says which coupons are for it, and a page how a price is made', async () => {
+    await page.goto(`/p/${handle}`)
+    const strip = page.getByTestId('product-coupons')
+    await expect(strip.getByRole('link').first()).toBeVisible()
+    await strip.scrollIntoViewIfNeeded()
+    await look(page, '78-product-coupons', true)
+    await page.goto('/coupons')
+    await page.getByRole('link', { name: '价格怎么算' }).click()
+    await expect(page.getByRole('heading', { name: '一张商品券' })).toBeVisible()
+    await look(page, '79-price-rules', true)
+  })
+
   await test.step('the checkout takes the one that saves most, says how the price comes about, and lets her choose', async () => {
     await page.goto(`/checkout?lines=${skus[0]!.id}*2`)
     await expect(page.getByRole('button', { name: /优惠券.*已省 ¥15.00/ })).toBeVisible()

@@ -175,6 +175,14 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
     await look(hers, '88-group-order', true)
   })
 
+  await test.step('Lin was told who joined, that one was missing, and that it is full', async () => {
+    await hers.goto('/messages/notifications')
+    await expect(hers.getByText('参加了你的拼团')).toHaveCount(2, { timeout: 20_000 })
+    await expect(hers.getByText('你的拼团还差一个人')).toHaveCount(1)
+    await expect(hers.getByText('拼团成功，订单开始处理')).toBeVisible()
+    await look(hers, '88-group-notifications', true)
+  })
+
   await test.step('another group fails, and the money is back', async () => {
     const su = await shopper('苏禾')
     const alone = await join(su, sku, campaign)
@@ -190,6 +198,10 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
   })
 
   await test.step('the operator reads what happened', async () => {
+    const funnel = `/api/operator/group-campaigns/${campaign}/funnel`
+    await expect
+      .poll(() => owner.get(funnel), { timeout: 60_000 })
+      .toMatchObject({ shared: 1, joined: 5, filled: 4, refunded: 1 })
     await office.goto('/console/group-campaigns')
     const row = office.getByRole('row').filter({ hasText: title })
     await expect(row).toContainText('成团 1')
@@ -198,6 +210,7 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
     await lookAtDesk(office, 'group-campaigns')
     await row.getByRole('link').click()
     await expect(office.getByRole('row').filter({ hasText: code })).toContainText('4 / 4')
+    await expect(office.getByRole('region', { name: '参与情况' })).toContainText('付款参团')
     await lookAtDesk(office, 'groups')
     await office.getByRole('link', { name: code }).click()
     await expect(office.getByText('成团', { exact: true })).toBeVisible()

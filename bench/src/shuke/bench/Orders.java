@@ -1,5 +1,6 @@
 package shuke.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class Orders implements Bench.Part {
         Market.remove(data);
     }
 
-    private static void compare(Bench bench, Market market, Script script, int clients)
+    private static void compare(Bench bench, Market market, FlowScript script, int clients)
             throws Exception {
         var ours = new ArrayList<Round>();
         var limits = new ArrayList<PgBench.Result>();
@@ -86,82 +87,20 @@ final class Orders implements Bench.Part {
                 (market.databaseCpu() - database) / orders);
     }
 
-    /** The SQL of one order as a pgbench script. */
-    private record Script(String text, long statements, long transactions) {}
-
-    /**
-     * Seeds the market, warms it up without its jobs, and reads from the database's log what one order sends. The first
-     * two samples are thrown away: a partner's first sale opens accounts, and that the buyer has bought before is asked
-     * until it is so.
-     */
-    private static Script script(java.nio.file.Path data) throws Exception {
+    /** Seeds the market, and warms it up without its jobs before one order is read. */
+    private static FlowScript script(Path data) throws Exception {
         try (var market = new Market(data, Map.of("shuke.jobs", "false")).start(true)) {
             Seed.write(market);
             ours(market, 4, 5);
-            market.sql("alter system set log_min_duration_statement = 0");
-            market.sql("alter system set log_parameter_max_length = -1");
-            var wish = new OrderFlow.Wish(4, 10, 1010);
-            sample(market, wish);
-            sample(market, wish);
-            var first = sample(market, wish);
-            var second = sample(market, wish);
-            market.sql("alter system reset all");
-            market.sql("select pg_reload_conf()");
-            var log = new SqlLog(subjects(4, 10, 1010));
-            log.compare(first, second);
-            var text = "\\set round random(1, 9000000000000000000)\n\\set b random(1, " + Seed.BUYERS + ")\n\\set s1 random(1, "
-                    + Seed.SKUS / 2 + ")\n\\set s2 random(" + (Seed.SKUS / 2 + 1) + ", " + Seed.SKUS + ")\n"
-                    + log.script(first);
-            java.nio.file.Files.createDirectories(java.nio.file.Path.of("bench/results"));
-            java.nio.file.Files.writeString(java.nio.file.Path.of("bench/results/order.pgbench.sql"), text);
-            long begins = first.stream().filter(each -> isBegin(each.sql())).count();
-            long ends = first.stream().filter(each -> isEnd(each.sql())).count();
-            return new Script(text, first.size() - begins - ends, begins + alone(first));
+            var variables = "\\set b random(1, " + Seed.BUYERS + ")\n\\set s1 random(1, " + Seed.SKUS / 2
+                    + ")\n\\set s2 random(" + (Seed.SKUS / 2 + 1) + ", " + Seed.SKUS + ")\n";
+            return FlowScript.record(
+                    market, "order", new SqlLog(subjects(4, 10, 1010)), variables, number -> wire -> OrderFlow.run(
+                            wire,
+                            number % 2 == 0
+                                    ? new OrderFlow.Wish(4, 10, 1010)
+                                    : new OrderFlow.Wish(8, 11, 1011)));
         }
-    }
-
-    /**
-     * Sessions are remembered for seconds, plans for longer: another buyer's order first, so that only ours is read. The
-     * demonstration's clock is looked at every few seconds by itself, by no order.
-     */
-    private static List<SqlLog.Statement> sample(Market market, OrderFlow.Wish wish) throws Exception {
-        market.sql("select pg_reload_conf()");
-        Thread.sleep(6_000);
-        try (var wire = new Wire(market.port())) {
-            OrderFlow.run(wire, new OrderFlow.Wish(wish.buyer() + 4, wish.first() + 1, wish.second() + 1));
-        }
-        Thread.sleep(500);
-        int before = market.databaseLog().size();
-        try (var wire = new Wire(market.port())) {
-            OrderFlow.run(wire, wish);
-        }
-        Thread.sleep(500);
-        return SqlLog.read(market.databaseLog().subList(before, market.databaseLog().size())).stream()
-                .filter(statement -> !statement.sql().contains("demo.clock"))
-                .toList();
-    }
-
-    private static long alone(List<SqlLog.Statement> statements) {
-        long alone = 0;
-        boolean within = false;
-        for (var statement : statements) {
-            if (isBegin(statement.sql())) {
-                within = true;
-            } else if (isEnd(statement.sql())) {
-                within = false;
-            } else if (!within) {
-                alone++;
-            }
-        }
-        return alone;
-    }
-
-    private static boolean isBegin(String sql) {
-        return sql.strip().equalsIgnoreCase("begin");
-    }
-
-    private static boolean isEnd(String sql) {
-        return sql.strip().equalsIgnoreCase("commit");
     }
 
     private static Map<String, String> subjects(long buyer, long first, long second) {

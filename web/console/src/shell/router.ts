@@ -13,13 +13,15 @@ export const router = createRouter({
     {
       path: '/not-allowed',
       name: 'not-allowed',
-      component: () => import('./NotAllowedPage.vue'),
+      component: () => import('./DeadEnd.vue'),
+      props: { why: 'notAllowed' },
       meta: { title: 'shell.notAllowed.title' },
     },
     {
       path: '/:rest(.*)*',
       name: 'not-found',
-      component: () => import('./NotFoundPage.vue'),
+      component: () => import('./DeadEnd.vue'),
+      props: { why: 'notFound' },
       meta: { title: 'shell.notFound.title' },
     },
   ],

@@ -1159,7 +1159,7 @@ export interface paths {
       cookie?: never
     }
     /**
-     * A group as it stands this moment
+     * A group as it stands this moment, by its code or its id
      * @description Only paid seats count as people. seatsLeft are those that nobody has, paid or not.
      */
     get: operations['group_1']
@@ -2851,6 +2851,23 @@ export interface paths {
      * @description Those that run run to their end; then the pieces that are left are free again.
      */
     post: operations['end']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-campaigns/{id}/funnel': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How far people came in a campaign: seen, shared, joined, filled, refunded */
+    get: operations['funnel']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -5041,6 +5058,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/products/{id}/coupon-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Coupons of the coupon centre that take something off a product's price */
+    get: operations['offersOf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/products/{id}/group-offers': {
     parameters: {
       query?: never
@@ -6426,7 +6460,7 @@ export interface components {
        */
       amountMinor?: number | null
       /** @enum {string} */
-      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS' | 'CIRCLE'
       /**
        * Format: int32
        * @description 1/100 % off the goods, of PERCENT
@@ -6439,6 +6473,12 @@ export interface components {
        * @example 500000
        */
       budgetMinor?: number | null
+      categoryIds?: string[] | null
+      /**
+       * Format: uuid
+       * @description whose members it is for, of CIRCLE
+       */
+      circleId?: string | null
       /**
        * Format: date
        * @example 2026-09-20
@@ -6480,6 +6520,8 @@ export interface components {
        * @example 500
        */
       pieces?: number | null
+      /** @description for these products alone, and for those of the categories */
+      productIds?: string[] | null
       /**
        * Format: int64
        * @description goods from which it counts
@@ -6494,11 +6536,17 @@ export interface components {
     }
     CouponOffer: {
       /** @enum {string} */
-      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS' | 'CIRCLE'
+      /** Format: uuid */
+      circleId: string | null
+      /** @example 露营的人 */
+      circleName: string | null
       /** @example mTq7KpWx3RbNmTq7KpWx3R */
       code: string
       /** Format: date-time */
       endsAt: string
+      /** @description names of the products and categories that it is for */
+      goodsNames: string[]
       /**
        * Format: int32
        * @description so many the reader has had
@@ -6534,11 +6582,14 @@ export interface components {
        * @example 1000
        */
       basisPoints: number | null
+      categoryIds: string[]
       /** @enum {string} */
       funder: 'MARKET' | 'SUPPLIER'
       /** @enum {string} */
       kind: 'FIXED' | 'PERCENT' | 'FREE_FREIGHT'
       most: components['schemas']['Money'] | null
+      /** @description for these products alone, and for those of the categories; for all where both are empty */
+      productIds: string[]
       threshold: components['schemas']['Money']
       /** Format: uuid */
       vendorId: string | null
@@ -6865,6 +6916,43 @@ export interface components {
     GroupCampaignEnd: {
       /** @example The supplier has no more */
       reason: string
+    }
+    GroupCampaignFunnel: {
+      /**
+       * Format: date-time
+       * @description absent where it was not counted yet
+       */
+      countedAt: string | null
+      /**
+       * Format: int32
+       * @description seats of groups that were filled
+       * @example 72
+       */
+      filled: number
+      /**
+       * Format: int32
+       * @description seats that were paid
+       * @example 96
+       */
+      joined: number
+      /**
+       * Format: int32
+       * @description paid seats whose money went back: groups that failed, and people who left
+       * @example 15
+       */
+      refunded: number
+      /**
+       * Format: int32
+       * @description browsers that looked at its offer or at one of its groups
+       * @example 420
+       */
+      seen: number
+      /**
+       * Format: int32
+       * @description people who made a link to one of its groups
+       * @example 37
+       */
+      shared: number
     }
     GroupCampaignGoods: {
       /**
@@ -7377,6 +7465,8 @@ export interface components {
       couponId: string
       /** Format: date-time */
       endsAt: string
+      /** @description names of the products and categories that it is for */
+      goodsNames: string[]
       /** Format: uuid */
       id: string
       /** @example 中秋满 100 减 15 */
@@ -7435,10 +7525,15 @@ export interface components {
         | 'REFUND'
         | 'PARCEL'
         | 'OFFER'
+        | 'GROUP_JOINED'
+        | 'GROUP_ALMOST_FULL'
+        | 'GROUP_FILLED'
+        | 'GROUP_FAILED'
+        | 'GROUP_REMINDER'
       read: boolean
       /**
        * Format: uuid
-       * @description A post, a commission, an after-sale or an order, as the kind says
+       * @description A post, a commission, an after-sale, a group or an order, as the kind says
        */
       subjectId: string | null
     }
@@ -7462,6 +7557,11 @@ export interface components {
         | 'REFUND'
         | 'PARCEL'
         | 'OFFER'
+        | 'GROUP_JOINED'
+        | 'GROUP_ALMOST_FULL'
+        | 'GROUP_FILLED'
+        | 'GROUP_FAILED'
+        | 'GROUP_REMINDER'
       outside: boolean
     }
     NotificationWishes: {
@@ -7582,8 +7682,12 @@ export interface components {
       /** @example Agreed by phone with Alin on 12 May */
       agreement: string | null
       /** @enum {string} */
-      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS'
+      audience: 'EVERYONE' | 'NEWCOMERS' | 'CUSTOMERS' | 'CIRCLE'
       budget: components['schemas']['Money'] | null
+      /** Format: uuid */
+      circleId: string | null
+      /** @example 露营的人 */
+      circleName: string | null
       /**
        * Format: int32
        * @example 120
@@ -7594,6 +7698,8 @@ export interface components {
       /** Format: date-time */
       endsAt: string
       given: components['schemas']['Money']
+      /** @description names of the products and categories that it is for */
+      goodsNames: string[]
       /** Format: uuid */
       id: string
       /** @description shown in the coupon centre */
@@ -8049,6 +8155,7 @@ export interface components {
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
+        | 'REFUND_ARRIVED'
         | 'REFUNDED_BY_HAND'
     }
     OrderParcel: {
@@ -9715,7 +9822,7 @@ export interface components {
       /** Format: uuid */
       id: string
       /** @enum {string} */
-      kind: 'SALE' | 'REVERSAL' | 'PAYOUT'
+      kind: 'SALE' | 'COUPON' | 'REVERSAL' | 'PAYOUT'
       options: string | null
       /** @example 4810937264501928 */
       orderNumber: string | null
@@ -9726,7 +9833,7 @@ export interface components {
       quantity: number | null
       /** @description number of the payout, reference of the transfer */
       reference: string | null
-      /** @description PENDING, AVAILABLE or REVERSED of a sale; the state of a payout */
+      /** @description PENDING, AVAILABLE or REVERSED of a sale and its coupon; the state of a payout */
       state: string
       /** @example Linden honey */
       title: string | null
@@ -9853,6 +9960,8 @@ export interface components {
       weightGrams: number
     }
     SupplierStatement: {
+      /** @description what the supplier's own coupons took off it; negative */
+      coupons: components['schemas']['Money']
       entries: components['schemas']['SupplierEntry'][]
       legalName: string
       /** @example 2026-11 */
@@ -13704,8 +13813,13 @@ export interface operations {
            *       "items": [
            *         {
            *           "audience": "EVERYONE",
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
            *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "goodsNames": [
+           *             "goodsNames"
+           *           ],
            *           "had": 0,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mostEach": 1,
@@ -13718,12 +13832,18 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "basisPoints": 1000,
+           *             "categoryIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "funder": "MARKET",
            *             "kind": "FIXED",
            *             "most": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
+           *             "productIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "threshold": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
@@ -13769,8 +13889,13 @@ export interface operations {
           /**
            * @example {
            *       "audience": "EVERYONE",
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "had": 0,
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "mostEach": 1,
@@ -13783,12 +13908,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -15517,6 +15648,9 @@ export interface operations {
            *         {
            *           "couponId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "goodsNames": [
+           *             "goodsNames"
+           *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "name": "中秋满 100 减 15",
            *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -15532,12 +15666,18 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "basisPoints": 1000,
+           *             "categoryIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "funder": "MARKET",
            *             "kind": "FIXED",
            *             "most": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
+           *             "productIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "threshold": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
@@ -15592,6 +15732,9 @@ export interface operations {
            * @example {
            *       "couponId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "name": "中秋满 100 减 15",
            *       "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -15607,12 +15750,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -19352,6 +19501,8 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
            *           "claimed": 120,
            *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *           "endsAt": "2026-11-23T08:00:00Z",
@@ -19359,6 +19510,9 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "goodsNames": [
+           *             "goodsNames"
+           *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "listed": true,
            *           "madeAt": "2026-11-23T08:00:00Z",
@@ -19379,12 +19533,18 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "basisPoints": 1000,
+           *             "categoryIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "funder": "MARKET",
            *             "kind": "FIXED",
            *             "most": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
+           *             "productIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
            *             "threshold": {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
@@ -19428,6 +19588,10 @@ export interface operations {
          *       "audience": "EVERYONE",
          *       "basisPoints": 1000,
          *       "budgetMinor": 500000,
+         *       "categoryIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
          *       "firstDay": "2026-09-20",
          *       "funder": "MARKET",
          *       "kind": "FIXED",
@@ -19438,6 +19602,9 @@ export interface operations {
          *       "name": "中秋满 100 减 15",
          *       "partnerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
          *       "pieces": 500,
+         *       "productIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
          *       "thresholdMinor": 10000,
          *       "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *     }
@@ -19460,6 +19627,8 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "claimed": 120,
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -19467,6 +19636,9 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "listed": true,
            *       "madeAt": "2026-11-23T08:00:00Z",
@@ -19487,12 +19659,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -19542,6 +19720,8 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "claimed": 120,
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -19549,6 +19729,9 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "listed": true,
            *       "madeAt": "2026-11-23T08:00:00Z",
@@ -19569,12 +19752,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -19624,6 +19813,8 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "claimed": 120,
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -19631,6 +19822,9 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "listed": true,
            *       "madeAt": "2026-11-23T08:00:00Z",
@@ -19651,12 +19845,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -19706,6 +19906,8 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "claimed": 120,
            *       "code": "mTq7KpWx3RbNmTq7KpWx3R",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -19713,6 +19915,9 @@ export interface operations {
            *         "amountMinor": 6800,
            *         "currency": "CNY"
            *       },
+           *       "goodsNames": [
+           *         "goodsNames"
+           *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "listed": true,
            *       "madeAt": "2026-11-23T08:00:00Z",
@@ -19733,12 +19938,18 @@ export interface operations {
            *           "currency": "CNY"
            *         },
            *         "basisPoints": 1000,
+           *         "categoryIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "funder": "MARKET",
            *         "kind": "FIXED",
            *         "most": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
+           *         "productIds": [
+           *           "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         ],
            *         "threshold": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
@@ -20420,6 +20631,47 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['GroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  funnel: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "countedAt": "2026-11-23T08:00:00Z",
+           *       "filled": 72,
+           *       "joined": 96,
+           *       "refunded": 15,
+           *       "seen": 420,
+           *       "shared": 37
+           *     }
+           */
+          'application/json': components['schemas']['GroupCampaignFunnel']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -29618,6 +29870,84 @@ export interface operations {
       }
     }
   }
+  offersOf: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "audience": "EVERYONE",
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
+           *           "code": "mTq7KpWx3RbNmTq7KpWx3R",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "goodsNames": [
+           *             "goodsNames"
+           *           ],
+           *           "had": 0,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mostEach": 1,
+           *           "name": "中秋满 100 减 15",
+           *           "standing": "OPEN",
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "terms": {
+           *             "amount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "basisPoints": 1000,
+           *             "categoryIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
+           *             "funder": "MARKET",
+           *             "kind": "FIXED",
+           *             "most": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "productIds": [
+           *               "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             ],
+           *             "threshold": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "vendorId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           },
+           *           "vendorName": "阿林农场"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CouponOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   offers: {
     parameters: {
       query?: never
@@ -31483,6 +31813,10 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "coupons": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "entries": [
            *         {
            *           "amount": {

@@ -39,6 +39,7 @@ export const keys = {
   groupOffer: (productId: string) => ['groups', 'offer', productId] as const,
   couponOffers: ['my', 'coupon-offers'] as const,
   couponOffer: (code: string) => ['my', 'coupon-offers', code] as const,
+  productCoupons: (id: string) => ['my', 'coupon-offers', 'of', id] as const,
   coupons: ['my', 'coupons'] as const,
   orders: ['orders'] as const,
   order: (id: string) => ['orders', 'one', id] as const,

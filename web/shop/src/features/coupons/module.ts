@@ -8,6 +8,11 @@ export const coupons: FeatureModule = {
       meta: { title: 'coupons.centre' },
     },
     {
+      path: '/price-rules',
+      component: () => import('./pages/PriceRulesPage.vue'),
+      meta: { title: 'priceRules.title' },
+    },
+    {
       path: '/coupons/:code',
       component: () => import('./pages/CouponLinkPage.vue'),
       props: true,

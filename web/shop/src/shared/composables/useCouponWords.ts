@@ -28,8 +28,9 @@ export function useCouponWords() {
     return terms.most ? `${from} · ${t('coupons.most', { amount: format.money(terms.most) })}` : from
   }
 
-  function scope(terms: CouponTerms, vendorName?: string | null): string {
+  function scope(terms: CouponTerms, vendorName?: string | null, goodsNames: string[] = []): string {
     if (terms.kind === 'FREE_FREIGHT') return t('coupons.delivery')
+    if (goodsNames.length) return t('coupons.chosenGoods', { names: goodsNames.join(t('coupons.and')) })
     return terms.vendorId && vendorName ? t('coupons.goodsOf', { name: vendorName }) : t('coupons.everything')
   }
 

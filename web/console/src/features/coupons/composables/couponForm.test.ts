@@ -24,6 +24,9 @@ it('sends amounts in minor units and what is empty as no limit', () => {
     agreement: null,
     audience: 'EVERYONE',
     partnerId: null,
+    circleId: null,
+    productIds: [],
+    categoryIds: [],
     firstDay: '2026-09-20',
     lastDay: '2026-09-30',
     pieces: 500,
@@ -36,8 +39,11 @@ it('sends amounts in minor units and what is empty as no limit', () => {
 it('sends nothing that the kind does not have', () => {
   const percent = couponDraftOf(form({ kind: 'PERCENT', percent: '12.5', most: '30' }))
   expect(percent).toMatchObject({ amountMinor: null, basisPoints: 1_250, mostMinor: 3_000 })
-  const freight = couponDraftOf(form({ kind: 'FREE_FREIGHT', vendorId: 'v', funder: 'SUPPLIER' }))
+  const freight = couponDraftOf(
+    form({ kind: 'FREE_FREIGHT', vendorId: 'v', funder: 'SUPPLIER', productIds: ['p'], circleId: 'c' }),
+  )
   expect(freight).toMatchObject({ amountMinor: null, vendorId: null, funder: 'MARKET', agreement: null })
+  expect(freight).toMatchObject({ productIds: [], circleId: null })
 })
 
 it('is not complete without an end, a budget, or what it takes off', () => {

@@ -14,6 +14,9 @@ export interface CouponForm {
   agreement: string
   audience: CouponDraft['audience']
   partnerId: string
+  circleId: string
+  productIds: string[]
+  categoryIds: string[]
   days: [string, string] | null
   pieces: string
   budget: string
@@ -33,6 +36,9 @@ export const emptyCouponForm = (): CouponForm => ({
   agreement: '',
   audience: 'EVERYONE',
   partnerId: '',
+  circleId: '',
+  productIds: [],
+  categoryIds: [],
   days: null,
   pieces: '',
   budget: '',
@@ -49,6 +55,8 @@ export const shows = (form: CouponForm) => ({
   funder: form.kind !== 'FREE_FREIGHT' && form.vendorId !== '',
   agreement: form.kind !== 'FREE_FREIGHT' && form.vendorId !== '' && form.funder === 'SUPPLIER',
   partner: form.audience === 'CUSTOMERS',
+  circle: form.audience === 'CIRCLE',
+  goods: form.kind !== 'FREE_FREIGHT',
 })
 
 /** The coupon, or null while something is missing or is no figure. `percent` is what comes off. */
@@ -75,7 +83,8 @@ export function couponDraftOf(form: CouponForm): CouponDraft | null {
     mostEach !== null &&
     mostEach <= 20 &&
     (!supplier || form.agreement.trim() !== '') &&
-    (!shown.partner || form.partnerId !== '')
+    (!shown.partner || form.partnerId !== '') &&
+    (!shown.circle || form.circleId !== '')
   if (!complete || !form.days || thresholdMinor === null || mostEach === null) return null
   return {
     name: form.name.trim(),
@@ -89,6 +98,9 @@ export function couponDraftOf(form: CouponForm): CouponDraft | null {
     agreement: supplier ? form.agreement.trim() : null,
     audience: form.audience,
     partnerId: shown.partner ? form.partnerId : null,
+    circleId: shown.circle ? form.circleId : null,
+    productIds: shown.goods ? form.productIds : [],
+    categoryIds: shown.goods ? form.categoryIds : [],
     firstDay: form.days[0],
     lastDay: form.days[1],
     pieces,

@@ -54,3 +54,29 @@ export function usePartnerChoice(words: Ref<string>, allowed: Ref<boolean>) {
     enabled: () => allowed.value,
   })
 }
+
+/** The circles that are open; only for who may see circles. */
+export function useCircleChoice(allowed: Ref<boolean>) {
+  return useQuery({
+    queryKey: ['circles', 'choice'],
+    queryFn: () => dataOf(api.GET('/api/operator/circles', { params: { query: { state: 'OPEN', limit: 50 } } })),
+    enabled: () => allowed.value,
+  })
+}
+
+/** Products whose name fits. */
+export function useProductChoice(words: Ref<string>) {
+  return useQuery({
+    queryKey: computed(() => ['products', 'choice', words.value]),
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/operator/products', {
+          params: { query: { ...(words.value && { q: words.value }), limit: 10 } },
+        }),
+      ),
+  })
+}
+
+export function useCategoryChoice() {
+  return useQuery({ queryKey: ['categories'], queryFn: () => dataOf(api.GET('/api/categories')) })
+}

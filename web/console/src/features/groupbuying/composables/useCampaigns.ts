@@ -21,6 +21,17 @@ export function useCampaigns() {
   })
 }
 
+/** How far people came in a campaign. */
+export function useFunnel(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => ['group-campaigns', 'funnel', toValue(id)]),
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/operator/group-campaigns/{id}/funnel', { params: { path: { id: toValue(id) } } }),
+      ),
+  })
+}
+
 export function useMakingCampaign(done: () => void) {
   return useAct((body: GroupCampaignDraft) => dataOf(api.POST('/api/operator/group-campaigns', { body })), {
     stale,

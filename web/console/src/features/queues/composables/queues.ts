@@ -1,23 +1,25 @@
 import type { Page, Right } from '@shuke/api-client/contract'
 import type { RouteLocationRaw } from 'vue-router'
 
+export type QueueKind =
+  | 'afterSales'
+  | 'circles'
+  | 'drift'
+  | 'misfits'
+  | 'abnormal'
+  | 'closed'
+  | 'payouts'
+  | 'supplierPayouts'
+  | 'supplierTransfers'
+  | 'proposals'
+  | 'holds'
+  | 'reports'
+  | 'appeals'
+  | 'audit'
+
 /** One kind of thing that needs a person, where to see to it, and whose work it is. */
 export interface Queue {
-  kind:
-    | 'afterSales'
-    | 'drift'
-    | 'misfits'
-    | 'abnormal'
-    | 'closed'
-    | 'payouts'
-    | 'supplierPayouts'
-    | 'supplierTransfers'
-    | 'proposals'
-    | 'holds'
-    | 'reports'
-    | 'appeals'
-    | 'audit'
-    | 'imports'
+  kind: QueueKind
   right: Right
   /** How many wait, as far as one page counts; nothing while it isn't known. */
   count: string | undefined
@@ -25,8 +27,8 @@ export interface Queue {
 }
 
 /** A page of at most fifty cannot count further, and says so. */
-export function countOf(page: Page<unknown> | undefined): string | undefined {
-  return page && `${page.items.length}${page.next ? '+' : ''}`
+export function countOf(page: Page<unknown>): string {
+  return `${page.items.length}${page.next ? '+' : ''}`
 }
 
 export const waits = (queue: Queue) => queue.count !== undefined && queue.count !== '0'

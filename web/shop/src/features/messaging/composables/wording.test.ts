@@ -29,6 +29,8 @@ describe('what a notification says', () => {
   it('leads to what it is about', () => {
     expect(placeOf(told('COMMENT'))).toBe('/posts/s')
     expect(placeOf(told('PARCEL'))).toBe('/orders/s')
+    expect(placeOf(told('GROUP_REMINDER'))).toBe('/g/s')
+    expect(placeOf(told('GROUP_FILLED'))).toBe('/orders/s')
     expect(placeOf(told('PAYOUT', { subjectId: null }))).toBe('/partner/payouts')
     const actor = { code: 'Pabc', nickname: 'Mei', avatarUrl: null }
     expect(placeOf(told('NEW_FOLLOWER', { actor, subjectId: null }))).toBe('/u/Pabc')

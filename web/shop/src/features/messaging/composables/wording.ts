@@ -22,6 +22,12 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return `/after-sales/${subjectId}`
     case 'OFFER':
       return `/circles/${subjectId}`
+    case 'GROUP_JOINED':
+    case 'GROUP_ALMOST_FULL':
+    case 'GROUP_REMINDER':
+      return `/g/${subjectId}`
+    case 'GROUP_FILLED':
+    case 'GROUP_FAILED':
     case 'REFUND':
     case 'PARCEL':
       return `/orders/${subjectId}`
@@ -41,4 +47,9 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   REFUND: 'wallet',
   PARCEL: 'truck',
   OFFER: 'people',
+  GROUP_JOINED: 'people',
+  GROUP_ALMOST_FULL: 'people',
+  GROUP_FILLED: 'order',
+  GROUP_FAILED: 'wallet',
+  GROUP_REMINDER: 'people',
 }

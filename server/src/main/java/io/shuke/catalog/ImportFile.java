@@ -37,7 +37,15 @@ final class ImportFile {
     }
 
     /** The rows of one handle, in order. */
-    record Product(String handle, List<Row> rows) {}
+    record Product(String handle, List<Row> rows) {
+        /** The row that speaks for the whole product: the first with a title. */
+        Row mainRow() {
+            return rows.stream()
+                    .filter(row -> row.has(ImportColumn.TITLE))
+                    .findFirst()
+                    .orElse(rows.getFirst());
+        }
+    }
 
     /**
      * One row.

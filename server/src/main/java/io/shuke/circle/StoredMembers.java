@@ -2,6 +2,9 @@ package io.shuke.circle;
 
 import io.shuke.shared.Times;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,27 @@ class StoredMembers {
                 .param("person", personId)
                 .query((row, number) -> Standing.valueOf(row.getString(1)))
                 .single();
+    }
+
+    boolean isIn(UUID circleId, UUID personId) {
+        return jdbc.sql("""
+                select exists (select from circle.member m join circle.circle c on c.id = m.circle_id and c.state = 'OPEN'
+                               where m.circle_id = :circle and m.person_id = :person)
+                """)
+                .param("circle", circleId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Map<UUID, String> namesOfOpen(Collection<UUID> circleIds) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select id, name from circle.circle where id = any(cast(:ids as uuid[])) and state = 'OPEN'")
+                .param("ids", circleIds.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     /** Keeps a member of an open circle in it until the transaction ends; false where they are not in it. */

@@ -1,6 +1,7 @@
 /** Communities: who is in them, what they talk about, and what they need. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "social", "ordering"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "social", "ordering", "promotion"})
 package io.shuke.circle;
 
 import org.jspecify.annotations.NullMarked;

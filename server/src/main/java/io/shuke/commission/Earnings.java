@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ public class Earnings {
     public record Sum(Money today, Money pending, Money available, Money inPayout, Money paid, Money debt) {}
 
     public Sum of(UUID partnerId) {
-        return java.util.Objects.requireNonNull(of(List.of(partnerId)).get(partnerId));
+        return Objects.requireNonNull(of(List.of(partnerId)).get(partnerId));
     }
 
     /** Two statements for any number of partners. */

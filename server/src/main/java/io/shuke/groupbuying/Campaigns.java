@@ -28,12 +28,14 @@ public class Campaigns {
     private final GroupRows rows;
     private final People people;
     private final Reserving reserving;
+    private final StoredFunnels funnels;
 
-    Campaigns(StoredCampaigns stored, GroupRows rows, People people, Reserving reserving) {
+    Campaigns(StoredCampaigns stored, GroupRows rows, People people, Reserving reserving, StoredFunnels funnels) {
         this.stored = stored;
         this.rows = rows;
         this.people = people;
         this.reserving = reserving;
+        this.funnels = funnels;
     }
 
     /** All of the market's, newest first. */
@@ -49,6 +51,11 @@ public class Campaigns {
     public Optional<Campaign> find(UUID campaignId) {
         return stored.campaign(campaignId)
                 .map(each -> with(each, stored.goodsOf(campaignId), reserving.setAsideBy(campaignId)));
+    }
+
+    /** How far people came in it; nothing where there is no such campaign. */
+    public Optional<CampaignFunnel> funnelOf(UUID campaignId) {
+        return stored.find(campaignId).map(campaign -> funnels.find(campaignId).orElse(CampaignFunnel.UNCOUNTED));
     }
 
     private static Campaign with(Campaign campaign, List<StoredCampaigns.Offered> goods, Map<UUID, Integer> left) {

@@ -9,13 +9,27 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty(name = "shuke.jobs", matchIfMissing = true)
 class GroupJobs {
     private final ClosingCampaigns closing;
+    private final NotingLooks looks;
+    private final CountingFunnels funnels;
 
-    GroupJobs(ClosingCampaigns closing) {
+    GroupJobs(ClosingCampaigns closing, NotingLooks looks, CountingFunnels funnels) {
         this.closing = closing;
+        this.looks = looks;
+        this.funnels = funnels;
     }
 
     @Scheduled(fixedDelayString = "${shuke.groupbuying.jobs-every:PT10S}")
     void close() {
         closing.close();
+    }
+
+    @Scheduled(fixedDelayString = "${shuke.groupbuying.looks-every:PT2S}")
+    void writeLooks() {
+        looks.write();
+    }
+
+    @Scheduled(fixedDelayString = "${shuke.groupbuying.funnels-every:PT30S}")
+    void countFunnels() {
+        funnels.count();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class Groups {
     private static final int SUGGESTED = 3;
     private static final int ALMOST_FULL = 6;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final GroupRows rows;
     private final StoredCampaigns campaigns;
@@ -132,9 +134,12 @@ public class Groups {
         return card == null ? new Face("", null, opener) : new Face(card.nickname(), card.avatarUrl(), opener);
     }
 
-    /** The group of a code, for whoever has it; one that its opener has not paid for yet, for the opener alone. */
-    public Optional<GroupPage> page(String code, @Nullable UUID readerId) {
-        return rows.ofCode(code)
+    /**
+     * The group of a code, or of its id as a notification names it, for whoever has it; one that its opener has not paid for
+     * yet, for the opener alone.
+     */
+    public Optional<GroupPage> page(String name, @Nullable UUID readerId) {
+        return (ID.matcher(name).matches() ? rows.find(UUID.fromString(name)) : rows.ofCode(name))
                 .filter(group -> group.openedAt() != null || group.openedBy().equals(readerId))
                 .map(group -> page(group, readerId));
     }

@@ -5,13 +5,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** A person's seats in groups. Closed, they stay with their orders, and the browser is forgotten. */
+/**
+ * A person's seats in groups, and what they looked at. Closed, the seats stay with their orders, and the browser and the looks
+ * are forgotten.
+ */
 @Component
 class PersonalGroups implements PersonalData {
     private final GroupRows rows;
+    private final StoredLooks looks;
 
-    PersonalGroups(GroupRows rows) {
+    PersonalGroups(GroupRows rows, StoredLooks looks) {
         this.rows = rows;
+        this.looks = looks;
     }
 
     @Override
@@ -21,11 +26,12 @@ class PersonalGroups implements PersonalData {
 
     @Override
     public Object copyOf(UUID personId) {
-        return Map.of("seats", rows.copyOf(personId));
+        return Map.of("seats", rows.copyOf(personId), "looks", looks.copyOf(personId));
     }
 
     @Override
     public void erase(Leaving person) {
         rows.forgetBrowsers(person.id());
+        looks.forget(person.id());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +33,19 @@ public class Seating {
     private final StoredCampaigns campaigns;
     private final StoredSeats seats;
     private final Identities identities;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Seating(StoredCampaigns campaigns, StoredSeats seats, Identities identities, Clock clock) {
+    Seating(
+            StoredCampaigns campaigns,
+            StoredSeats seats,
+            Identities identities,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.campaigns = campaigns;
         this.seats = seats;
         this.identities = identities;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -144,7 +152,12 @@ public class Seating {
     /** Counts the order's seat; nothing where the group has ended meanwhile, or the seat is not the order's any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Seated> pay(UUID orderId) {
-        return seats.pay(orderId, clock.instant());
+        return told(orderId, seats.pay(orderId, clock.instant()));
+    }
+
+    private Optional<Seated> told(UUID orderId, Optional<Seated> seated) {
+        seated.ifPresent(seat -> events.publishEvent(new SeatPaid(seat.groupId(), orderId, clock.instant())));
+        return seated;
     }
 
     /**
@@ -166,8 +179,8 @@ public class Seating {
             if (seats.countOf(campaign.id(), accounts) >= campaign.seatsEach()) {
                 return Optional.empty();
             }
-            return seatOneOf(
-                    seats.candidates(campaign.id(), last.groupId(), accounts, clock.instant(), CANDIDATES), taker);
+            var candidates = seats.candidates(campaign.id(), last.groupId(), accounts, clock.instant(), CANDIDATES);
+            return told(orderId, seatOneOf(candidates, taker));
         });
     }
 
@@ -197,7 +210,12 @@ public class Seating {
     /** Groups whose time is over fail, at most so many, none that somebody else is moving; says how many. */
     @Transactional
     public int failDue(int atMost) {
-        return seats.failDue(clock.instant(), atMost);
+        var now = clock.instant();
+        var failed = seats.failDue(now, atMost);
+        var members = failed.isEmpty() ? Map.<UUID, List<GroupMember>>of() : seats.membersOf(failed);
+        failed.forEach(
+                group -> events.publishEvent(new GroupFailed(group, members.getOrDefault(group, List.of()), now)));
+        return failed.size();
     }
 
     /** Groups that have ended and whose orders may not have followed all; only a list, nothing is locked. */

@@ -7,8 +7,11 @@ import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -267,7 +270,8 @@ class StoredSeats {
                 .update();
     }
 
-    int failDue(Instant at, int atMost) {
+    /** Groups whose time is over fail; none that somebody else is moving. */
+    List<UUID> failDue(Instant at, int atMost) {
         return jdbc.sql("""
                 with due as materialized (
                     select id from groupbuying.groups
@@ -277,7 +281,26 @@ class StoredSeats {
                 )
                 update groupbuying.groups g set state = 'FAILED', failed_at = :at
                 from due where g.id = due.id and g.state = 'OPEN'
-                """).param("at", Times.sql(at)).param("at_most", atMost).update();
+                returning g.id
+                """)
+                .param("at", Times.sql(at))
+                .param("at_most", atMost)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Who has a paid seat in which of the groups. */
+    Map<UUID, List<GroupMember>> membersOf(Collection<UUID> groupIds) {
+        var members = new HashMap<UUID, List<GroupMember>>();
+        jdbc.sql("""
+                select group_id, person_id, order_id from groupbuying.seats
+                where group_id = any(cast(:groups as uuid[])) and state = 'PAID' order by group_id, id
+                """).param("groups", groupIds.toArray(UUID[]::new)).query(row -> {
+            members.computeIfAbsent(row.getObject("group_id", UUID.class), id -> new ArrayList<>())
+                    .add(new GroupMember(
+                            row.getObject("person_id", UUID.class), row.getObject("order_id", UUID.class)));
+        });
+        return members;
     }
 
     List<Ended> ended(int atMost) {

@@ -1,11 +1,8 @@
 package io.shuke.identity;
 
+import io.shuke.shared.OperatorsService;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -29,18 +26,12 @@ class HttpIdentityVerifier implements IdentityVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(HttpIdentityVerifier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-    private final URI url;
-    private final String token;
+    private final OperatorsService service;
     private final JsonMapper json;
 
     HttpIdentityVerifier(
             @Value("${shuke.verifier.url}") URI url, @Value("${shuke.verifier.token:}") String token, JsonMapper json) {
-        this.url = url;
-        this.token = token;
+        this.service = new OperatorsService(url, token, PATIENCE, json);
         this.json = json;
     }
 
@@ -51,23 +42,11 @@ class HttpIdentityVerifier implements IdentityVerifier {
 
     @Override
     public Answer verify(String realName, IdNumber number) {
-        var request = HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString(
-                        json.writeValueAsString(Map.of("name", realName, "number", number.digits()))))
-                .build();
         try {
-            var response = client.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200
-                    ? answer(response.body())
-                    : away("it answered " + response.statusCode());
+            var answer = service.post(Map.of("name", realName, "number", number.digits()));
+            return answer.status() == 200 ? answer(answer.body()) : away("it answered " + answer.status());
         } catch (IOException e) {
             return away(e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return away("interrupted");
         }
     }
 

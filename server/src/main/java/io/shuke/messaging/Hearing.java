@@ -6,6 +6,8 @@ import io.shuke.aftersales.AfterSaleState;
 import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
+import io.shuke.groupbuying.GroupFailed;
+import io.shuke.groupbuying.SeatPaid;
 import io.shuke.ordering.Buyers;
 import io.shuke.ordering.ParcelHandedOver;
 import io.shuke.payment.Payout;
@@ -51,7 +53,9 @@ class Hearing {
             PayoutChanged.class,
             AfterSaleMoved.class,
             RefundDone.class,
-            ParcelHandedOver.class
+            ParcelHandedOver.class,
+            SeatPaid.class,
+            GroupFailed.class
         })
         void collect(Object fact) {
             outbox.append(fact);
@@ -159,7 +163,7 @@ class Hearing {
     }
 
     /** Of what one person did: nothing to themselves, and nothing to who does not want to hear of them. */
-    private static List<Told> byPerson(
+    static List<Told> byPerson(
             Acquaintances acquaintances,
             UUID personId,
             UUID factId,

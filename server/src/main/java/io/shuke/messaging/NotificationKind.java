@@ -15,7 +15,20 @@ public enum NotificationKind {
     REFUND,
     PARCEL,
     /** What the person wanted in a circle has become an offer. */
-    OFFER;
+    OFFER,
+    /** Somebody joined the group that the person opened. */
+    GROUP_JOINED,
+    /** A group that the person is in lacks one more. */
+    GROUP_ALMOST_FULL,
+    GROUP_FILLED,
+    GROUP_FAILED,
+    /** A group that the person looked at, and did not join, lacks one more. Only who asked for it is told. */
+    GROUP_REMINDER;
+
+    /** Whether people begin with hearing of it in the market: of everything but what tries to win them. */
+    boolean inAppAtFirst() {
+        return this != GROUP_REMINDER;
+    }
 
     /** Whether people begin with hearing of it on their phones, too: money that moves to or from them. */
     boolean outsideAtFirst() {

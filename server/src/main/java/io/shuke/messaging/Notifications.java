@@ -35,7 +35,8 @@ public class Notifications {
             NotificationKind kind,
             @Nullable PersonRef actor,
 
-            @Nullable @Schema(description = "A post, a commission, an after-sale or an order, as the kind says")
+            @Nullable
+            @Schema(description = "A post, a commission, an after-sale, a group or an order, as the kind says")
             UUID subjectId,
 
             @Nullable @Schema(example = "SHARER") String detail,

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class SendingOutside {
     private static final Logger LOG = LoggerFactory.getLogger(SendingOutside.class);
     private static final int BATCH = 50;
-    private static final int MOST_ATTEMPTS = 5;
+    static final int MOST_ATTEMPTS = 5;
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final StoredOutgoing outgoing;

@@ -90,6 +90,22 @@ class StoredOutgoing {
                 .list();
     }
 
+    /** How many were tried as often as they are. */
+    long failed(int mostAttempts, Instant now) {
+        return jdbc.sql("select count(*) from messaging.outgoing where attempts >= :most and due_at <= :now")
+                .param("most", mostAttempts)
+                .param("now", Times.sql(now))
+                .query(Long.class)
+                .single();
+    }
+
+    void forgetFailed(int mostAttempts, Instant before) {
+        jdbc.sql("delete from messaging.outgoing where attempts >= :most and due_at < :before")
+                .param("most", mostAttempts)
+                .param("before", Times.sql(before))
+                .update();
+    }
+
     void done(UUID id) {
         jdbc.sql("delete from messaging.outgoing where id = :id")
                 .param("id", id)

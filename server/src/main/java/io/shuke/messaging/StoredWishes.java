@@ -19,7 +19,7 @@ class StoredWishes {
     /** Where one kind is told. */
     record Wish(boolean inApp, boolean outside) {
         static Wish atFirst(NotificationKind kind) {
-            return new Wish(true, kind.outsideAtFirst());
+            return new Wish(kind.inAppAtFirst(), kind.outsideAtFirst());
         }
     }
 

@@ -12,7 +12,8 @@
             "payment",
             "commission",
             "aftersales",
-            "circle"
+            "circle",
+            "groupbuying"
         })
 package io.shuke.messaging;
 

@@ -121,13 +121,16 @@ public record Order(
         SETTLED,
         CANCELLED,
         EXPIRED,
+        /** All of it is to go back. */
         REFUNDED,
-        /** A part of a line went back. */
+        /** A part of a line is to go back. */
         PARTLY_REFUNDED,
-        /** Money came after the order had ended, and went back. */
+        /** Money came after the order had ended, and is to go back. */
         LATE_PAYMENT_REFUNDED,
-        /** A second payment came, and went back. */
+        /** A second payment came, and is to go back. */
         SECOND_PAYMENT_REFUNDED,
+        /** The provider gave back what was to go back. */
+        REFUND_ARRIVED,
         /** A refund could not go back the way it came, and was given to the buyer by hand. */
         REFUNDED_BY_HAND
     }

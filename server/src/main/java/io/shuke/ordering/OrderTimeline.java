@@ -49,8 +49,8 @@ final class OrderTimeline {
                 timeline(head, further));
     }
 
-    /** Once it was asked for, and again where it was given by hand in the end. */
-    static List<Moment> refund(RefundReason reason, Instant at, @Nullable Instant byHandAt) {
+    /** Once it was asked for, and again when it was back with the buyer. */
+    static List<Moment> refund(RefundReason reason, Instant at, @Nullable Instant doneAt, @Nullable Instant byHandAt) {
         var moments = new ArrayList<Moment>();
         add(
                 moments,
@@ -61,6 +61,7 @@ final class OrderTimeline {
                     case TOO_LATE -> What.LATE_PAYMENT_REFUNDED;
                     case PAID_TWICE -> What.SECOND_PAYMENT_REFUNDED;
                 });
+        add(moments, doneAt, What.REFUND_ARRIVED);
         add(moments, byHandAt, What.REFUNDED_BY_HAND);
         return moments;
     }

@@ -278,6 +278,15 @@ class Orders {
                 .single();
     }
 
+    /** Notes that the provider gave a refund back. */
+    void noteDone(UUID orderId, UUID refundId, Instant at) {
+        jdbc.sql("update ordering.order_refunds set done_at = :at where order_id = :order and id = :id")
+                .param("order", orderId)
+                .param("id", refundId)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
     /** Notes that a refund was given by hand. */
     void noteByHand(UUID orderId, UUID refundId, Instant at) {
         jdbc.sql("update ordering.order_refunds set by_hand_at = :at where order_id = :order and id = :id")

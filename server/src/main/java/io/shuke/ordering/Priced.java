@@ -45,7 +45,7 @@ record Priced(
         }
 
         CouponTerms.Line forCoupons() {
-            return new CouponTerms.Line(sku.vendorId(), total());
+            return Priced.forCoupons(sku, total());
         }
     }
 
@@ -78,9 +78,11 @@ record Priced(
 
     /** The goods as coupons look at them. */
     List<CouponTerms.Line> forCoupons() {
-        return lines.stream()
-                .map(line -> new CouponTerms.Line(line.sku().vendorId(), line.total()))
-                .toList();
+        return lines.stream().map(line -> forCoupons(line.sku(), line.total())).toList();
+    }
+
+    private static CouponTerms.Line forCoupons(SkuForSale sku, Money total) {
+        return new CouponTerms.Line(new CouponTerms.Goods(sku.productId(), sku.categoryId(), sku.vendorId()), total);
     }
 
     /** The fee before any coupon. */

@@ -225,11 +225,14 @@ class StoredOrders {
 
     List<Order.Moment> refundsOf(UUID orderId) {
         return jdbc
-                .sql("select reason, at, by_hand_at from ordering.order_refunds where order_id = :order order by id")
+                .sql("""
+                select reason, at, done_at, by_hand_at from ordering.order_refunds where order_id = :order order by id
+                """)
                 .param("order", orderId)
                 .query((row, number) -> OrderTimeline.refund(
                         RefundReason.valueOf(row.getString("reason")),
                         Times.instant(row, "at"),
+                        Times.instantOrNull(row, "done_at"),
                         Times.instantOrNull(row, "by_hand_at")))
                 .list()
                 .stream()

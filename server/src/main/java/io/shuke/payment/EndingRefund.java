@@ -31,8 +31,13 @@ class EndingRefund {
         require(ledger.postHeld(refundId), Resolution.POSTED, refundId);
         refunds.markChargeIfWhollyRefunded(refundId);
         var refund = refunds.facts(refundId);
-        events.publishEvent(
-                new RefundDone(refundId, refund.orderId(), refund.chargeId(), refund.amount(), clock.instant()));
+        events.publishEvent(new RefundDone(
+                refundId,
+                refunds.firstOf(refundId),
+                refund.orderId(),
+                refund.chargeId(),
+                refund.amount(),
+                clock.instant()));
     }
 
     /** The money is still the buyer's: another refund holds it at once, and waits for staff to send it. */

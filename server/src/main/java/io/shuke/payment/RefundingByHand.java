@@ -115,7 +115,7 @@ public class RefundingByHand {
                     book(paid);
                     refunds.markChargeIfWhollyRefunded(refundId);
                     events.publishEvent(
-                            new RefundPaidByHand(stored.firstOf(refundId), paid.orderId(), clock.instant()));
+                            new RefundPaidByHand(refunds.firstOf(refundId), paid.orderId(), clock.instant()));
                     return done(staffId, "refund.pay-by-hand", refund, paid, proof);
                 }));
     }

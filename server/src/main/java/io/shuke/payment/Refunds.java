@@ -167,6 +167,18 @@ class Refunds {
     /** What events say about a refund. */
     record Facts(UUID orderId, UUID chargeId, Money amount, String provider) {}
 
+    /** The refund that was asked for first: each one that waits stands in the place of the one before. */
+    UUID firstOf(UUID id) {
+        return jdbc.sql("""
+                with recursive chain as (
+                    select id, instead_of from payment.refund where id = :id
+                    union all
+                    select r.id, r.instead_of from payment.refund r join chain c on r.id = c.instead_of
+                )
+                select id from chain where instead_of is null
+                """).param("id", id).query(UUID.class).single();
+    }
+
     Facts facts(UUID id) {
         return jdbc.sql("""
                 select r.order_id, r.charge_id, r.amount_minor, r.currency, c.provider

@@ -121,18 +121,6 @@ class RefundsByHand {
                 .optional();
     }
 
-    /** The refund that was asked for first: each one that waits stands in the place of the one before. */
-    UUID firstOf(UUID id) {
-        return jdbc.sql("""
-                with recursive chain as (
-                    select id, instead_of from payment.refund where id = :id
-                    union all
-                    select r.id, r.instead_of from payment.refund r join chain c on r.id = c.instead_of
-                )
-                select id from chain where instead_of is null
-                """).param("id", id).query(UUID.class).single();
-    }
-
     private static ByHand read(ResultSet row, int number) throws SQLException {
         return new ByHand(
                 row.getObject("id", UUID.class),

@@ -27,6 +27,7 @@ public class ClaimingCoupon {
     private final People people;
     private final Bindings bindings;
     private final Newcomers newcomers;
+    private final MemberCircles circles;
     private final Clock clock;
 
     ClaimingCoupon(
@@ -36,6 +37,7 @@ public class ClaimingCoupon {
             People people,
             Bindings bindings,
             Newcomers newcomers,
+            MemberCircles circles,
             Clock clock) {
         this.coupons = coupons;
         this.claims = claims;
@@ -43,6 +45,7 @@ public class ClaimingCoupon {
         this.people = people;
         this.bindings = bindings;
         this.newcomers = newcomers;
+        this.circles = circles;
         this.clock = clock;
     }
 
@@ -59,7 +62,7 @@ public class ClaimingCoupon {
         /** Paused, not begun, or over. */
         record NotOpen() implements Outcome {}
 
-        /** For newcomers, or for another partner's customers. */
+        /** For newcomers, for another partner's customers, or for the members of a circle. */
         record NotForYou() implements Outcome {}
 
         record NoSuchCoupon() implements Outcome {}
@@ -102,6 +105,7 @@ public class ClaimingCoupon {
                         .filter(bound ->
                                 bound.partnerId() != null && bound.partnerId().equals(coupon.partnerId()))
                         .isPresent();
+            case CIRCLE -> coupon.circleId() != null && circles.isMember(coupon.circleId(), personId);
         };
     }
 }

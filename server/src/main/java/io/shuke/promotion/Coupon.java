@@ -3,6 +3,7 @@ package io.shuke.promotion;
 import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,17 @@ public record Coupon(
         CouponTerms terms,
         @Nullable @Schema(example = "阿林农场") String vendorName,
 
+        @Schema(description = "names of the products and categories that it is for")
+        List<String> goodsNames,
+
         @Nullable @Schema(example = "Agreed by phone with Alin on 12 May")
         String agreement,
 
         CouponAudience audience,
         @Nullable UUID partnerId,
         @Nullable @Schema(example = "林晓雨") String partnerName,
+        @Nullable UUID circleId,
+        @Nullable @Schema(example = "露营的人") String circleName,
         Instant startsAt,
         Instant endsAt,
 
@@ -42,4 +48,8 @@ public record Coupon(
         @Schema(example = "31") long used,
         Money saved,
         Money given,
-        Instant madeAt) {}
+        Instant madeAt) {
+    public Coupon {
+        goodsNames = List.copyOf(goodsNames);
+    }
+}

@@ -6,5 +6,7 @@ public enum CouponAudience {
     /** Who has never paid for an order. */
     NEWCOMERS,
     /** The customers of one partner. */
-    CUSTOMERS
+    CUSTOMERS,
+    /** The members of one circle. */
+    CIRCLE
 }

@@ -20,4 +20,21 @@ public record CouponDraft(
         @Nullable Integer pieces,
         @Nullable Money budget,
         int mostEach,
-        boolean listed) {}
+        boolean listed,
+        @Nullable UUID circleId) {
+    /** For no circle. */
+    public CouponDraft(
+            String name,
+            CouponTerms terms,
+            @Nullable String agreement,
+            CouponAudience audience,
+            @Nullable UUID partnerId,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            @Nullable Integer pieces,
+            @Nullable Money budget,
+            int mostEach,
+            boolean listed) {
+        this(name, terms, agreement, audience, partnerId, firstDay, lastDay, pieces, budget, mostEach, listed, null);
+    }
+}

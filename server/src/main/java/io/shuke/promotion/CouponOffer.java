@@ -2,6 +2,7 @@ package io.shuke.promotion;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,13 @@ public record CouponOffer(
         @Schema(example = "中秋满 100 减 15") String name,
         CouponTerms terms,
         @Nullable @Schema(example = "阿林农场") String vendorName,
+
+        @Schema(description = "names of the products and categories that it is for")
+        List<String> goodsNames,
+
         CouponAudience audience,
+        @Nullable UUID circleId,
+        @Nullable @Schema(example = "露营的人") String circleName,
         Instant startsAt,
         Instant endsAt,
 
@@ -23,6 +30,10 @@ public record CouponOffer(
         int had,
 
         Standing standing) {
+    public CouponOffer {
+        goodsNames = List.copyOf(goodsNames);
+    }
+
     /** What can be done with it now. */
     @Schema(name = "CouponOfferStanding")
     public enum Standing {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CouponRows {
     private static final String OFFER = """
-            select p.id, p.code, p.name, p.audience, p.starts_at, p.ends_at, p.most_each, h.had,
+            select p.id, p.code, p.name, p.audience, p.circle_id, p.starts_at, p.ends_at, p.most_each, h.had,
                    case when p.state <> 'PUBLISHED' or p.ends_at <= :at then 'OVER'
                         when p.starts_at > :at then 'NOT_BEGUN'
                         when h.had >= p.most_each then 'HAD'
@@ -95,7 +95,10 @@ class CouponRows {
                 row.getString("name"),
                 StoredCoupons.terms(row),
                 null,
+                List.of(),
                 CouponAudience.valueOf(row.getString("audience")),
+                row.getObject("circle_id", UUID.class),
+                null,
                 Times.instant(row, "starts_at"),
                 Times.instant(row, "ends_at"),
                 row.getInt("most_each"),
@@ -110,6 +113,7 @@ class CouponRows {
                 row.getString("name"),
                 StoredCoupons.terms(row),
                 null,
+                List.of(),
                 Times.instant(row, "starts_at"),
                 Times.instant(row, "ends_at"),
                 MyCoupon.Standing.valueOf(row.getString("standing")),

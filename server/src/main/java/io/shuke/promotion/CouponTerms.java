@@ -4,6 +4,7 @@ import io.shuke.shared.LargestRemainder;
 import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param basisPoints off the goods, of {@link CouponKind#PERCENT} alone
  * @param most at most this much off; absent where there is no limit
  * @param vendorId whose goods alone it is for; absent where it is for all
+ * @param productIds for these products alone, and for those of {@code categoryIds}; both empty where it is for all
  */
 @Schema(name = "CouponTerms")
 public record CouponTerms(
@@ -29,11 +31,54 @@ public record CouponTerms(
         @Nullable Money most,
         Money threshold,
         @Nullable UUID vendorId,
-        CouponFunder funder) {
+        CouponFunder funder,
+
+        @Schema(description = "for these products alone, and for those of the categories; for all where both are empty")
+        Set<UUID> productIds,
+
+        Set<UUID> categoryIds) {
     private static final Money LEAST_LEFT = Money.cny(1);
 
+    public CouponTerms {
+        productIds = Set.copyOf(productIds);
+        categoryIds = Set.copyOf(categoryIds);
+    }
+
+    /** For all products and categories. */
+    public CouponTerms(
+            CouponKind kind,
+            @Nullable Money amount,
+            @Nullable Integer basisPoints,
+            @Nullable Money most,
+            Money threshold,
+            @Nullable UUID vendorId,
+            CouponFunder funder) {
+        this(kind, amount, basisPoints, most, threshold, vendorId, funder, Set.of(), Set.of());
+    }
+
+    /** The same for chosen goods alone. */
+    public CouponTerms of(Set<UUID> products, Set<UUID> categories) {
+        return new CouponTerms(kind, amount, basisPoints, most, threshold, vendorId, funder, products, categories);
+    }
+
+    /** What a line of goods is of. */
+    public record Goods(
+            UUID productId, UUID categoryId, @Nullable UUID vendorId) {}
+
     /** A line of goods before any coupon. */
-    public record Line(@Nullable UUID vendorId, Money total) {}
+    public record Line(Goods goods, Money total) {}
+
+    /** Whether goods like these count towards the coupon. */
+    public boolean isFor(Goods goods) {
+        return (vendorId == null || vendorId.equals(goods.vendorId()))
+                && (isForAllKinds()
+                        || productIds.contains(goods.productId())
+                        || categoryIds.contains(goods.categoryId()));
+    }
+
+    private boolean isForAllKinds() {
+        return productIds.isEmpty() && categoryIds.isEmpty();
+    }
 
     /** What is still missing to the threshold; zero where it is reached. */
     Money missing(List<Line> lines) {
@@ -70,15 +115,14 @@ public record CouponTerms(
     }
 
     private Money sumOf(List<Line> lines) {
-        return lines.stream().filter(this::isFor).map(Line::total).reduce(threshold.zero(), Money::plus);
+        return lines.stream()
+                .filter(line -> isFor(line.goods()))
+                .map(Line::total)
+                .reduce(threshold.zero(), Money::plus);
     }
 
     private Money room(Line line) {
-        return isFor(line) && line.total().isPositive() ? line.total().minus(LEAST_LEFT) : threshold.zero();
-    }
-
-    private boolean isFor(Line line) {
-        return vendorId == null || vendorId.equals(line.vendorId());
+        return isFor(line.goods()) && line.total().isPositive() ? line.total().minus(LEAST_LEFT) : threshold.zero();
     }
 
     private static Money lesser(Money one, Money other) {

@@ -1,12 +1,12 @@
 package io.shuke.promotion;
 
-import io.shuke.catalog.Vendors;
+import io.shuke.catalog.Goods;
+import io.shuke.catalog.Products;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,14 +20,25 @@ import org.springframework.stereotype.Component;
 public class Coupons {
     private final CouponRows rows;
     private final StoredCoupons stored;
-    private final Vendors vendors;
+    private final NamesOfCoupons names;
+    private final Products products;
+    private final Goods goods;
     private final People people;
     private final Clock clock;
 
-    Coupons(CouponRows rows, StoredCoupons stored, Vendors vendors, People people, Clock clock) {
+    Coupons(
+            CouponRows rows,
+            StoredCoupons stored,
+            NamesOfCoupons names,
+            Products products,
+            Goods goods,
+            People people,
+            Clock clock) {
         this.rows = rows;
         this.stored = stored;
-        this.vendors = vendors;
+        this.names = names;
+        this.products = products;
+        this.goods = goods;
         this.people = people;
         this.clock = clock;
     }
@@ -35,6 +46,19 @@ public class Coupons {
     /** The coupon centre: what ends first comes first. */
     public List<CouponOffer> offers(@Nullable UUID personId) {
         return namedOffers(rows.listed(personId, clock.instant()));
+    }
+
+    /** Those that take something off this product's price; nothing where it is not on sale. */
+    public List<CouponOffer> offersOf(UUID productId, @Nullable UUID personId) {
+        var sku = products.find(productId.toString(), false)
+                .flatMap(product -> product.skus().stream().findFirst())
+                .map(first -> goods.skusOf(List.of(first.id())).get(first.id()));
+        return sku.map(found -> new CouponTerms.Goods(found.productId(), found.categoryId(), found.vendorId()))
+                .map(kind -> namedOffers(rows.listed(personId, clock.instant()).stream()
+                        .filter(offer -> offer.terms().isFor(kind))
+                        .filter(offer -> offer.standing() != CouponOffer.Standing.GONE)
+                        .toList()))
+                .orElse(List.of());
     }
 
     /** What a claim link leads to, listed or not; a draft is not there. */
@@ -64,15 +88,19 @@ public class Coupons {
     }
 
     private List<CouponOffer> namedOffers(List<CouponOffer> offers) {
-        var names = vendorsOf(offers.stream().map(CouponOffer::terms).toList());
+        var called = names.of(offers.stream().map(CouponOffer::terms).toList());
+        var circles = names.circlesOf(offers.stream().map(CouponOffer::circleId));
         return offers.stream()
                 .map(offer -> new CouponOffer(
                         offer.id(),
                         offer.code(),
                         offer.name(),
                         offer.terms(),
-                        nameOf(offer.terms(), names),
+                        called.vendorOf(offer.terms()),
+                        called.goodsOf(offer.terms()),
                         offer.audience(),
+                        offer.circleId(),
+                        offer.circleId() == null ? null : circles.get(offer.circleId()),
                         offer.startsAt(),
                         offer.endsAt(),
                         offer.mostEach(),
@@ -82,14 +110,15 @@ public class Coupons {
     }
 
     private List<MyCoupon> namedMine(List<MyCoupon> coupons) {
-        var names = vendorsOf(coupons.stream().map(MyCoupon::terms).toList());
+        var called = names.of(coupons.stream().map(MyCoupon::terms).toList());
         return coupons.stream()
                 .map(coupon -> new MyCoupon(
                         coupon.id(),
                         coupon.couponId(),
                         coupon.name(),
                         coupon.terms(),
-                        nameOf(coupon.terms(), names),
+                        called.vendorOf(coupon.terms()),
+                        called.goodsOf(coupon.terms()),
                         coupon.startsAt(),
                         coupon.endsAt(),
                         coupon.standing(),
@@ -99,7 +128,8 @@ public class Coupons {
     }
 
     private List<Coupon> named(List<Coupon> coupons) {
-        var names = vendorsOf(coupons.stream().map(Coupon::terms).toList());
+        var called = names.of(coupons.stream().map(Coupon::terms).toList());
+        var circles = names.circlesOf(coupons.stream().map(Coupon::circleId));
         var partners = partnersOf(coupons);
         return coupons.stream()
                 .map(coupon -> new Coupon(
@@ -107,7 +137,8 @@ public class Coupons {
                         coupon.code(),
                         coupon.name(),
                         coupon.terms(),
-                        nameOf(coupon.terms(), names),
+                        called.vendorOf(coupon.terms()),
+                        called.goodsOf(coupon.terms()),
                         coupon.agreement(),
                         coupon.audience(),
                         coupon.partnerId(),
@@ -115,6 +146,8 @@ public class Coupons {
                                 .map(partners::get)
                                 .map(PersonCard::nickname)
                                 .orElse(null),
+                        coupon.circleId(),
+                        coupon.circleId() == null ? null : circles.get(coupon.circleId()),
                         coupon.startsAt(),
                         coupon.endsAt(),
                         coupon.pieces(),
@@ -130,14 +163,6 @@ public class Coupons {
                 .toList();
     }
 
-    private Map<UUID, String> vendorsOf(Collection<CouponTerms> terms) {
-        var ids = terms.stream()
-                .map(CouponTerms::vendorId)
-                .filter(Objects::nonNull)
-                .toList();
-        return ids.isEmpty() ? Map.of() : vendors.namesOf(ids);
-    }
-
     private Map<UUID, PersonCard> partnersOf(List<Coupon> coupons) {
         var ids = coupons.stream()
                 .map(Coupon::partnerId)
@@ -145,9 +170,5 @@ public class Coupons {
                 .distinct()
                 .toList();
         return ids.isEmpty() ? Map.of() : people.cardsOf(ids);
-    }
-
-    private static @Nullable String nameOf(CouponTerms terms, Map<UUID, String> names) {
-        return terms.vendorId() == null ? null : names.get(terms.vendorId());
     }
 }

@@ -23,13 +23,24 @@ public class MakingCoupon {
     private final StoredCoupons coupons;
     private final Vendors vendors;
     private final People people;
+    private final NamesOfCoupons names;
+    private final MemberCircles circles;
     private final Audit audit;
     private final Clock clock;
 
-    MakingCoupon(StoredCoupons coupons, Vendors vendors, People people, Audit audit, Clock clock) {
+    MakingCoupon(
+            StoredCoupons coupons,
+            Vendors vendors,
+            People people,
+            NamesOfCoupons names,
+            MemberCircles circles,
+            Audit audit,
+            Clock clock) {
         this.coupons = coupons;
         this.vendors = vendors;
         this.people = people;
+        this.names = names;
+        this.circles = circles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -95,8 +106,25 @@ public class MakingCoupon {
         } else if ((draft.audience() == CouponAudience.CUSTOMERS) != (partner != null)
                 || partner != null && people.cardsOf(List.of(partner)).isEmpty()) {
             return Optional.of("partnerId");
+        } else if ((draft.audience() == CouponAudience.CIRCLE) != (draft.circleId() != null)
+                || draft.circleId() != null
+                        && circles.namesOf(List.of(draft.circleId())).isEmpty()) {
+            return Optional.of("circleId");
         }
-        return Optional.empty();
+        return wrongGoodsOf(terms);
+    }
+
+    /** Delivery is of all goods. */
+    private Optional<String> wrongGoodsOf(CouponTerms terms) {
+        var chosen = terms.productIds().size() + terms.categoryIds().size();
+        if (chosen > 0 && !terms.kind().isOffGoods()) {
+            return Optional.of("productIds");
+        }
+        var known = names.goodsOf(terms.productIds(), terms.categoryIds()).keySet();
+        if (!known.containsAll(terms.productIds())) {
+            return Optional.of("productIds");
+        }
+        return known.containsAll(terms.categoryIds()) ? Optional.empty() : Optional.of("categoryIds");
     }
 
     /** Delivery is the market's own. */

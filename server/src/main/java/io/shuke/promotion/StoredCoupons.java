@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Repository;
 class StoredCoupons {
     /** The columns that {@link #terms} reads. */
     static final String TERMS = """
-            p.kind, p.currency, p.amount_minor, p.basis_points, p.most_minor, p.threshold_minor, p.vendor_id, p.funder
+            p.kind, p.currency, p.amount_minor, p.basis_points, p.most_minor, p.threshold_minor, p.vendor_id, p.funder,
+            p.product_ids, p.category_ids
             """;
 
     private final JdbcClient jdbc;
@@ -34,6 +36,7 @@ class StoredCoupons {
             CouponState state,
             CouponAudience audience,
             @Nullable UUID partnerId,
+            @Nullable UUID circleId,
             Instant startsAt,
             Instant endsAt,
             int mostEach) {
@@ -48,10 +51,10 @@ class StoredCoupons {
                 insert into promotion.coupons
                     (id, code, name, kind, currency, amount_minor, basis_points, most_minor, threshold_minor, vendor_id,
                      funder, agreement, audience, partner_id, starts_at, ends_at, pieces, budget_minor, most_each, listed,
-                     state, made_by, made_at)
+                     state, made_by, made_at, product_ids, category_ids, circle_id)
                 values (:id, :code, :name, :kind, :currency, :amount, :basis_points, :most, :threshold, :vendor,
                         :funder, :agreement, :audience, :partner, :starts, :ends, :pieces, :budget, :most_each, :listed,
-                        'DRAFT', :made_by, :at)
+                        'DRAFT', :made_by, :at, :products, :categories, cast(:circle as uuid))
                 """)
                 .param("id", id)
                 .param("code", code)
@@ -75,6 +78,9 @@ class StoredCoupons {
                 .param("listed", draft.listed())
                 .param("made_by", madeBy)
                 .param("at", Times.sql(at))
+                .param("products", terms.productIds().toArray(UUID[]::new))
+                .param("categories", terms.categoryIds().toArray(UUID[]::new))
+                .param("circle", draft.circleId())
                 .update();
     }
 
@@ -88,7 +94,7 @@ class StoredCoupons {
 
     private Optional<Standing> standing(String where, String name, Object value) {
         return jdbc.sql("""
-                select id, state, audience, partner_id, starts_at, ends_at, most_each
+                select id, state, audience, partner_id, circle_id, starts_at, ends_at, most_each
                 from promotion.coupons where
                 """ + where)
                 .param(name, value)
@@ -97,6 +103,7 @@ class StoredCoupons {
                         CouponState.valueOf(row.getString("state")),
                         CouponAudience.valueOf(row.getString("audience")),
                         row.getObject("partner_id", UUID.class),
+                        row.getObject("circle_id", UUID.class),
                         Times.instant(row, "starts_at"),
                         Times.instant(row, "ends_at"),
                         row.getInt("most_each")))
@@ -142,7 +149,7 @@ class StoredCoupons {
 
     private JdbcClient.StatementSpec coupons(String which) {
         return jdbc.sql("""
-                select p.id, p.code, p.name, p.agreement, p.audience, p.partner_id, p.starts_at, p.ends_at, p.pieces,
+                select p.id, p.code, p.name, p.agreement, p.audience, p.partner_id, p.circle_id, p.starts_at, p.ends_at, p.pieces,
                        p.budget_minor, p.most_each, p.listed, p.state, p.claimed, p.committed_minor, p.made_at,
                        u.used, u.given_minor,
                 """ + TERMS + """
@@ -159,9 +166,12 @@ class StoredCoupons {
                 row.getString("name"),
                 terms(row),
                 null,
+                List.of(),
                 row.getString("agreement"),
                 CouponAudience.valueOf(row.getString("audience")),
                 row.getObject("partner_id", UUID.class),
+                null,
+                row.getObject("circle_id", UUID.class),
                 null,
                 Times.instant(row, "starts_at"),
                 Times.instant(row, "ends_at"),
@@ -185,7 +195,13 @@ class StoredCoupons {
                 moneyOrNull(row, "most_minor"),
                 money(row, "threshold_minor"),
                 row.getObject("vendor_id", UUID.class),
-                CouponFunder.valueOf(row.getString("funder")));
+                CouponFunder.valueOf(row.getString("funder")),
+                ids(row, "product_ids"),
+                ids(row, "category_ids"));
+    }
+
+    private static Set<UUID> ids(ResultSet row, String column) throws SQLException {
+        return Set.of((UUID[]) row.getArray(column).getArray());
     }
 
     static Money money(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,8 @@ package io.shuke.shared;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -119,6 +121,17 @@ class StoredOutbox implements Outbox {
                 .param("at_most", atMost)
                 .query(Due.class)
                 .list();
+    }
+
+    /** How many events failed at least so often, by their handler. */
+    Map<String, Long> failedAtLeast(int attempts) {
+        var found = new TreeMap<String, Long>();
+        jdbc.sql("""
+                select handler, count(*) as events from shared.outbox where attempts >= :attempts group by handler
+                """).param("attempts", attempts).query(row -> {
+            found.put(row.getString("handler"), row.getLong("events"));
+        });
+        return found;
     }
 
     void postpone(Due due, String error, long seconds) {

@@ -4,6 +4,7 @@ import io.shuke.shared.Ids;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +18,13 @@ public class MakingShareLink {
 
     private final ShareTargets targets;
     private final StoredShareLinks links;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MakingShareLink(ShareTargets targets, StoredShareLinks links, Clock clock) {
+    MakingShareLink(ShareTargets targets, StoredShareLinks links, ApplicationEventPublisher events, Clock clock) {
         this.targets = targets;
         this.links = links;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,8 +49,12 @@ public class MakingShareLink {
     }
 
     private ShareLink store(Wish wish, ShareTarget target) {
+        var now = clock.instant();
+        var group = target.id();
+        if (target.kind() == ShareTarget.Kind.GROUP && group != null) {
+            events.publishEvent(new GroupShared(group, wish.personId(), now));
+        }
         return links.insertOrFind(
-                new ShareLink(Ids.code(CODE_LENGTH), wish.personId(), target, wish.channel(), wish.placement()),
-                clock.instant());
+                new ShareLink(Ids.code(CODE_LENGTH), wish.personId(), target, wish.channel(), wish.placement()), now);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,7 +29,14 @@ class Settlements {
      * what the line's commission budget leaves of its price before coupons. {@code coupon} is what the supplier's own coupon
      * took of that; where it took more than the supplier would be owed, the market bears the rest.
      */
-    record Owed(UUID accrualId, UUID lineId, UUID vendorId, Money purchase, Money owed, Money coupon) {
+    record Owed(
+            UUID accrualId,
+            UUID lineId,
+            UUID vendorId,
+            Money purchase,
+            Money owed,
+            Money coupon,
+            @Nullable UUID couponEntryId) {
         /** One for each line whose goods are a supplier's and have a purchase price. */
         static List<Owed> of(OrderPaid order) {
             return order.lines().stream()
@@ -46,7 +54,14 @@ class Settlements {
                     .minus(budget);
             var price = lesser(left, line.purchaseTotal());
             var coupon = lesser(line.couponBySupplier(), price);
-            return new Owed(Ids.next(), line.lineId(), vendorId, line.purchaseTotal(), price.minus(coupon), coupon);
+            return new Owed(
+                    Ids.next(),
+                    line.lineId(),
+                    vendorId,
+                    line.purchaseTotal(),
+                    price.minus(coupon),
+                    coupon,
+                    coupon.isPositive() ? Ids.next() : null);
         }
 
         private static Money lesser(Money one, Money other) {
@@ -65,12 +80,14 @@ class Settlements {
     void insert(UUID orderId, List<Owed> owed, Instant at) {
         jdbc.sql("""
                 insert into supply.settlements
-                    (order_id, line_id, vendor_id, state, currency, purchase_minor, owed_minor, coupon_minor, accrual_id, at)
-                select :order, s.line_id, s.vendor_id, 'PENDING', s.currency, s.purchase, s.owed, s.coupon, s.accrual_id, :at
+                    (order_id, line_id, vendor_id, state, currency, purchase_minor, owed_minor, coupon_minor,
+                     coupon_entry_id, accrual_id, at)
+                select :order, s.line_id, s.vendor_id, 'PENDING', s.currency, s.purchase, s.owed, s.coupon,
+                       s.coupon_entry, s.accrual_id, :at
                 from unnest(cast(:lines as uuid[]), cast(:vendors as uuid[]), cast(:currencies as text[]),
                             cast(:purchases as bigint[]), cast(:owed as bigint[]), cast(:coupons as bigint[]),
-                            cast(:accruals as uuid[]))
-                     as s (line_id, vendor_id, currency, purchase, owed, coupon, accrual_id)
+                            cast(:coupon_entries as uuid[]), cast(:accruals as uuid[]))
+                     as s (line_id, vendor_id, currency, purchase, owed, coupon, coupon_entry, accrual_id)
                 """)
                 .param("order", orderId)
                 .param("at", Times.sql(at))
@@ -88,6 +105,7 @@ class Settlements {
                 .param(
                         "coupons",
                         owed.stream().map(each -> each.coupon().amountMinor()).toArray(Long[]::new))
+                .param("coupon_entries", owed.stream().map(Owed::couponEntryId).toArray(UUID[]::new))
                 .param("accruals", owed.stream().map(Owed::accrualId).toArray(UUID[]::new))
                 .update();
     }

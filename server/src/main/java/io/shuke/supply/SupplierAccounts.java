@@ -101,6 +101,7 @@ public class SupplierAccounts {
                 supplier.name(),
                 supplier.facts().legalName(),
                 sum(shown, Kind.SALE),
+                sum(shown, Kind.COUPON),
                 sum(shown, Kind.REVERSAL),
                 sum(shown, Kind.PAYOUT),
                 shown);
@@ -137,7 +138,7 @@ public class SupplierAccounts {
                 row.orderId() == null ? null : numbers.get(row.orderId()),
                 line == null ? null : line.title(),
                 line == null ? null : line.options(),
-                line == null || row.kind() == Kind.REVERSAL ? null : line.quantity(),
+                line == null || row.kind() != Kind.SALE ? null : line.quantity(),
                 row.amount(),
                 row.state(),
                 row.reference());

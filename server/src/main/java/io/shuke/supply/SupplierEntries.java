@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What moved a supplier's account: three kinds of row, told as one list. */
+/** What moved a supplier's account: rows of three tables, told as one list of four kinds. */
 @Repository
 class SupplierEntries {
     private static final String ENTRIES = """
             with entries as (
-                select accrual_id as id, 'SALE' as kind, at, order_id, line_id, owed_minor as minor, currency, state,
+                select accrual_id as id, 'SALE' as kind, at, order_id, line_id, owed_minor + coupon_minor as minor, currency, state,
                        cast(null as text) as reference
                 from supply.settlements where vendor_id = :vendor
+                union all
+                select coupon_entry_id, 'COUPON', at, order_id, line_id, -coupon_minor, currency, state, null
+                from supply.settlements where vendor_id = :vendor and coupon_entry_id is not null
                 union all
                 select r.id, 'REVERSAL', r.at, s.order_id, s.line_id, -r.amount_minor, r.currency, 'REVERSED', null
                 from supply.reversals r join supply.settlements s on s.accrual_id = r.accrual_id

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a supplier's account: what was sold, taken back, or paid out. Taken back and paid out are negative. */
+/**
+ * One line of a supplier's account: what was sold, what the supplier's own coupon took off it, what was taken back or paid
+ * out. All but what was sold is negative; what is taken back is less the same part of the coupon.
+ */
 public record SupplierEntry(
         UUID id,
         Kind kind,
@@ -20,7 +23,7 @@ public record SupplierEntry(
 
         Money amount,
 
-        @Schema(description = "PENDING, AVAILABLE or REVERSED of a sale; the state of a payout")
+        @Schema(description = "PENDING, AVAILABLE or REVERSED of a sale and its coupon; the state of a payout")
         String state,
 
         @Nullable @Schema(description = "number of the payout, reference of the transfer")
@@ -29,6 +32,7 @@ public record SupplierEntry(
     @Schema(name = "SupplierEntryKind")
     public enum Kind {
         SALE,
+        COUPON,
         REVERSAL,
         PAYOUT
     }

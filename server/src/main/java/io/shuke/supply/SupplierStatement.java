@@ -10,6 +10,10 @@ public record SupplierStatement(
         String supplierName,
         String legalName,
         Money sold,
+
+        @Schema(description = "what the supplier's own coupons took off it; negative")
+        Money coupons,
+
         Money takenBack,
         Money paidOut,
         List<SupplierEntry> entries) {

@@ -17,6 +17,7 @@ final class GroupRows {
             anyone("GET /api/products/{id}/group-offers"),
             staff("GET /api/operator/group-campaigns", Right.CATALOGUE),
             staff("GET /api/operator/group-campaigns/{id}", Right.CATALOGUE),
+            staff("GET /api/operator/group-campaigns/{id}/funnel", Right.CATALOGUE),
             staff("POST /api/operator/group-campaigns", Right.CATALOGUE)
                     .with(Map.of(
                             "goods",

@@ -15,6 +15,7 @@ final class PromotionRows {
     static final List<Row> ROWS = List.of(
             anyone("GET /api/coupon-offers"),
             anyone("GET /api/coupon-offers/{code}").at(world -> "/api/coupon-offers/" + CODE),
+            anyone("GET /api/products/{id}/coupon-offers"),
             person("POST /api/my/coupons").with(Map.of("code", CODE)),
             person("GET /api/my/coupons"),
             staff("GET /api/operator/coupons", Right.CATALOGUE),

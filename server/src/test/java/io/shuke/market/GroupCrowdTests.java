@@ -14,10 +14,17 @@ import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.ordering.Shopping;
+import io.shuke.payment.AskingAboutCharges;
 import io.shuke.payment.PaymentsFixture;
+import io.shuke.sandbox.Faults;
+import io.shuke.sandbox.SendingNotices;
+import io.shuke.sandbox.StoredFaults;
+import io.shuke.support.Http;
 import io.shuke.support.Seeds;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,21 +33,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A crowd at few groups, at one moment: some pay at once, some twice, some late, some never, some leave; and in the middle
- * of it unpaid orders end and groups fill. {@code -Dshuke.groups.joiners=1000 -Dshuke.groups.open=30
- * -Dshuke.groups.size=10} is the whole crowd; {@code -Dshuke.seed=…} repeats one.
+ * A crowd at few groups, at one moment: each pays after a delay of their own, some of them twice, some late, some never;
+ * some leave; of some payments nobody is told, until the market asks; and in the middle of it unpaid orders end and groups
+ * fill. {@code -Dshuke.groups.joiners=…}, {@code .open} and {@code .size} make it another crowd; {@code -Dshuke.seed=…}
+ * repeats one.
  */
 @ServerTest
 class GroupCrowdTests {
-    private static final int JOINERS = Integer.getInteger("shuke.groups.joiners", 160);
-    private static final int OPEN = Integer.getInteger("shuke.groups.open", 10);
-    private static final int SIZE = Integer.getInteger("shuke.groups.size", 6);
+    private static final int JOINERS = Integer.getInteger("shuke.groups.joiners", 1_000);
+    private static final int OPEN = Integer.getInteger("shuke.groups.open", 30);
+    private static final int SIZE = Integer.getInteger("shuke.groups.size", 10);
     private static final int PIECES = 5_000;
+    private static final int LONGEST_DELAY_MILLIS = 120;
 
     @Autowired
     private OrdersFixture orders;
@@ -67,6 +78,18 @@ class GroupCrowdTests {
     private ExpiringOrders expiring;
 
     @Autowired
+    private AskingAboutCharges asking;
+
+    @Autowired
+    private StoredFaults faults;
+
+    @Autowired
+    private SendingNotices notices;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
     private MarketBooks marketBooks;
 
     @Autowired
@@ -79,9 +102,20 @@ class GroupCrowdTests {
     private enum Manner {
         PAYS,
         PAYS_AND_IS_TOLD_TWICE,
+        PAYS_AND_NOBODY_IS_TOLD,
         PAYS_LATE,
         PAYS_AND_LEAVES,
         NEVER_PAYS
+    }
+
+    @BeforeEach
+    void loseNotices() {
+        faults.set(new Faults(false, 0, false, true, false, false));
+    }
+
+    @AfterEach
+    void mend() {
+        faults.set(Faults.NONE);
     }
 
     @Test
@@ -101,16 +135,21 @@ class GroupCrowdTests {
         var manners = joiners.stream()
                 .map(each -> Manner.values()[random.nextInt(Manner.values().length)])
                 .toList();
+        var delays = joiners.stream()
+                .map(each -> Duration.ofMillis(random.nextInt(LONGEST_DELAY_MILLIS)))
+                .toList();
 
         var placed = new ConcurrentHashMap<UUID, Person>();
         var late = new ConcurrentLinkedQueue<UUID>();
         var statuses = Together.run(JOINERS + 4, i -> () -> {
             if (i >= JOINERS) {
+                Thread.sleep(LONGEST_DELAY_MILLIS * (i - JOINERS + 1L));
                 expiring.expire();
                 following.follow();
                 return List.<Integer>of();
             }
             var answer = shopping.place(joiners.get(i), bodies.get(i));
+            Thread.sleep(delays.get(i));
             return answer.status() != 201
                     ? List.of(answer.status())
                     : Stream.concat(
@@ -118,8 +157,9 @@ class GroupCrowdTests {
                                     act(joiners.get(i), Shopping.idOf(answer), manners.get(i), placed, late).stream())
                             .toList();
         });
-        assertThat(statuses.stream().flatMap(List::stream)).isSubsetOf(200, 201, 409);
+        assertThat(statuses.stream().flatMap(List::stream)).isSubsetOf(200, 201, 303, 409);
 
+        loseAll();
         groups.passTimeToPay();
         expireAll();
         // Who comes late meets those who take the seats that were free again.
@@ -128,7 +168,7 @@ class GroupCrowdTests {
         var secondBodies = second.stream()
                 .map(each -> shopping.together(each, campaign, codes.get(random.nextInt(OPEN)), piece))
                 .toList();
-        var told = Together.run(latecomers.size() + second.size() + 2, i -> () -> {
+        var told = Together.run(latecomers.size() + second.size() + 3, i -> () -> {
             if (i < latecomers.size()) {
                 return payments.send(payments.paid(latecomers.get(i))).status();
             } else if (i < latecomers.size() + second.size()) {
@@ -138,6 +178,8 @@ class GroupCrowdTests {
                     pay(second.get(who), Shopping.idOf(answer), placed);
                 }
                 return answer.status();
+            } else if (i == latecomers.size() + second.size()) {
+                askAll();
             }
             following.follow();
             return 200;
@@ -199,6 +241,12 @@ class GroupCrowdTests {
                         i -> () ->
                                 payments.send(i == 0 ? notice : notice.again()).status()));
             }
+            case PAYS_AND_NOBODY_IS_TOLD -> {
+                placed.put(orderId, buyer);
+                var cashier = orders.cashier(buyer, orders.read(buyer, orderId)).orElseThrow();
+                told.add(http.post(null, URI.create(cashier).getPath() + "/payment", null)
+                        .status());
+            }
             case PAYS_AND_LEAVES -> {
                 told.add(pay(buyer, orderId, placed));
                 told.add(shopping.cancel(buyer, orderId).status());
@@ -216,6 +264,18 @@ class GroupCrowdTests {
     private void expireAll() {
         while (expiring.expire() == ExpiringOrders.BATCH) {
             // More of them are due.
+        }
+    }
+
+    private void loseAll() {
+        while (notices.sendDue() > 0) {
+            // More of them are lost.
+        }
+    }
+
+    private void askAll() {
+        while (asking.askDue() > 0) {
+            // More of them were paid, perhaps.
         }
     }
 

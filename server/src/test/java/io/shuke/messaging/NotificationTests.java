@@ -2,6 +2,7 @@ package io.shuke.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shuke.aftersales.AfterSalesFixture;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.circle.CirclesFixture;
@@ -10,6 +11,7 @@ import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
+import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Times;
@@ -60,6 +62,12 @@ class NotificationTests {
 
     @Autowired
     private SendingOutside sending;
+
+    @Autowired
+    private GivingUpLetters givingUp;
+
+    @Autowired
+    private MeterRegistry registry;
 
     @Autowired
     private Notifications notifications;
@@ -282,6 +290,29 @@ class NotificationTests {
                         .query((row, number) -> Times.instant(row, "due_at"))
                         .single())
                 .isEqualTo(now.plusHours(1).toInstant());
+    }
+
+    @Test
+    void whatTheGatewayNeverTakesIsAnAlarmForAWeek() {
+        var lin = people.signUp("Lin");
+        var before = givingUp.giveUp();
+        jdbc.sql("""
+                insert into messaging.outgoing (id, person_id, kind, fact_id, due_at, attempts)
+                values (:id, :person, 'COMMENT', :id, :due, :attempts)
+                """)
+                .param("id", Ids.next())
+                .param("person", lin.id())
+                .param("due", Times.sql(clock.instant()))
+                .param("attempts", SendingOutside.MOST_ATTEMPTS)
+                .update();
+        assertThat(givingUp.giveUp()).isEqualTo(before + 1);
+        assertThat(registry.get("shuke.letters.given.up").gauge().value()).isEqualTo(before + 1.0);
+        sendAll();
+        assertThat(lettersTo(lin)).isEmpty();
+        jdbc.sql("update messaging.outgoing set due_at = due_at - interval '8 days' where person_id = :person")
+                .param("person", lin.id())
+                .update();
+        assertThat(givingUp.giveUp()).isEqualTo(before);
     }
 
     private static String written(LocalTime time) {

@@ -1,6 +1,7 @@
 package io.shuke.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.commission.Commissions;
@@ -19,6 +20,8 @@ import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.RepeatedTransactions;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.supply.SupplierAccounts;
+import io.shuke.supply.SupplierEntry;
 import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
 import io.shuke.support.ServerTest;
@@ -73,6 +76,9 @@ class CouponOrdersTests {
 
     @Autowired
     private Balances balances;
+
+    @Autowired
+    private SupplierAccounts suppliers;
 
     @Autowired
     private Books books;
@@ -267,6 +273,11 @@ class CouponOrdersTests {
         assertThat(balance(AccountKind.COUPONS_FUNDED, vendor)).isZero();
         assertThat(balance(AccountKind.SUPPLIER_PENDING, vendor)).isEqualTo(18_00);
         assertThat(entriesOf(AccountKind.COUPONS_FUNDED, vendor)).containsExactlyInAnyOrder(-12_00L, 12_00L);
+        assertThat(suppliers.entriesOf(vendor, null, 10).items())
+                .extracting(SupplierEntry::kind, SupplierEntry::amount)
+                .containsExactly(
+                        tuple(SupplierEntry.Kind.COUPON, Money.cny(-12_00)),
+                        tuple(SupplierEntry.Kind.SALE, Money.cny(30_00)));
         assertThat(books.trialBalance().isRight()).isTrue();
     }
 

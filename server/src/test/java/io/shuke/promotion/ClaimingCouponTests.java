@@ -3,6 +3,9 @@ package io.shuke.promotion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.circle.CirclesFixture;
+import io.shuke.circle.Entry;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.promotion.ClaimingCoupon.Outcome;
@@ -15,6 +18,7 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class ClaimingCouponTests {
+    @Autowired
+    private CirclesFixture circles;
+
+    @Autowired
+    private GoodsFixture goods;
+
     @Autowired
     private CouponsFixture coupons;
 
@@ -151,6 +161,45 @@ class ClaimingCouponTests {
         assertThat(coupons.standingOf(mei, claim)).isEqualTo(MyCoupon.Standing.USABLE);
         making.publish(coupons.staff().id(), paused.id());
         assertThat(coupons.tried(people.signUp("Hua"), paused)).isInstanceOf(Outcome.Claimed.class);
+    }
+
+    @Test
+    void aCirclesCouponIsClaimedByItsMembersAlone() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var circle = circles.open(lin, Entry.OPEN, 20);
+        var coupon = coupons.published(coupons.draftForCircle(circle));
+        assertThat(reading.offerOf(coupon.code(), mei.id()).orElseThrow().circleName())
+                .isNotNull();
+        assertThat(coupons.tried(mei, coupon)).isInstanceOf(Outcome.NotForYou.class);
+        circles.in(mei, circle);
+        assertThat(coupons.tried(mei, coupon)).isInstanceOf(Outcome.Claimed.class);
+        assertThat(wrong(coupons.draftForCircle(mei.id()))).isEqualTo("circleId");
+    }
+
+    @Test
+    void aProductShowsTheCouponsThatAreForIt() {
+        var honey = goods.product("Honey", 58_00, 9);
+        var tea = goods.product("Tea", 58_00, 9);
+        var terms = CouponsFixture.fixed(5_00, 0).of(Set.of(honey.productId()), Set.of());
+        var coupon = coupons.published(coupons.draft(terms));
+        var shown = reading.offersOf(honey.productId(), null);
+        assertThat(shown).extracting(CouponOffer::id).contains(coupon.id());
+        assertThat(shown)
+                .filteredOn(offer -> offer.id().equals(coupon.id()))
+                .first()
+                .extracting(CouponOffer::goodsNames)
+                .isEqualTo(List.of("Honey"));
+        assertThat(reading.offersOf(tea.productId(), null))
+                .extracting(CouponOffer::id)
+                .doesNotContain(coupon.id());
+        assertThat(reading.offersOf(coupon.id(), null)).isEmpty();
+        assertThat(wrong(coupons.draft(terms.of(Set.of(coupon.id()), Set.of()))))
+                .isEqualTo("productIds");
+        assertThat(wrong(coupons.draft(terms.of(Set.of(), Set.of(coupon.id())))))
+                .isEqualTo("categoryIds");
+        assertThat(wrong(coupons.draft(CouponsFixture.freeFreight().of(Set.of(honey.productId()), Set.of()))))
+                .isEqualTo("productIds");
     }
 
     @Test

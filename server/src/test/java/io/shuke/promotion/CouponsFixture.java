@@ -134,6 +134,24 @@ public class CouponsFixture {
                 true);
     }
 
+    /** For the members of this circle. */
+    public CouponDraft draftForCircle(UUID circleId) {
+        var draft = draft(fixed(5_00, 0));
+        return new CouponDraft(
+                draft.name(),
+                draft.terms(),
+                null,
+                CouponAudience.CIRCLE,
+                null,
+                draft.firstDay(),
+                draft.lastDay(),
+                draft.pieces(),
+                null,
+                1,
+                true,
+                circleId);
+    }
+
     /** For these days of the market. */
     public CouponDraft draftWithin(LocalDate first, LocalDate last) {
         var draft = draft(fixed(5_00, 0));

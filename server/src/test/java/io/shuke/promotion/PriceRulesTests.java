@@ -2,6 +2,7 @@ package io.shuke.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.promotion.CouponTerms.Goods;
 import io.shuke.promotion.CouponTerms.Line;
 import io.shuke.promotion.PriceRules.Off;
 import io.shuke.shared.Ids;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ class PriceRulesTests {
     private static final int CASES = 300;
     private static final UUID ALIN = Ids.next();
     private static final UUID BLUE_STONE = Ids.next();
+
+    private static final List<UUID> PRODUCTS = List.of(Ids.next(), Ids.next(), Ids.next());
+    private static final List<UUID> CATEGORIES = List.of(Ids.next(), Ids.next());
 
     static LongStream seeds() {
         var replayed = Long.getLong("seed");
@@ -49,8 +55,7 @@ class PriceRulesTests {
                 assertThat(part.whole().amountMinor()).isBetween(0L, Math.max(0, total - 1));
                 assertThat((terms.funder() == CouponFunder.SUPPLIER ? part.byMarket() : part.bySupplier()).isZero())
                         .isTrue();
-                if (terms.vendorId() != null
-                        && !terms.vendorId().equals(lines.get(at).vendorId())) {
+                if (!terms.isFor(lines.get(at).goods())) {
                     assertThat(part.whole().isZero()).isTrue();
                 }
             }
@@ -117,6 +122,24 @@ class PriceRulesTests {
                 .containsExactly(74_99L, 6_00L);
     }
 
+    /** Of three lines it is for the second, by its product, and the third, by its category. */
+    @Test
+    void chosenGoodsAloneCountAndAreReduced() {
+        var lines = List.of(
+                new Line(new Goods(PRODUCTS.get(0), CATEGORIES.get(0), null), Money.cny(100_00)),
+                new Line(new Goods(PRODUCTS.get(1), CATEGORIES.get(0), null), Money.cny(20_00)),
+                new Line(new Goods(PRODUCTS.get(2), CATEGORIES.get(1), null), Money.cny(30_00)));
+        var terms = CouponsFixture.fixed(10_00, 50_00).of(Set.of(PRODUCTS.get(1)), Set.of(CATEGORIES.get(1)));
+        assertThat(terms.missing(lines)).isEqualTo(Money.cny(0));
+        assertThat(PriceRules.apply(lines, Money.cny(0), List.of(held(terms))).lines())
+                .extracting(off -> off.byMarket().amountMinor())
+                .containsExactly(0L, 4_00L, 6_00L);
+        assertThat(CouponsFixture.fixed(10_00, 50_01)
+                        .of(Set.of(PRODUCTS.get(1)), Set.of(CATEGORIES.get(1)))
+                        .missing(lines))
+                .isEqualTo(Money.cny(1));
+    }
+
     @Test
     void aPercentageIsRoundedDownAndOfOneFenNothingComesOff() {
         var third = held(CouponsFixture.percent(3_333, null));
@@ -138,7 +161,8 @@ class PriceRulesTests {
     private static List<Line> lines(Random random) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i <= random.nextInt(12); i++) {
-            lines.add(line(vendor(random), random.nextLong(1L << random.nextInt(1, 30))));
+            var goods = new Goods(oneOf(PRODUCTS, random), oneOf(CATEGORIES, random), vendor(random));
+            lines.add(new Line(goods, Money.cny(random.nextLong(1L << random.nextInt(1, 30)))));
         }
         return lines;
     }
@@ -147,14 +171,26 @@ class PriceRulesTests {
         var kind = CouponKind.values()[random.nextInt(3)];
         var some = Money.cny(1 + random.nextLong(1L << random.nextInt(1, 32)));
         var vendor = kind.isOffGoods() ? vendor(random) : null;
-        return held(new CouponTerms(
+        var terms = new CouponTerms(
                 kind,
                 kind == CouponKind.FIXED ? some : null,
                 kind == CouponKind.PERCENT ? 1 + random.nextInt(9_999) : null,
                 kind != CouponKind.FIXED && random.nextBoolean() ? some : null,
                 Money.cny(random.nextBoolean() ? random.nextLong(1L << random.nextInt(1, 30)) : 0),
                 vendor,
-                vendor != null && random.nextBoolean() ? CouponFunder.SUPPLIER : CouponFunder.MARKET));
+                vendor != null && random.nextBoolean() ? CouponFunder.SUPPLIER : CouponFunder.MARKET);
+        return held(kind.isOffGoods() ? terms.of(some(PRODUCTS, random), some(CATEGORIES, random)) : terms);
+    }
+
+    /** None of them half of the time. */
+    private static Set<UUID> some(List<UUID> ids, Random random) {
+        return random.nextBoolean()
+                ? Set.of()
+                : ids.stream().filter(id -> random.nextBoolean()).collect(Collectors.toSet());
+    }
+
+    private static UUID oneOf(List<UUID> ids, Random random) {
+        return ids.get(random.nextInt(ids.size()));
     }
 
     private static @Nullable UUID vendor(Random random) {
@@ -170,7 +206,7 @@ class PriceRulesTests {
     }
 
     private static Line line(@Nullable UUID vendorId, long totalMinor) {
-        return new Line(vendorId, Money.cny(totalMinor));
+        return new Line(new Goods(PRODUCTS.getFirst(), CATEGORIES.getFirst(), vendorId), Money.cny(totalMinor));
     }
 
     private static Money sum(List<Money> amounts) {

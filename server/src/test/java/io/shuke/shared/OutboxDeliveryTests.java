@@ -2,6 +2,7 @@ package io.shuke.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shuke.support.HeardWords;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
@@ -17,6 +18,12 @@ class OutboxDeliveryTests {
 
     @Autowired
     private OutboxDelivery delivery;
+
+    @Autowired
+    private WatchingOutbox watching;
+
+    @Autowired
+    private MeterRegistry registry;
 
     @Autowired
     private HeardWords words;
@@ -46,6 +53,23 @@ class OutboxDeliveryTests {
                 .query(Integer.class)
                 .single();
         assertThat(attempts).isEqualTo(1);
+    }
+
+    @Test
+    void anEventThatFailsAgainAndAgainIsAnAlarmUntilItIsDelivered() {
+        say("broken for long");
+        jdbc.sql("update shared.outbox set attempts = :attempts where payload->>'word' = 'broken for long'")
+                .param("attempts", WatchingOutbox.STUCK_AFTER - 2)
+                .update();
+        delivery.deliver();
+        assertThat(watching.watch()).isZero();
+        jdbc.sql("update shared.outbox set due_at = created_at").update();
+        delivery.deliver();
+        assertThat(watching.watch()).isEqualTo(1);
+        assertThat(registry.get("shuke.outbox.stuck").gauge().value()).isEqualTo(1);
+        jdbc.sql("delete from shared.outbox where payload->>'word' = 'broken for long'")
+                .update();
+        assertThat(watching.watch()).isZero();
     }
 
     @Test

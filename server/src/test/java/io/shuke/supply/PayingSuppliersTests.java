@@ -173,7 +173,10 @@ class PayingSuppliersTests {
         var sum = cny(0);
         for (var each = month.minusMonths(12); !each.isAfter(month); each = each.plusMonths(1)) {
             var statement = accounts.statementOf(alin.supplier().id(), each).orElseThrow();
-            sum = sum.plus(statement.sold()).plus(statement.takenBack()).plus(statement.paidOut());
+            sum = sum.plus(statement.sold())
+                    .plus(statement.coupons())
+                    .plus(statement.takenBack())
+                    .plus(statement.paidOut());
         }
         assertThat(sum).isEqualTo(cny(5 * 29_00 - 40_00 - 29_00));
         assertThat(account().available()).isEqualTo(sum);

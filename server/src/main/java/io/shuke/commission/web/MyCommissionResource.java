@@ -101,11 +101,7 @@ class MyCommissionResource {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Caller caller,
             HttpServletRequest request) {
-        return streams.watch(caller.person(), place(lastEventId), Callers.stillSignedIn(request));
-    }
-
-    private static @Nullable Long place(@Nullable String lastEventId) {
-        return lastEventId == null || !lastEventId.matches("[0-9]{1,18}") ? null : Long.valueOf(lastEventId);
+        return streams.watch(caller.person(), lastEventId, Callers.stillSignedIn(request));
     }
 
     @GetMapping("/api/my/commissions")

@@ -4,6 +4,7 @@ import io.shuke.groupbuying.AlmostFull;
 import io.shuke.groupbuying.GroupOffer;
 import io.shuke.groupbuying.GroupPage;
 import io.shuke.groupbuying.Groups;
+import io.shuke.groupbuying.NotingLooks;
 import io.shuke.shared.Caller;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
@@ -21,12 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Groups")
 class GroupsController {
-    private static final String CODE = "[0-9A-Za-z]{6,40}";
+    private static final String CODE_OR_ID = "[0-9A-Za-z-]{6,40}";
 
     private final Groups groups;
+    private final NotingLooks looks;
 
-    GroupsController(Groups groups) {
+    GroupsController(Groups groups, NotingLooks looks) {
         this.groups = groups;
+        this.looks = looks;
     }
 
     /** Groups that lack few people. */
@@ -45,16 +48,20 @@ class GroupsController {
     @GetMapping("/api/groups/{code}")
     @Access(Access.Who.ANYONE)
     @Operation(
-            summary = "A group as it stands this moment",
+            summary = "A group as it stands this moment, by its code or its id",
             description = "Only paid seats count as people. seatsLeft are those that nobody has, paid or not.")
-    GroupPage group(Caller caller, @PathVariable @Pattern(regexp = CODE) String code) {
-        return groups.page(code, caller.personId()).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+    GroupPage group(Caller caller, @PathVariable @Pattern(regexp = CODE_OR_ID) String code) {
+        var group = groups.page(code, caller.personId()).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+        looks.note(caller, group.offer().campaignId(), group.id());
+        return group;
     }
 
     @GetMapping("/api/products/{id}/group-offers")
     @Access(Access.Who.ANYONE)
     @Operation(summary = "What a product costs bought together, with groups to join; empty where it can't be")
-    GroupOfferList offers(@PathVariable UUID id) {
-        return new GroupOfferList(groups.offerOf(id).stream().toList());
+    GroupOfferList offers(Caller caller, @PathVariable UUID id) {
+        var offers = groups.offerOf(id).stream().toList();
+        offers.forEach(offer -> looks.note(caller, offer.campaignId(), null));
+        return new GroupOfferList(offers);
     }
 }

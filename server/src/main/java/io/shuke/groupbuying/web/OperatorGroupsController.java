@@ -2,6 +2,7 @@ package io.shuke.groupbuying.web;
 
 import io.shuke.groupbuying.Campaign;
 import io.shuke.groupbuying.CampaignDraft;
+import io.shuke.groupbuying.CampaignFunnel;
 import io.shuke.groupbuying.Campaigns;
 import io.shuke.groupbuying.GroupState;
 import io.shuke.groupbuying.MakingCampaign;
@@ -134,6 +135,13 @@ class OperatorGroupsController {
     @Operation(summary = "A campaign")
     Campaign campaign(@PathVariable UUID id) {
         return campaigns.find(id).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+    }
+
+    @GetMapping("/group-campaigns/{id}/funnel")
+    @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
+    @Operation(summary = "How far people came in a campaign: seen, shared, joined, filled, refunded")
+    CampaignFunnel funnel(@PathVariable UUID id) {
+        return campaigns.funnelOf(id).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
     }
 
     @PostMapping("/group-campaigns")

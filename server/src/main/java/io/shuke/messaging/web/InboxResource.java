@@ -45,10 +45,6 @@ class InboxResource {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Caller caller,
             HttpServletRequest request) {
-        return streams.watch(caller.person(), place(lastEventId), Callers.stillSignedIn(request));
-    }
-
-    private static @Nullable Long place(@Nullable String lastEventId) {
-        return lastEventId == null || !lastEventId.matches("[0-9]{1,18}") ? null : Long.valueOf(lastEventId);
+        return streams.watch(caller.person(), lastEventId, Callers.stillSignedIn(request));
     }
 }

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,6 +64,13 @@ class CouponsController {
     @Operation(summary = "Coupons that can be claimed, what ends first first")
     CouponOfferList offers(Caller caller) {
         return new CouponOfferList(coupons.offers(caller.personId()));
+    }
+
+    @GetMapping("/api/products/{id}/coupon-offers")
+    @Access(Access.Who.ANYONE)
+    @Operation(summary = "Coupons of the coupon centre that take something off a product's price")
+    CouponOfferList offersOf(Caller caller, @PathVariable UUID id) {
+        return new CouponOfferList(coupons.offersOf(id, caller.personId()));
     }
 
     @GetMapping("/api/coupon-offers/{code}")

@@ -28,6 +28,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -94,6 +96,14 @@ class OperatorCouponsController {
             @Nullable @Schema(description = "whose customers it is for, of CUSTOMERS")
             UUID partnerId,
 
+            @Nullable @Schema(description = "whose members it is for, of CIRCLE")
+            UUID circleId,
+
+            @Nullable @Size(max = 50) @Schema(description = "for these products alone, and for those of the categories")
+            List<@NotNull UUID> productIds,
+
+            @Nullable @Size(max = 20) List<@NotNull UUID> categoryIds,
+
             @NotNull @Schema(example = "2026-09-20") LocalDate firstDay,
             @NotNull @Schema(example = "2026-09-30") LocalDate lastDay,
 
@@ -118,7 +128,9 @@ class OperatorCouponsController {
                             money(mostMinor),
                             Money.cny(thresholdMinor),
                             vendorId,
-                            funder),
+                            funder,
+                            ids(productIds),
+                            ids(categoryIds)),
                     agreement == null || agreement.isBlank() ? null : agreement.strip(),
                     audience,
                     partnerId,
@@ -127,7 +139,12 @@ class OperatorCouponsController {
                     pieces,
                     money(budgetMinor),
                     mostEach,
-                    listed);
+                    listed,
+                    circleId);
+        }
+
+        private static Set<UUID> ids(@Nullable List<UUID> ids) {
+            return ids == null ? Set.of() : Set.copyOf(ids);
         }
 
         private static @Nullable Money money(@Nullable Long minor) {

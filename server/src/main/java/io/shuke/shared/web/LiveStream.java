@@ -2,8 +2,10 @@ package io.shuke.shared.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -19,6 +21,7 @@ public final class LiveStream {
     private final SseEmitter emitter;
     private final BooleanSupplier stillSignedIn;
     private final BlockingQueue<SseEventBuilder> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Map<String, Object> told = new ConcurrentHashMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread writer;
     private volatile Runnable afterwards = () -> {};
@@ -52,6 +55,13 @@ public final class LiveStream {
     public void offer(SseEventBuilder event) {
         if (!waiting.offer(event)) {
             end();
+        }
+    }
+
+    /** Tells how something stands, unless this stream was told just that. */
+    public void offerIfNew(long place, String name, Object data) {
+        if (!data.equals(told.put(name, data))) {
+            offer(event(place, name, data));
         }
     }
 

@@ -1,0 +1,25 @@
+package io.shuke.groupbuying;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is in a group now, for whoever tells them about it. Only paid seats count as people. */
+public record GroupStanding(
+        UUID groupId, UUID campaignId, UUID openedBy, GroupState state, int size, List<GroupMember> members) {
+    public GroupStanding {
+        members = List.copyOf(members);
+    }
+
+    /** Whose order it was that took a seat; nothing where they have left. */
+    public Optional<GroupMember> memberOf(UUID orderId) {
+        return members.stream()
+                .filter(member -> member.orderId().equals(orderId))
+                .findFirst();
+    }
+
+    /** Whether it can be joined still and lacks one person; of two, each always does. */
+    public boolean lacksOne() {
+        return state == GroupState.OPEN && size > 2 && members.size() == size - 1;
+    }
+}

@@ -1,0 +1,227 @@
+package io.shuke.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.groupbuying.GroupsFixture;
+import io.shuke.groupbuying.NotingLooks;
+import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.ordering.FollowingGroups;
+import io.shuke.ordering.Order;
+import io.shuke.ordering.OrdersFixture;
+import io.shuke.ordering.Pieces;
+import io.shuke.ordering.PlacingOrder.Outcome;
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.OutboxDelivery;
+import io.shuke.shared.Times;
+import io.shuke.social.SocialFixture;
+import io.shuke.support.Http;
+import io.shuke.support.ServerTest;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What people are told of the groups that they are in, or looked at. */
+@ServerTest
+class GroupNotificationTests {
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private GoodsFixture goods;
+
+    @Autowired
+    private GroupsFixture groups;
+
+    @Autowired
+    private OrdersFixture orders;
+
+    @Autowired
+    private SocialFixture social;
+
+    @Autowired
+    private FollowingGroups following;
+
+    @Autowired
+    private NotingLooks looks;
+
+    @Autowired
+    private OutboxDelivery outbox;
+
+    @Autowired
+    private MarketClock clock;
+
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private UUID campaign = new UUID(0, 0);
+    private UUID honey = new UUID(0, 0);
+
+    @BeforeEach
+    void offerHoneyToThree() {
+        var made = goods.product("Linden honey", 128_00, 100);
+        honey = made.sku();
+        campaign = groups.published(groups.draft(made, 3, 99_00, 60));
+    }
+
+    @Test
+    void tellsTheOpenerWhoJoinedAndEverybodyThatOneIsMissingAndThatItIsFull() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var hua = people.signUp("Hua");
+        social.code(mei);
+        var order = buy(lin, null);
+        var code = codeOf(order);
+        outbox.deliver();
+        assertThat(kinds(lin)).isEmpty();
+
+        buy(mei, code);
+        outbox.deliver();
+        assertThat(kinds(lin)).containsExactlyInAnyOrder("GROUP_JOINED", "GROUP_ALMOST_FULL");
+        assertThat(kinds(mei)).isEmpty();
+        var joined = told(lin, "GROUP_JOINED");
+        assertThat(joined.at("/actor/nickname").asString()).isEqualTo("Mei");
+        assertThat(http.get(null, "/api/groups/" + joined.path("subjectId").asString())
+                        .body()
+                        .path("code")
+                        .asString())
+                .isEqualTo(code);
+
+        buy(hua, code);
+        outbox.deliver();
+        following.follow();
+        assertThat(List.of(lin, mei, hua))
+                .allSatisfy(each -> assertThat(kinds(each)).contains("GROUP_FILLED"));
+        assertThat(kinds(lin)).hasSize(3);
+        assertThat(told(lin, "GROUP_FILLED").path("subjectId").asString())
+                .isEqualTo(order.id().toString());
+    }
+
+    @Test
+    void tellsWhoPaidThatItWasNotFilledAndNobodyWhoHadLeft() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var code = codeOf(buy(lin, null));
+        var left = buy(mei, code);
+        http.post(
+                mei.token(),
+                "/api/orders/" + left.id() + "/cancellation",
+                Map.of("reason", "By mistake"),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        groups.passADay();
+        following.follow();
+        outbox.deliver();
+        assertThat(kinds(lin)).contains("GROUP_FAILED");
+        assertThat(kinds(mei)).doesNotContain("GROUP_FAILED");
+    }
+
+    /** Told when they don't lack anybody any more, people would come for nothing. */
+    @Test
+    void saysNothingThatIsNotSoAnyMore() {
+        var lin = people.signUp("Lin");
+        var code = codeOf(buy(lin, null));
+        buy(people.signUp("Mei"), code);
+        buy(people.signUp("Hua"), code);
+        outbox.deliver();
+        assertThat(kinds(lin)).containsExactly("GROUP_FILLED");
+    }
+
+    @Test
+    void remindsWhoLookedOnlyWhereTheyAgreedAndOnceACampaign() {
+        var su = people.signUp("Su");
+        var wei = people.signUp("Wei");
+        var mei = people.signUp("Mei");
+        agree(su, true, Map.of());
+        agree(mei, true, Map.of());
+        for (int i = 0; i < 2; i++) {
+            var code = codeOf(buy(people.signUp("Lin"), null));
+            List.of(su, wei, mei).forEach(each -> look(each, code));
+            buy(i == 0 ? mei : people.signUp("Hua"), code);
+            outbox.deliver();
+        }
+        assertThat(kinds(su)).containsExactly("GROUP_REMINDER");
+        assertThat(kinds(wei)).isEmpty();
+        assertThat(kinds(mei)).doesNotContain("GROUP_REMINDER");
+    }
+
+    @Test
+    void remindsNobodyWithinTheirQuietHours() {
+        var su = people.signUp("Su");
+        var now = ZonedDateTime.ofInstant(clock.instant(), MarketClock.ZONE).truncatedTo(ChronoUnit.MINUTES);
+        var until = now.plusHours(2);
+        agree(su, false, Map.of("from", written(now.minusHours(1)), "until", written(until)));
+        var code = codeOf(buy(people.signUp("Lin"), null));
+        look(su, code);
+        buy(people.signUp("Mei"), code);
+        outbox.deliver();
+        assertThat(kinds(su)).isEmpty();
+        assertThat(jdbc.sql("select due_at from messaging.outgoing where person_id = :person")
+                        .param("person", su.id())
+                        .query((row, number) -> Times.instant(row, "due_at"))
+                        .single())
+                .isEqualTo(until.toInstant());
+    }
+
+    private static String written(ZonedDateTime time) {
+        return time.toLocalTime().toString().substring(0, 5);
+    }
+
+    private void agree(Person person, boolean inApp, Map<String, String> quiet) {
+        var wishes = new HashMap<String, Object>();
+        wishes.put("kinds", List.of(Map.of("kind", "GROUP_REMINDER", "inApp", inApp, "outside", !inApp)));
+        if (!quiet.isEmpty()) {
+            wishes.put("quiet", quiet);
+        }
+        assertThat(http.send(person.token(), "PUT", "/api/my/notification-wishes", wishes)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void look(Person person, String code) {
+        assertThat(http.get(person.token(), "/api/groups/" + code).status()).isEqualTo(200);
+        looks.write();
+    }
+
+    private Order buy(Person buyer, @Nullable String code) {
+        var outcome = orders.together(buyer, null, campaign, code, new Pieces(honey, 1));
+        assertThat(outcome).isInstanceOf(Outcome.Placed.class);
+        return orders.pay(buyer, ((Outcome.Placed) outcome).order());
+    }
+
+    private static String codeOf(Order order) {
+        return Objects.requireNonNull(order.group()).code();
+    }
+
+    private List<String> kinds(Person person) {
+        return items(person).stream().map(item -> item.path("kind").asString()).toList();
+    }
+
+    private JsonNode told(Person person, String kind) {
+        return items(person).stream()
+                .filter(item -> item.path("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<JsonNode> items(Person person) {
+        return social.read(person, "/api/my/notifications")
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+}
