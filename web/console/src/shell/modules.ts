@@ -14,6 +14,7 @@ import { partners } from '@/features/partners/module'
 import { payments } from '@/features/payments/module'
 import { payouts } from '@/features/payouts/module'
 import { people } from '@/features/people/module'
+import { reviews } from '@/features/reviews/module'
 import { sandbox } from '@/features/sandbox/module'
 import { security } from '@/features/security/module'
 import { supply } from '@/features/supply/module'
@@ -34,6 +35,7 @@ export const modules: ConsoleModule[] = [
   orders,
   aftersales,
   moderation,
+  reviews,
   suppliers,
   people,
   circles,

@@ -228,3 +228,13 @@ export type Simulation = Schema['Simulation']
 export type DepthApproval = Schema['DepthApproval']
 export type DepthApprovalRecord = Schema['DepthApprovalRecord']
 export type CommissionFigures = Schema['Figures']
+
+// reviews
+export type Review = Schema['Review']
+export type ReviewChoice = 'ALL' | 'PICTURED' | 'LOW'
+export type ReviewDraft = Schema['ReviewDraft']
+export type OwnReview = Schema['OwnReview']
+export type Rating = Schema['Rating']
+export type FriendsChoice = Schema['FriendsChoice']
+export type SalesFigures = Schema['SalesFigures']
+export type OperatorReview = Schema['OperatorReview']

@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_13']
+    get: operations['page_14']
     put?: never
     post?: never
     delete?: never
@@ -430,7 +430,7 @@ export interface paths {
      * Change what my circle says, and how one comes in
      * @description Its host alone may.
      */
-    put: operations['edit_3']
+    put: operations['edit_4']
     post?: never
     /**
      * Close my circle, for good
@@ -625,7 +625,7 @@ export interface paths {
     get: operations['page_4']
     put?: never
     /** Say what I want, in a circle that I am in; needs an Idempotency-Key */
-    post: operations['write_3']
+    post: operations['write_4']
     delete?: never
     options?: never
     head?: never
@@ -707,7 +707,7 @@ export interface paths {
      * What is posted in a circle
      * @description The latest first. An open circle's may be read by everybody, any other's by its members.
      */
-    get: operations['page_12']
+    get: operations['page_13']
     put?: never
     post?: never
     delete?: never
@@ -1708,6 +1708,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/friends-choices': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Which of the people I follow bought these goods, or recommend them
+     * @description Goods that nobody chose are left out, and so are buyers who did not agree to be shown.
+     */
+    get: operations['of']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/inbox': {
     parameters: {
       query?: never
@@ -1953,7 +1973,7 @@ export interface paths {
     options?: never
     head?: never
     /** Change what I say about me, my interests, and the switches of my feed */
-    patch: operations['edit_5']
+    patch: operations['edit_6']
     trace?: never
   }
   '/api/my/provider-accounts': {
@@ -2016,6 +2036,27 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/reviews/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A review of mine, and until when I can edit it */
+    get: operations['own']
+    /**
+     * Edit a review of mine
+     * @description Within 30 days. What it said before is kept.
+     */
+    put: operations['edit_3']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/saved-posts': {
     parameters: {
       query?: never
@@ -2051,7 +2092,7 @@ export interface paths {
     options?: never
     head?: never
     /** Change my shop */
-    patch: operations['edit_4']
+    patch: operations['edit_5']
     trace?: never
   }
   '/api/my/shop/shelf/{productId}': {
@@ -2163,7 +2204,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_11']
+    get: operations['page_12']
     put?: never
     post?: never
     delete?: never
@@ -2399,7 +2440,7 @@ export interface paths {
       cookie?: never
     }
     /** Circles in a state, the newest first */
-    get: operations['page_10']
+    get: operations['page_11']
     put?: never
     post?: never
     delete?: never
@@ -3270,7 +3311,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_9']
+    get: operations['page_10']
     put?: never
     post?: never
     delete?: never
@@ -3729,7 +3770,7 @@ export interface paths {
     get?: never
     put?: never
     /** Show an uploaded picture on a product's page */
-    post: operations['show_1']
+    post: operations['show_2']
     delete?: never
     options?: never
     head?: never
@@ -3747,7 +3788,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take a picture off a product's page */
-    delete: operations['hide']
+    delete: operations['hide_1']
     options?: never
     head?: never
     patch?: never
@@ -3778,7 +3819,7 @@ export interface paths {
       cookie?: never
     }
     /** What suppliers propose, newest first */
-    get: operations['page_8']
+    get: operations['page_9']
     put?: never
     post?: never
     delete?: never
@@ -3970,6 +4011,61 @@ export interface paths {
      * @description Once it is on its way again this is refused, so a second click sends nothing.
      */
     post: operations['send']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/reviews': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Reviews
+     * @description The latest first; all, or those alone that are hidden.
+     */
+    get: operations['page_8']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/reviews/{id}/hiding': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Take a review down */
+    put: operations['hide']
+    post?: never
+    /** Show a review again */
+    delete: operations['show']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/reviews/{id}/reply': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Reply to a review; a later reply replaces it */
+    put: operations['reply']
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -4517,6 +4613,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/orders/{id}/lines/{lineId}/review': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Review a line of an order that I received; needs an Idempotency-Key */
+    post: operations['write_3']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/orders/{id}/parcels/{parcelId}/receipt': {
     parameters: {
       query?: never
@@ -4548,6 +4661,26 @@ export interface paths {
     put?: never
     /** Confirm that the goods are here */
     post: operations['receive_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/orders/{id}/reviewable-lines': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Lines of an order that I can review, or have reviewed
+     * @description A line that has not come yet, or of which all went back, is not among them.
+     */
+    get: operations['reviewable']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -4959,6 +5092,43 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/products/{id}/rating': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A product's reviews in numbers */
+    get: operations['rating']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/products/{id}/reviews': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Reviews of a product by who bought and received it
+     * @description The latest first.
+     */
+    get: operations['ofProduct']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/reports': {
     parameters: {
       query?: never
@@ -5031,7 +5201,7 @@ export interface paths {
      * Show the second factor for this session
      * @description Each code works once.
      */
-    post: operations['show']
+    post: operations['show_1']
     delete?: never
     options?: never
     head?: never
@@ -5166,7 +5336,7 @@ export interface paths {
       cookie?: never
     }
     /** Who we are, and what we are owed */
-    get: operations['own']
+    get: operations['own_1']
     put?: never
     post?: never
     delete?: never
@@ -6626,6 +6796,19 @@ export interface components {
     FreightZoneList: {
       items: components['schemas']['FreightZone'][]
     }
+    FriendsChoice: {
+      bought: components['schemas']['FriendsOfChoice']
+      /** Format: uuid */
+      postId: string | null
+      /** Format: uuid */
+      productId: string
+      recommended: components['schemas']['FriendsOfChoice']
+    }
+    FriendsOfChoice: {
+      /** Format: int32 */
+      count: number
+      people: components['schemas']['PersonRef'][]
+    }
     GroupCampaign: {
       /** Format: date-time */
       endedAt: string | null
@@ -7789,6 +7972,11 @@ export interface components {
       /** @enum {string} */
       state: 'ASKED' | 'PROCESSING' | 'DONE' | 'CLOSED' | 'ABNORMAL' | 'WAITING' | 'BY_HAND' | 'PAID_BY_HAND'
     }
+    OperatorReview: {
+      anonymous: boolean
+      hidden: boolean
+      review: components['schemas']['Review']
+    }
     OperatorSku: {
       code: string | null
       /** Format: uuid */
@@ -8052,6 +8240,15 @@ export interface components {
        */
       words?: string | null
     }
+    OwnReview: {
+      anonymous: boolean
+      /** Format: date-time */
+      editableUntil: string
+      hidden: boolean
+      review: components['schemas']['Review']
+      /** Format: int32 */
+      version: number
+    }
     OwnSupplier: {
       account: components['schemas']['SupplierAccount']
       /** Format: date-time */
@@ -8220,6 +8417,10 @@ export interface components {
       items: components['schemas']['OperatorRefund'][]
       next: string | null
     }
+    PageOperatorReview: {
+      items: components['schemas']['OperatorReview'][]
+      next: string | null
+    }
     PageOrderCard: {
       items: components['schemas']['OrderCard'][]
       next: string | null
@@ -8270,6 +8471,10 @@ export interface components {
     }
     PageReconciliation: {
       items: components['schemas']['Reconciliation'][]
+      next: string | null
+    }
+    PageReview: {
+      items: components['schemas']['Review'][]
       next: string | null
     }
     PageShipmentRow: {
@@ -9047,6 +9252,19 @@ export interface components {
       group?: components['schemas']['GroupWish'] | null
       lines: components['schemas']['QuoteItem'][]
     }
+    Rating: {
+      /**
+       * Format: int32
+       * @example 47
+       */
+      averageTenths: number
+      /** Format: int32 */
+      low: number
+      /** Format: int32 */
+      pictured: number
+      /** Format: int32 */
+      reviews: number
+    }
     Reading: {
       /** Format: date-time */
       now: string
@@ -9143,6 +9361,69 @@ export interface components {
        * @example The jar is a fake.
        */
       words?: string | null
+    }
+    Review: {
+      /** Format: date-time */
+      at: string
+      author: components['schemas']['PersonRef'] | null
+      edited: boolean
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      /** @example 500 克 */
+      options: string
+      pictures: components['schemas']['Picture'][]
+      /** Format: uuid */
+      productId: string
+      reply: components['schemas']['ReviewReply'] | null
+      /**
+       * Format: int32
+       * @example 5
+       */
+      stars: number
+      /** @example 很香，罐子也结实。 */
+      text: string
+    }
+    ReviewDraft: {
+      /** @description without my name */
+      anonymous: boolean
+      mediaIds: string[]
+      /**
+       * Format: int32
+       * @example 5
+       */
+      stars: number
+      /**
+       * @description 1,000 letters
+       * @example 很香，罐子也结实。
+       */
+      text: string
+    }
+    ReviewHiding: {
+      /**
+       * @description 200 letters, for the audit
+       * @example It names a person.
+       */
+      reason: string
+    }
+    ReviewReply: {
+      /** Format: date-time */
+      at: string
+      /** @example 谢谢，新蜜九月到。 */
+      words: string
+    }
+    ReviewReplyDraft: {
+      /**
+       * @description 500 letters
+       * @example 谢谢，新蜜九月到。
+       */
+      words: string
+    }
+    ReviewableLine: {
+      /** Format: uuid */
+      lineId: string
+      /** Format: uuid */
+      reviewId: string | null
     }
     SalesDay: {
       /** Format: date */
@@ -9858,7 +10139,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_13: {
+  page_14: {
     parameters: {
       query?: {
         after?: string
@@ -11578,7 +11859,7 @@ export interface operations {
       }
     }
   }
-  edit_3: {
+  edit_4: {
     parameters: {
       query: {
         version: number
@@ -12218,7 +12499,7 @@ export interface operations {
       }
     }
   }
-  write_3: {
+  write_4: {
     parameters: {
       query?: never
       header?: never
@@ -12500,7 +12781,7 @@ export interface operations {
       }
     }
   }
-  page_12: {
+  page_13: {
     parameters: {
       query?: {
         after?: string
@@ -15822,6 +16103,65 @@ export interface operations {
       }
     }
   }
+  of: {
+    parameters: {
+      query: {
+        productId: string[]
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "bought": {
+           *           "count": 1,
+           *           "people": [
+           *             {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             }
+           *           ]
+           *         },
+           *         "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "recommended": {
+           *           "count": 1,
+           *           "people": [
+           *             {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             }
+           *           ]
+           *         }
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['FriendsChoice'][]
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   unread: {
     parameters: {
       query?: never
@@ -16587,7 +16927,7 @@ export interface operations {
       }
     }
   }
-  edit_5: {
+  edit_6: {
     parameters: {
       query?: never
       header?: never
@@ -16762,6 +17102,160 @@ export interface operations {
       }
     }
   }
+  own: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "anonymous": true,
+           *       "editableUntil": "2026-11-23T08:00:00Z",
+           *       "hidden": true,
+           *       "review": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "author": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "edited": true,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "options": "500 克",
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           }
+           *         ],
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "words": "谢谢，新蜜九月到。"
+           *         },
+           *         "stars": 5,
+           *         "text": "很香，罐子也结实。"
+           *       },
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['OwnReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  edit_3: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "anonymous": true,
+         *       "mediaIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "stars": 5,
+         *       "text": "很香，罐子也结实。"
+         *     }
+         */
+        'application/json': components['schemas']['ReviewDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "anonymous": true,
+           *       "editableUntil": "2026-11-23T08:00:00Z",
+           *       "hidden": true,
+           *       "review": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "author": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "edited": true,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "options": "500 克",
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           }
+           *         ],
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "words": "谢谢，新蜜九月到。"
+           *         },
+           *         "stars": 5,
+           *         "text": "很香，罐子也结实。"
+           *       },
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['OwnReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   saved: {
     parameters: {
       query?: {
@@ -16923,7 +17417,7 @@ export interface operations {
       }
     }
   }
-  edit_4: {
+  edit_5: {
     parameters: {
       query?: never
       header?: never
@@ -17329,7 +17823,7 @@ export interface operations {
       }
     }
   }
-  page_11: {
+  page_12: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -18377,7 +18871,7 @@ export interface operations {
       }
     }
   }
-  page_10: {
+  page_11: {
     parameters: {
       query?: {
         state?: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
@@ -21672,7 +22166,7 @@ export interface operations {
       }
     }
   }
-  page_9: {
+  page_10: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -23871,7 +24365,7 @@ export interface operations {
       }
     }
   }
-  show_1: {
+  show_2: {
     parameters: {
       query?: never
       header?: never
@@ -23965,7 +24459,7 @@ export interface operations {
       }
     }
   }
-  hide: {
+  hide_1: {
     parameters: {
       query?: never
       header?: never
@@ -24033,7 +24527,7 @@ export interface operations {
       }
     }
   }
-  page_8: {
+  page_9: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
@@ -24920,6 +25414,185 @@ export interface operations {
          *     }
          */
         'application/json': components['schemas']['RefundSending']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_8: {
+    parameters: {
+      query?: {
+        hidden?: boolean
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "anonymous": true,
+           *           "hidden": true,
+           *           "review": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "author": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             },
+           *             "edited": true,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "mine": true,
+           *             "options": "500 克",
+           *             "pictures": [
+           *               {
+           *                 "alt": "一罐椴树蜜 A pot of linden honey",
+           *                 "height": 800,
+           *                 "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *                 "large": "/media/3f2a9c-1600.webp",
+           *                 "medium": "/media/3f2a9c-800.webp",
+           *                 "small": "/media/3f2a9c-320.webp",
+           *                 "width": 800
+           *               }
+           *             ],
+           *             "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "reply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "words": "谢谢，新蜜九月到。"
+           *             },
+           *             "stars": 5,
+           *             "text": "很香，罐子也结实。"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  hide: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "It names a person."
+         *     }
+         */
+        'application/json': components['schemas']['ReviewHiding']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  show: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reply: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "谢谢，新蜜九月到。"
+         *     }
+         */
+        'application/json': components['schemas']['ReviewReplyDraft']
       }
     }
     responses: {
@@ -27494,6 +28167,90 @@ export interface operations {
       }
     }
   }
+  write_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+        lineId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "anonymous": true,
+         *       "mediaIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "stars": 5,
+         *       "text": "很香，罐子也结实。"
+         *     }
+         */
+        'application/json': components['schemas']['ReviewDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "anonymous": true,
+           *       "editableUntil": "2026-11-23T08:00:00Z",
+           *       "hidden": true,
+           *       "review": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "author": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "edited": true,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "options": "500 克",
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           }
+           *         ],
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "words": "谢谢，新蜜九月到。"
+           *         },
+           *         "stars": 5,
+           *         "text": "很香，罐子也结实。"
+           *       },
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['OwnReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   receiveParcel: {
     parameters: {
       query?: never
@@ -27786,6 +28543,45 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reviewable: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "lineId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reviewId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       }
+           *     ]
+           */
+          'application/json': components['schemas']['ReviewableLine'][]
         }
       }
       /** @description Refused; nothing was changed. */
@@ -29224,6 +30020,117 @@ export interface operations {
       }
     }
   }
+  rating: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "averageTenths": 47,
+           *       "low": 1,
+           *       "pictured": 1,
+           *       "reviews": 1
+           *     }
+           */
+          'application/json': components['schemas']['Rating']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ofProduct: {
+    parameters: {
+      query?: {
+        choice?: 'ALL' | 'PICTURED' | 'LOW'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "options": "500 克",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reply": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "words": "谢谢，新蜜九月到。"
+           *           },
+           *           "stars": 5,
+           *           "text": "很香，罐子也结实。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   report_1: {
     parameters: {
       query?: never
@@ -29431,7 +30338,7 @@ export interface operations {
       }
     }
   }
-  show: {
+  show_1: {
     parameters: {
       query?: never
       header?: never
@@ -29841,7 +30748,7 @@ export interface operations {
       }
     }
   }
-  own: {
+  own_1: {
     parameters: {
       query?: never
       header?: never

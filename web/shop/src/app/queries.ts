@@ -26,6 +26,12 @@ export const keys = {
   shop: (handle: string) => ['shop', handle] as const,
   products: (filter: { q?: string; category?: string; sort?: string }) => ['products', filter] as const,
   categories: ['categories'] as const,
+  rating: (productId: string) => ['reviews', 'rating', productId] as const,
+  reviews: (productId: string, choice: string) => ['reviews', 'of', productId, choice] as const,
+  shopFigures: (handle: string) => ['shop-figures', handle] as const,
+  ownFigures: ['my', 'sales-figures'] as const,
+  ownReview: (id: string) => ['my', 'reviews', id] as const,
+  friendsChoices: (productIds: string[]) => ['my', 'friends-choices', productIds] as const,
   cart: ['cart'] as const,
   quote: ['quote'] as const,
   almostFull: ['groups', 'almost-full'] as const,
@@ -38,6 +44,7 @@ export const keys = {
   orders: ['orders'] as const,
   order: (id: string) => ['orders', 'one', id] as const,
   askable: (orderId: string) => ['orders', 'askable', orderId] as const,
+  reviewable: (orderId: string) => ['orders', 'reviewable', orderId] as const,
   afterSaleQuote: (lineId: string, wish: unknown) => ['orders', 'after-sale-quote', lineId, wish] as const,
   afterSales: ['orders', 'after-sales'] as const,
   afterSale: (id: string) => ['orders', 'after-sales', 'one', id] as const,
@@ -129,6 +136,7 @@ export function forgetPerson(client: QueryClient): void {
   client.removeQueries({ queryKey: ['groups'] })
   client.removeQueries({ queryKey: ['people'] })
   client.removeQueries({ queryKey: ['circles'] })
+  client.removeQueries({ queryKey: ['reviews'] })
   client.removeQueries({ queryKey: ['charges'] })
   client.removeQueries({ queryKey: keys.quote })
   void client.invalidateQueries({ queryKey: keys.cart })

@@ -11,6 +11,7 @@ import { identity } from '@/features/identity/module'
 import { messaging } from '@/features/messaging/module'
 import { orders } from '@/features/orders/module'
 import { partner } from '@/features/partner/module'
+import { reviews } from '@/features/reviews/module'
 import { social } from '@/features/social/module'
 import { storefront } from '@/features/storefront/module'
 import { ensureSession } from '@/shared/composables/useSession'
@@ -51,6 +52,7 @@ export const router = createRouter({
       identity,
       messaging,
       partner,
+      reviews,
       social,
       storefront,
     ].flatMap(({ routes }) => routes),

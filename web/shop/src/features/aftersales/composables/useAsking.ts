@@ -6,6 +6,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api } from '@/app/api'
 import { keys } from '@/app/queries'
 import { attempt } from '@/shared/composables/attempts'
+import type { LineOfOrder } from '@/shared/composables/useBoughtLine'
 
 /** What the buyer fills in; `by` says whether pieces or an amount are asked for. */
 export interface Draft {
@@ -16,11 +17,6 @@ export interface Draft {
   amount: string
   words: string
   pictures: Picture[]
-}
-
-export interface LineOfOrder {
-  orderId: string
-  lineId: string
 }
 
 /** For which lines of an order something can be asked for, as the server sees it. */

@@ -27,6 +27,7 @@ public record SoldLine(
         @Nullable Instant receivedAt,
         @Nullable Instant returnsUntil,
         UUID skuId,
+        UUID productId,
         String title,
         String options,
         @Nullable String picture,

@@ -18,6 +18,7 @@ import io.shuke.ordering.Pieces;
 import io.shuke.ordering.ReadingOrders;
 import io.shuke.payment.AskingPayout;
 import io.shuke.payment.PayerAccounts;
+import io.shuke.review.ReviewsFixture;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
@@ -75,6 +76,9 @@ class ClosingAccountTests {
     private GoodsFixture goods;
 
     @Autowired
+    private ReviewsFixture reviews;
+
+    @Autowired
     private SharingFixture sharing;
 
     @Autowired
@@ -130,7 +134,10 @@ class ClosingAccountTests {
         var address = address(person, "洗耳翁", street);
         var sku = goods.product("Honey", 58_00, 100).sku();
         var settled = place(person, sku, address);
-        orders.settle(person, orders.receive(person, orders.ship(person, orders.pay(person, settled))));
+        var received = orders.receive(person, orders.ship(person, orders.pay(person, settled)));
+        var review = reviews.written(person, received, ReviewsFixture.draft(5, "漱石之言", social.picture(person)));
+        reviews.edit(person, review, 1, ReviewsFixture.draft(4, "漱石之言，其二"));
+        orders.settle(person, received);
         http.post(
                 care.token(),
                 "/api/operator/orders/" + place(person, sku, address).id() + "/cancellation",
@@ -166,6 +173,8 @@ class ClosingAccountTests {
                         "payment.payer_account",
                         "ordering.orders",
                         "storefront.shop",
+                        "review.review",
+                        "review.review_version",
                         "social.profile",
                         "social.post",
                         "social.post_version",

@@ -9,6 +9,7 @@ final class EndpointTable {
                     IdentityRows.ROWS,
                     CatalogRows.ROWS,
                     OrderingRows.ROWS,
+                    ReviewRows.ROWS,
                     PromotionRows.ROWS,
                     GroupRows.ROWS,
                     SharingRows.ROWS,

@@ -37,6 +37,7 @@ final class SocialRows {
             person("DELETE /api/people/{code}/block"),
             person("PUT /api/people/{code}/mute"),
             person("DELETE /api/people/{code}/mute"),
+            person("GET /api/my/friends-choices").at(world -> "/api/my/friends-choices?productId=" + Rows.NONE),
             person("GET /api/my/profile"),
             person("PATCH /api/my/profile").with(Map.of("words", "I like honey.")),
             person("GET /api/my/blocked-people"),

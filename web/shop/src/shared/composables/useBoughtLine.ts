@@ -4,7 +4,11 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api } from '@/app/api'
 import { keys } from '@/app/queries'
-import type { LineOfOrder } from './useAsking'
+
+export interface LineOfOrder {
+  orderId: string
+  lineId: string
+}
 
 /** A line of one of the person's orders; the order's page shares what was read. */
 export function useBoughtLine(which: MaybeRefOrGetter<LineOfOrder>) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.review.web;
+
+import org.jspecify.annotations.NullMarked;

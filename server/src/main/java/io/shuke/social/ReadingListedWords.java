@@ -1,0 +1,23 @@
+package io.shuke.social;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Compares what people write outside of posts with the market's list of words, as posts are. Joins the transaction. */
+@Component
+public class ReadingListedWords {
+    private final ReviewingWords reviewing;
+
+    ReadingListedWords(ReviewingWords reviewing) {
+        this.reviewing = reviewing;
+    }
+
+    /**
+     * The listed words for which the text has to wait for staff. Refuses who is paused ({@code posting-paused}), and a
+     * text with a blocked word ({@code invalid-request}, with the word).
+     */
+    public List<String> heldIn(UUID authorId, String field, String text) {
+        return reviewing.check(authorId, field, text);
+    }
+}
