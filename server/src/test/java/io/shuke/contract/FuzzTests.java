@@ -334,6 +334,9 @@ class FuzzTests {
                 return shortened(breakage.text());
             }
             var value = samples.of(parameter.name(), parameter.schema());
+            if (value.isArray()) {
+                return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","));
+            }
             return value.isNull() ? "" : value.asString();
         }
 
