@@ -1419,7 +1419,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_6']
+    get: operations['mine_7']
     put?: never
     post?: never
     delete?: never
@@ -1493,7 +1493,7 @@ export interface paths {
      * Circles that I am in, asked for, or asked to come into
      * @description 200 at most.
      */
-    get: operations['mine_5']
+    get: operations['mine_6']
     put?: never
     post?: never
     delete?: never
@@ -2050,6 +2050,23 @@ export interface paths {
      * @description Within 30 days. What it said before is kept.
      */
     put: operations['edit_3']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/sales-figures': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What the facts say of me as a partner */
+    get: operations['mine_5']
+    put?: never
     post?: never
     delete?: never
     options?: never
@@ -5300,6 +5317,23 @@ export interface paths {
      * @description A closed one answers 410.
      */
     get: operations['shop']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/shops/{handle}/sales-figures': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What the facts say of a shop's partner: who came back, what went back, what buyers said */
+    get: operations['ofShop']
     put?: never
     post?: never
     delete?: never
@@ -9433,9 +9467,38 @@ export interface components {
       paid: components['schemas']['Money']
       refunded: components['schemas']['Money']
     }
+    SalesFigures: {
+      cameBack: components['schemas']['SalesFiguresPart'] | null
+      /** Format: int32 */
+      leastOrders: number
+      /** Format: int32 */
+      orders: number
+      refunded: components['schemas']['SalesFiguresPart'] | null
+      reviews: components['schemas']['SalesFiguresStars'] | null
+    }
     SalesFiguresAnswer: {
       days: components['schemas']['SalesDay'][]
       today: components['schemas']['SalesDay']
+    }
+    SalesFiguresPart: {
+      /** Format: int32 */
+      count: number
+      /** Format: int32 */
+      of: number
+      /**
+       * Format: int32
+       * @example 38
+       */
+      percent: number
+    }
+    SalesFiguresStars: {
+      /**
+       * Format: int32
+       * @example 47
+       */
+      averageTenths: number
+      /** Format: int32 */
+      reviews: number
     }
     SandboxFaults: {
       /**
@@ -15168,7 +15231,7 @@ export interface operations {
       }
     }
   }
-  mine_6: {
+  mine_7: {
     parameters: {
       query?: never
       header?: never
@@ -15365,7 +15428,7 @@ export interface operations {
       }
     }
   }
-  mine_5: {
+  mine_6: {
     parameters: {
       query?: never
       header?: never
@@ -17243,6 +17306,55 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['OwnReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_5: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cameBack": {
+           *         "count": 1,
+           *         "of": 1,
+           *         "percent": 38
+           *       },
+           *       "leastOrders": 1,
+           *       "orders": 3,
+           *       "refunded": {
+           *         "count": 1,
+           *         "of": 1,
+           *         "percent": 38
+           *       },
+           *       "reviews": {
+           *         "averageTenths": 47,
+           *         "reviews": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SalesFigures']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -30690,6 +30802,57 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['ShopPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ofShop: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        handle: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "cameBack": {
+           *         "count": 1,
+           *         "of": 1,
+           *         "percent": 38
+           *       },
+           *       "leastOrders": 1,
+           *       "orders": 3,
+           *       "refunded": {
+           *         "count": 1,
+           *         "of": 1,
+           *         "percent": 38
+           *       },
+           *       "reviews": {
+           *         "averageTenths": 47,
+           *         "reviews": 1
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SalesFigures']
         }
       }
       /** @description Refused; nothing was changed. */
