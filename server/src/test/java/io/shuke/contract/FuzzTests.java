@@ -241,7 +241,9 @@ class FuzzTests {
             secretsOfMei.add(order.number());
         }
         finds.put("charges.id", orders.charge(mei, placed).toString());
-        finds.put("after-sales.id", afterSales.asked(mei, orders.receive(mei, shipped)).toString());
+        finds.put(
+                "after-sales.id",
+                afterSales.asked(mei, orders.receive(mei, shipped)).toString());
         secretsOfMei.add("One jar arrived broken");
         meiWrites(mei, honey.productId());
         meiTalks(mei);
@@ -400,6 +402,9 @@ class FuzzTests {
                 return shortened(breakage.text());
             }
             var value = samples.of(parameter.name(), parameter.schema());
+            if (value.isArray()) {
+                return value.valueStream().map(one -> one.asString("")).collect(Collectors.joining(","));
+            }
             return value.isNull() ? "" : value.asString();
         }
 
