@@ -71,7 +71,6 @@ export type Shipment = Schema['OrderShipment']
 export type OrderEvidence = Schema['OrderLineEvidence']
 export type OrderStates = Schema['OrderStates']
 export type SalesDay = Schema['SalesDay']
-export type SalesFigures = Schema['SalesFiguresAnswer']
 
 // group buying
 export type GroupOffer = Schema['GroupOffer']

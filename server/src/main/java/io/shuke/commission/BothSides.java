@@ -58,7 +58,10 @@ class BothSides {
                 .orElse(List.of());
     }
 
-    /** As above for what has settled and is due, of many orders at once; two statements more than what it takes back. */
+    /**
+     * As above for what has settled and is due, of many orders at once; three statements more than what it takes back. What
+     * is left of the batch moves the same sums in a statement of its own, so all of them are taken before the first.
+     */
     List<Moved> refuse(List<Due> due, Instant at) {
         var others = due.stream().filter(one -> !one.rebate()).toList();
         var payers = accounts.behindOrders(others.stream()
@@ -75,7 +78,11 @@ class BothSides {
                 refused.put(one.accrualId(), ReversalReason.SAME_PAYER);
             }
         }
-        return refused.isEmpty() ? List.of() : stored.reverse(refused, at);
+        if (refused.isEmpty()) {
+            return List.of();
+        }
+        stored.takeSums();
+        return stored.reverse(refused, at);
     }
 
     private Map<UUID, ReversalReason> of(UUID orderId, UUID buyerId, Set<UUID> partnerIds) {

@@ -65,6 +65,19 @@ class StoredBothSides {
                 .optional();
     }
 
+    /**
+     * Keeps the market's sums from others, in the order in which each change of commissions takes them: for who changes
+     * commissions of many orders in two statements, whose second would meet another's first in a ring.
+     */
+    void takeSums() {
+        jdbc.sql("""
+                insert into commission.sums as s (partner_id, slot, released_minor, reversed_minor)
+                select cast('00000000-0000-0000-0000-000000000000' as uuid), slot, 0, 0
+                from generate_series(0, 15) slot order by slot
+                on conflict (partner_id, slot) do update set released_minor = s.released_minor
+                """).update();
+    }
+
     /** Takes back the rest of each of these, which are locked, for its reason. */
     List<Moved> reverse(Map<UUID, ReversalReason> refused, Instant at) {
         var ids = List.copyOf(refused.keySet());

@@ -2,6 +2,7 @@ package io.shuke.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.aftersales.AfterSalesFixture;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.contract.Contract.Operation;
 import io.shuke.contract.Contract.Parameter;
@@ -15,6 +16,7 @@ import io.shuke.shared.ProblemKind;
 import io.shuke.shared.Right;
 import io.shuke.social.SocialFixture;
 import io.shuke.storefront.OpeningShop;
+import io.shuke.supply.SupplyFixture;
 import io.shuke.support.Http;
 import io.shuke.support.Seeds;
 import io.shuke.support.ServerTest;
@@ -68,6 +70,7 @@ class FuzzTests {
         NOBODY,
         STRANGER,
         PARTNER,
+        SUPPLIER,
         CATALOGUE,
         MODERATION,
         CARE,
@@ -84,6 +87,7 @@ class FuzzTests {
                 case "ANYONE" -> true;
                 case "PERSON" -> this != NOBODY;
                 case "PARTNER" -> this == PARTNER;
+                case "SUPPLIER" -> this == SUPPLIER;
                 default -> {
                     var rights = access.path("rights")
                             .valueStream()
@@ -126,6 +130,12 @@ class FuzzTests {
     @Autowired
     private SocialFixture social;
 
+    @Autowired
+    private SupplyFixture supply;
+
+    @Autowired
+    private AfterSalesFixture afterSales;
+
     private final Finds finds = new Finds();
     private final Map<Who, Person> cast = new EnumMap<>(Who.class);
     private final List<String> secretsOfMei = new ArrayList<>();
@@ -142,7 +152,8 @@ class FuzzTests {
         var random = Seeds.random("fuzz", seed);
         var contract = Contract.read(http.get(null, "/api/openapi").body());
         everybodyComes();
-        meiHasThings();
+        var mei = meiHasThings();
+        var addresses = addressesOf(mei);
         for (int i = 0; i < REQUESTS && faults.size() < 10; i++) {
             if (i % 100 == 0) {
                 restoreRights();
@@ -151,7 +162,14 @@ class FuzzTests {
         }
         System.out.println("fuzz: answers by status " + statuses);
         assertThat(faults).as("seed " + seed).isEmpty();
+        assertThat(addressesOf(mei)).as("what is Mei's alone to change").isEqualTo(addresses);
         assertThat(statuses.keySet()).as("right requests too").contains(200, 201, 204, 400, 401, 403, 404);
+    }
+
+    private JsonNode addressesOf(Person person) {
+        var answer = http.get(person.token(), "/api/me/addresses");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
     }
 
     private void everybodyComes() {
@@ -159,11 +177,27 @@ class FuzzTests {
             if (who == Who.NOBODY) {
                 continue;
             }
-            cast.put(who, people.signUp(who.name()));
+            cast.put(who, who == Who.SUPPLIER ? memberWithGoods() : people.signUp(who.name()));
             finds.put("people.id", personOf(who).id().toString());
         }
         openingShop.open(personOf(Who.PARTNER).id(), null, Locale.SIMPLIFIED_CHINESE);
         restoreRights();
+    }
+
+    /** Of a supplier whose goods were bought, so that there is something to ship. */
+    private Person memberWithGoods() {
+        var supplied = supply.supplied();
+        known(supplied);
+        return supplied.member();
+    }
+
+    private void known(SupplyFixture.Supplied supplied) {
+        finds.put("suppliers.id", supplied.supplier().id().toString());
+        finds.put("shipments.id", supplied.shipmentId().toString());
+        finds.put("proposals.id", supplied.proposalId().toString());
+        finds.put("goods.id", supplied.productId().toString());
+        finds.put("skus.id", supplied.skuId().toString());
+        finds.put("lineId", supplied.lineId().toString());
     }
 
     private Person personOf(Who who) {
@@ -178,7 +212,7 @@ class FuzzTests {
     }
 
     /** One of everything, whose ids everybody knows and whose words nobody may read. */
-    private void meiHasThings() {
+    private Person meiHasThings() {
         var mei = people.signUp("若兰秘");
         var street = "秘密路 " + Ids.code(8) + " 号";
         var honey = goods.product("Honey", 68_00, 500);
@@ -207,7 +241,41 @@ class FuzzTests {
             secretsOfMei.add(order.number());
         }
         finds.put("charges.id", orders.charge(mei, placed).toString());
+        finds.put(
+                "after-sales.id",
+                afterSales.asked(mei, orders.receive(mei, shipped)).toString());
+        secretsOfMei.add("One jar arrived broken");
         meiWrites(mei, honey.productId());
+        meiTalks(mei);
+        anotherSupplierSells();
+        return mei;
+    }
+
+    /** To somebody who is none of those who ask. */
+    private void meiTalks(Person mei) {
+        var friend = people.signUp("Friend");
+        var conversation = http.send(mei.token(), "PUT", "/api/people/" + social.code(friend) + "/conversation", null)
+                .body()
+                .path("id")
+                .asString();
+        var message = UUID.randomUUID().toString();
+        var whisper = "只给你一个人看";
+        var said = http.send(
+                mei.token(),
+                "PUT",
+                "/api/conversations/" + conversation + "/messages/" + message,
+                Map.of("kind", "TEXT", "text", whisper));
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        finds.put("conversations.id", conversation);
+        finds.put("messageId", message);
+        secretsOfMei.add(whisper);
+    }
+
+    /** What it sold is nothing for the people of the supplier who asks. */
+    private void anotherSupplierSells() {
+        var supplied = supply.supplied();
+        known(supplied);
+        secretsOfMei.add(supplied.order().number());
     }
 
     /** A post for everybody, and a draft and a version before an edit that are hers alone. */
@@ -335,7 +403,7 @@ class FuzzTests {
             }
             var value = samples.of(parameter.name(), parameter.schema());
             if (value.isArray()) {
-                return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","));
+                return value.valueStream().map(one -> one.asString("")).collect(Collectors.joining(","));
             }
             return value.isNull() ? "" : value.asString();
         }

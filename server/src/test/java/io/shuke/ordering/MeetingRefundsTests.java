@@ -26,11 +26,15 @@ import io.shuke.sharing.SharingFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import io.shuke.support.Waiters;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -126,6 +130,57 @@ class MeetingRefundsTests {
         var done = Together.run(3, i -> () -> i == 0 ? orders.refund(order, 0, 1) : settling.settle());
 
         assertThat(done.getFirst()).isInstanceOf(Outcome.Refunded.class);
+        whatIsLeftOfThreeIsReleased(order);
+    }
+
+    /** The release has happened but is not committed yet: a refund that didn't wait would take from what isn't there. */
+    @Test
+    void aRefundWaitsForTheReleaseOfItsOrder() {
+        var order = due(3);
+        var begun = new CountDownLatch(1);
+
+        var done = Together.<Object>run(
+                2,
+                i -> () -> i == 0
+                        ? after(begun, () -> orders.refund(order, 0, 1))
+                        : untilSomebodyWaits(begun, settling::settle));
+
+        assertThat(done.getFirst()).isInstanceOf(Outcome.Refunded.class);
+        whatIsLeftOfThreeIsReleased(order);
+    }
+
+    /** The other way round: a release that didn't wait would divide what has gone back. */
+    @Test
+    void theReleaseWaitsForARefundOfItsOrder() {
+        var order = due(3);
+        var begun = new CountDownLatch(1);
+
+        var done = Together.<Object>run(
+                2,
+                i -> () -> i == 0
+                        ? untilSomebodyWaits(begun, () -> orders.refund(order, 0, 1))
+                        : after(begun, settling::settle));
+
+        assertThat(done.getFirst()).isInstanceOf(Outcome.Refunded.class);
+        whatIsLeftOfThreeIsReleased(order);
+    }
+
+    private static <T> T after(CountDownLatch begun, Supplier<T> act) throws InterruptedException {
+        begun.await();
+        return act.get();
+    }
+
+    /** Commits only once somebody else waits for what the act has moved. */
+    private <T> T untilSomebodyWaits(CountDownLatch begun, Supplier<T> act) {
+        return transactions.run(() -> {
+            var done = act.get();
+            begun.countDown();
+            Waiters.await(jdbc);
+            return done;
+        });
+    }
+
+    private void whatIsLeftOfThreeIsReleased(Order order) {
         assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.SETTLED);
         assertThat(pending()).isZero();
         assertThat(available()).isEqualTo(2 * EARNED);

@@ -93,14 +93,15 @@ class OrderStatementsTests {
         assertThat(placing(wish)).hasSize(13);
     }
 
+    /** One of them tells, through the outbox, those who wait in the group. */
     @Test
-    void thePaymentNoticeForASeatTakesFive() {
+    void thePaymentNoticeForASeatTakesSix() {
         var goodsOfGroup = goods.product("Group honey", 58_00, 10);
         var campaign = groups.published(groups.draft(goodsOfGroup, 3, 48_00, 10));
         var order = ((PlacingOrder.Outcome.Placed)
                         orders.together(mei, null, campaign, null, new Pieces(goodsOfGroup.sku(), 1)))
                 .order();
-        assertThat(sentByNotice(mei, order)).hasSize(5);
+        assertThat(sentByNotice(mei, order)).hasSize(6);
     }
 
     @Test
