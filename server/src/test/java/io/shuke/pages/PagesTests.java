@@ -271,9 +271,8 @@ class PagesTests {
         }
         first.removeAll(painted);
         assertThat(first).contains("messages", "circles", "coupons", "me");
-        for (var part : first) {
-            assertThat(page("/" + part).status()).as(part).isEqualTo(200);
-        }
+        assertThat(first)
+                .allSatisfy(part -> assertThat(page("/" + part).status()).isEqualTo(200));
     }
 
     @Test

@@ -39,6 +39,8 @@ class PageResource {
             "orders",
             "after-sales",
             "coupons",
+            "price-rules",
+            "products",
             "me",
             "sign-in",
             "terms",
