@@ -80,8 +80,8 @@ export class Shopper {
     await enter(context, this.phone, password)
   }
 
-  /** Buys one kind of goods and pays on the provider's own page; ends when the market knows of the payment. */
-  async buy(handle: string, quantity: number, recipient: string): Promise<PlacedOrder> {
+  /** Orders one kind of goods, which is then to be paid for. */
+  async place(handle: string, quantity: number, recipient: string): Promise<PlacedOrder> {
     const product = await this.ask<{ skus: { id: string; price: Money }[] }>('GET', `/api/products/${handle}`)
     const sku = product.skus[0]!
     const { id: addressId } = await this.ask<{ id: string }>('POST', '/api/me/addresses', {
@@ -98,11 +98,16 @@ export class Shopper {
       lines: [{ skuId: sku.id, quantity }],
       addressId,
     })
-    const order = await this.ask<PlacedOrder>('POST', '/api/orders', {
+    return this.ask<PlacedOrder>('POST', '/api/orders', {
       lines: [{ skuId: sku.id, quantity, unitPrice: sku.price }],
       addressId,
       total: quote.total,
     })
+  }
+
+  /** Buys one kind of goods and pays on the provider's own page; ends when the market knows of the payment. */
+  async buy(handle: string, quantity: number, recipient: string): Promise<PlacedOrder> {
+    const order = await this.place(handle, quantity, recipient)
     const charge = await this.ask<Charge>('POST', `/api/orders/${order.id}/charges`, { provider: 'sandbox' })
     await payAtTheCashier(charge.cashierUrl)
     await expect
