@@ -25,7 +25,10 @@ export function useReviews(
     (after) =>
       dataOf(
         api.GET('/api/products/{id}/reviews', {
-          params: { path: { id: toValue(productId) }, query: { choice: toValue(choice), after, limit: first } },
+          params: {
+            path: { id: toValue(productId) },
+            query: { choice: toValue(choice), after, limit: first },
+          },
         }),
       ),
   )

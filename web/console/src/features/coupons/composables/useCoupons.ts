@@ -59,7 +59,8 @@ export function usePartnerChoice(words: Ref<string>, allowed: Ref<boolean>) {
 export function useCircleChoice(allowed: Ref<boolean>) {
   return useQuery({
     queryKey: ['circles', 'choice'],
-    queryFn: () => dataOf(api.GET('/api/operator/circles', { params: { query: { state: 'OPEN', limit: 50 } } })),
+    queryFn: () =>
+      dataOf(api.GET('/api/operator/circles', { params: { query: { state: 'OPEN', limit: 50 } } })),
     enabled: () => allowed.value,
   })
 }

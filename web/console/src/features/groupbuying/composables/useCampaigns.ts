@@ -26,9 +26,7 @@ export function useFunnel(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: computed(() => ['group-campaigns', 'funnel', toValue(id)]),
     queryFn: () =>
-      dataOf(
-        api.GET('/api/operator/group-campaigns/{id}/funnel', { params: { path: { id: toValue(id) } } }),
-      ),
+      dataOf(api.GET('/api/operator/group-campaigns/{id}/funnel', { params: { path: { id: toValue(id) } } })),
   })
 }
 
