@@ -7,6 +7,8 @@ const handle = `plan-honey-${run}`
 const title = `山花蜜 ${run}`
 
 test('a plan is simulated and published', async ({ browser }) => {
+  // The outbox, a simulation of all that was sold, and six looks: more than a slow machine does in the usual time.
+  test.setTimeout(150_000)
   await sell(await Caller.owner(), { handle, title, rows: [['500 g', '', '40', '32.00']] })
   const tail = String(Date.now()).slice(-7)
   const lin = await new Shopper(`1361${tail}`).signIn()
