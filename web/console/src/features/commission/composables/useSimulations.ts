@@ -19,10 +19,11 @@ export function useSimulation(planId: MaybeRefOrGetter<string>) {
     refetchInterval: ({ state }) => (under(state.data?.items[0]?.state) ? 700 : false),
   })
   const latest = computed(() => query.data.value?.items[0])
+  // One that is over before it was ever seen running moves the plan on all the same.
   watch(
-    () => latest.value?.state,
-    (now, before) => {
-      if (under(before) && !under(now)) void queries.invalidateQueries({ queryKey: ['plans'] })
+    () => (latest.value && !under(latest.value.state) ? latest.value.id : undefined),
+    (ended) => {
+      if (ended) void queries.invalidateQueries({ queryKey: ['plans'] })
     },
   )
   return { ...query, latest, running: computed(() => under(latest.value?.state)) }
