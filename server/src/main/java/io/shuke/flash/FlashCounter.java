@@ -69,12 +69,25 @@ public class FlashCounter {
                 .map(FlashCounter::terms);
     }
 
-    /** The same, and until the transaction ends nobody else decides about the offer's pieces. */
+    /** An open offer about whose pieces nobody else decides until the transaction ends. */
+    public static final class Attended {
+        private final Standing offer;
+
+        private Attended(Standing offer) {
+            this.offer = offer;
+        }
+
+        public Terms terms() {
+            return FlashCounter.terms(offer);
+        }
+    }
+
+    /** Waits for whoever decides about the offer now; nothing where it is not open. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Terms> attend(UUID offerId) {
+    public Optional<Attended> attend(UUID offerId) {
         return offers.lock(offerId)
                 .filter(offer -> offer.isOpen(clock.instant()))
-                .map(FlashCounter::terms);
+                .map(Attended::new);
     }
 
     private static Terms terms(Standing offer) {
@@ -82,16 +95,16 @@ public class FlashCounter {
     }
 
     /**
-     * Decides wishes in the order in which they came, and writes down what was decided; the offer must be attended to. The
-     * pieces of those who are called are kept for them, and nobody passes somebody who waits. Four statements for however
-     * many wishes.
+     * Decides wishes in the order in which they came, and writes down what was decided. The pieces of those who are called are
+     * kept for them, and nobody passes somebody who waits. As many statements for one wish as for hundreds, and once in each
+     * transaction.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Decision> decide(UUID offerId, List<Wish> wishes) {
-        var offer = offers.find(offerId).orElseThrow();
+    public List<Decision> decide(Attended attended, List<Wish> wishes) {
+        var offer = attended.offer;
         var people = wishes.stream().map(Wish::personId).distinct().toList();
         var owners = identities.ownersOf(people);
-        var deciding = new Deciding(offer, owners, places.ofOwners(offerId, owners.values()));
+        var deciding = new Deciding(offer, owners, places.ofOwners(offer.id(), owners.values()));
         var decisions = wishes.stream().map(deciding::decide).toList();
         deciding.write(clock.instant());
         return decisions;

@@ -127,17 +127,18 @@ public class PlacingFlashOrders {
     public List<Outcome> place(UUID offerId, List<Wish> wishes) {
         var addresses =
                 people.addressesHeldOf(wishes.stream().map(Wish::address).collect(Collectors.toSet()));
-        var terms = counter.attend(offerId).orElse(null);
-        if (terms == null) {
+        var attended = counter.attend(offerId).orElse(null);
+        if (attended == null) {
             return wishes.stream().<Outcome>map(wish -> new Outcome.Closed()).toList();
         }
+        var terms = attended.terms();
         var sku = goods.skusOf(List.of(terms.skuId())).get(terms.skuId());
         if (sku == null || !sku.forSale()) {
             return wishes.stream()
                     .<Outcome>map(wish -> new Outcome.NotForSale(terms.skuId()))
                     .toList();
         }
-        return new Going(terms, sku, addresses, clock.instant()).place(wishes);
+        return new Going(attended, sku, addresses, clock.instant()).place(wishes);
     }
 
     /** A wish that can be fulfilled if there are pieces. */
@@ -145,14 +146,16 @@ public class PlacingFlashOrders {
 
     /** One go: what is the same for all of its wishes. */
     private final class Going {
+        private final FlashCounter.Attended attended;
         private final FlashCounter.Terms terms;
         private final SkuForSale sku;
         private final Map<HeldAddress, Address> addresses;
         private final Instant now;
         private final CommissionTerms.Terms commission;
 
-        Going(FlashCounter.Terms terms, SkuForSale sku, Map<HeldAddress, Address> addresses, Instant now) {
-            this.terms = terms;
+        Going(FlashCounter.Attended attended, SkuForSale sku, Map<HeldAddress, Address> addresses, Instant now) {
+            this.attended = attended;
+            this.terms = attended.terms();
             this.sku = sku;
             this.addresses = addresses;
             this.now = now;
@@ -195,7 +198,7 @@ public class PlacingFlashOrders {
 
         private Map<Integer, Outcome> decide(List<Candidate> candidates) {
             var decisions = counter.decide(
-                    terms.offerId(),
+                    attended,
                     candidates.stream()
                             .map(each -> new FlashCounter.Wish(
                                     each.wish().buyerId(), each.wish().pieces(), each.orderId()))
