@@ -50,7 +50,10 @@ export function useCheckout() {
     soldOut.value = []
     try {
       if (flashOfferId.value) await orderFlash(flashOfferId.value, quote.data.value, address.value.id)
-      else await pay((await placing.mutateAsync(draftOf(quote.data.value, address.value.id, note.value, seat.value))).id)
+      else
+        await pay(
+          (await placing.mutateAsync(draftOf(quote.data.value, address.value.id, note.value, seat.value))).id,
+        )
     } catch (error) {
       refused(error)
     } finally {
