@@ -22,8 +22,8 @@ public record Database(String url, String user, String password, Runnable closin
         }
         var data = Path.of(environment.getOrDefault("SHUKE_DATA", "data"));
         var connections = environment.get("SHUKE_DATABASE_CONNECTIONS");
-        var server = EmbeddedPostgres.start(
-                data, connections == null ? Map.of() : Map.of("max_connections", connections));
+        var server =
+                EmbeddedPostgres.start(data, connections == null ? Map.of() : Map.of("max_connections", connections));
         server.createDatabase(NAME);
         return new Database(server.jdbcUrl(NAME), server.user(), server.password(), server::stop);
     }

@@ -36,7 +36,8 @@ class DemoFlashTests {
 
     private JsonNode offerOf(String handle) {
         var product = http.get(null, "/api/products/" + handle).body().get("id").asString();
-        var offers = http.get(null, "/api/flash-offers?product=" + product).body().get("items");
+        var offers =
+                http.get(null, "/api/flash-offers?product=" + product).body().get("items");
         assertThat(offers).hasSize(1);
         return offers.get(0);
     }

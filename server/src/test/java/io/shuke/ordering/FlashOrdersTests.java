@@ -11,6 +11,7 @@ import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
+import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.RepeatedTransactions;
 import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
@@ -57,6 +58,9 @@ class FlashOrdersTests {
 
     @Autowired
     private RepeatedTransactions transactions;
+
+    @Autowired
+    private OutboxDelivery outbox;
 
     @Autowired
     private Http http;
@@ -179,11 +183,14 @@ class FlashOrdersTests {
         flash.passFiveMinutes();
         expiring.expire();
         flash.call(offer);
-        assertThat(jdbc.sql("select handler from shared.outbox where payload->>'offerId' = :offer")
-                        .param("offer", offer.toString())
-                        .query(String.class)
-                        .list())
-                .containsExactly("messaging.flash-turn");
+        outbox.deliver();
+        assertThat(http.get(lin.token(), "/api/my/notifications")
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("kind").asString() + " "
+                                + item.path("subjectId").asString()))
+                .containsExactly("FLASH_TURN " + offer);
     }
 
     @Test
