@@ -1,5 +1,6 @@
 import type { GroupCampaignDraft } from '@shuke/api-client/contract'
 import { parseMoney } from '@shuke/ui/money'
+import { wholeOf } from '@/goods/typedFigures'
 
 /** A SKU of the product that is chosen: offered where a price is typed. */
 export interface GoodsForm {
@@ -57,8 +58,3 @@ function goodsOf({ skuId, price, pieces }: GoodsForm) {
 
 /** A day of the market's begins at midnight in Shanghai. */
 const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`).toISOString()
-
-function wholeOf(typed: string, least: number, most: number): number | null {
-  const figure = /^\s*[1-9]\d{0,6}\s*$/.test(typed) ? Number(typed) : 0
-  return figure >= least && figure <= most ? figure : null
-}

@@ -6,6 +6,7 @@ import io.shuke.aftersales.AfterSaleState;
 import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
+import io.shuke.flash.FlashTurn;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.SeatPaid;
 import io.shuke.ordering.Buyers;
@@ -55,7 +56,8 @@ class Hearing {
             RefundDone.class,
             ParcelHandedOver.class,
             SeatPaid.class,
-            GroupFailed.class
+            GroupFailed.class,
+            FlashTurn.class
         })
         void collect(Object fact) {
             outbox.append(fact);

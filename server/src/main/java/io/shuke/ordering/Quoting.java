@@ -5,6 +5,7 @@ import io.shuke.catalog.Picture;
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
 import io.shuke.catalog.SkuForSale;
+import io.shuke.flash.FlashCounter;
 import io.shuke.groupbuying.Seating;
 import io.shuke.identity.People;
 import io.shuke.ordering.Priced.Item;
@@ -18,7 +19,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,7 @@ public class Quoting {
     private final TakingOffers taking;
     private final UsingCoupons coupons;
     private final Seating seating;
+    private final FlashCounter flash;
 
     Quoting(
             Goods goods,
@@ -40,7 +44,8 @@ public class Quoting {
             Freight freight,
             TakingOffers taking,
             UsingCoupons coupons,
-            Seating seating) {
+            Seating seating,
+            FlashCounter flash) {
         this.goods = goods;
         this.cards = cards;
         this.people = people;
@@ -48,6 +53,7 @@ public class Quoting {
         this.taking = taking;
         this.coupons = coupons;
         this.seating = seating;
+        this.flash = flash;
     }
 
     /** Which of the buyer's coupons are to count. */
@@ -77,6 +83,10 @@ public class Quoting {
 
         /** No group can be opened, or this one can't be joined. */
         record GroupClosed() implements Outcome {}
+
+        /** The flash offer is not open. */
+        record FlashClosed() implements Outcome {}
+
         /** An offer does not stand for the buyer any more. */
         record OfferOver() implements Outcome {}
 
@@ -86,7 +96,7 @@ public class Quoting {
 
     /** Each SKU at most once. Without an address, delivery is quoted for the common zone; without a buyer, no coupons. */
     public Outcome quote(List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, Choice choice) {
-        return quote(wanted, buyerId, addressId, choice, null);
+        return quoteAt(wanted, buyerId, addressId, choice, null);
     }
 
     /** The same for a seat in a group: of one SKU at the group's price, with which no coupon goes along. */
@@ -96,6 +106,41 @@ public class Quoting {
             @Nullable UUID addressId,
             Choice choice,
             Seating.@Nullable Wish group) {
+        return quoteAt(
+                wanted,
+                buyerId,
+                addressId,
+                choice,
+                group == null
+                        ? null
+                        : new Own(
+                                () -> seating.terms(group)
+                                        .map(terms -> new OwnPrices(terms.prices(), terms.piecesEach())),
+                                new Outcome.GroupClosed()));
+    }
+
+    /** The same for pieces of a flash offer. */
+    public Outcome quote(List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, UUID flashOfferId) {
+        return quoteAt(
+                wanted,
+                buyerId,
+                addressId,
+                Choice.NONE,
+                new Own(() -> flash.terms(flashOfferId).map(OwnPrices::of), new Outcome.FlashClosed()));
+    }
+
+    /** What one SKU costs by an offer of its own, with which nothing else goes along, and how many pieces one may have. */
+    record OwnPrices(Map<UUID, Money> prices, int piecesEach) {
+        static OwnPrices of(FlashCounter.Terms terms) {
+            return new OwnPrices(Map.of(terms.skuId(), terms.price()), terms.piecesEach());
+        }
+    }
+
+    /** Where such prices come from, and what is said where there are none. */
+    private record Own(Supplier<Optional<OwnPrices>> prices, Outcome closed) {}
+
+    private Outcome quoteAt(
+            List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, Choice choice, @Nullable Own own) {
         String province = null;
         if (addressId != null) {
             var address = buyerId == null
@@ -107,20 +152,19 @@ public class Quoting {
             province = address.province();
         }
         var skus = goods.skusOf(wanted.stream().map(Pieces::skuId).toList());
-        if (group != null) {
-            var terms = seating.terms(group).orElse(null);
-            if (terms == null) {
-                return new Outcome.GroupClosed();
+        if (own != null) {
+            var prices = own.prices().get().orElse(null);
+            if (prices == null) {
+                return own.closed();
             }
-            skus = together(wanted, skus, terms);
+            skus = at(prices, wanted, skus);
         }
         var gone = gone(wanted, skus);
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
         }
-        var taken = group == null
-                ? taking.take(wanted, skus, buyerId).orElse(null)
-                : new TakingOffers.Taken(skus, Map.of());
+        var taken =
+                own == null ? taking.take(wanted, skus, buyerId).orElse(null) : new TakingOffers.Taken(skus, Map.of());
         if (taken == null) {
             return new Outcome.OfferOver();
         }
@@ -128,7 +172,7 @@ public class Quoting {
         if (priced == null) {
             return new Outcome.NotDeliverable();
         }
-        if (group != null) {
+        if (own != null) {
             return new Outcome.Quoted(quoteOf(priced, taken, List.of()));
         }
         List<HeldCoupon> held = buyerId == null ? List.of() : coupons.heldBy(buyerId);
@@ -156,17 +200,17 @@ public class Quoting {
         return chosen.isEmpty() ? priced : Priced.of(items, priced.fee(), chosen);
     }
 
-    /** Goods at the group's price; what doesn't go with a seat is left out. */
-    static Map<UUID, SkuForSale> together(List<Pieces> wanted, Map<UUID, SkuForSale> skus, Seating.Terms terms) {
-        var together = new HashMap<UUID, SkuForSale>();
+    /** Goods at an offer's own prices; what doesn't go with it is left out. */
+    static Map<UUID, SkuForSale> at(OwnPrices own, List<Pieces> wanted, Map<UUID, SkuForSale> skus) {
+        var priced = new HashMap<UUID, SkuForSale>();
         for (var pieces : wanted) {
             var sku = skus.get(pieces.skuId());
-            var price = terms.prices().get(pieces.skuId());
-            if (sku != null && price != null && wanted.size() == 1 && pieces.quantity() <= terms.piecesEach()) {
-                together.put(pieces.skuId(), sku.at(price));
+            var price = own.prices().get(pieces.skuId());
+            if (sku != null && price != null && wanted.size() == 1 && pieces.quantity() <= own.piecesEach()) {
+                priced.put(pieces.skuId(), sku.at(price));
             }
         }
-        return together;
+        return priced;
     }
 
     /** Those of the wanted that are not for sale. */
