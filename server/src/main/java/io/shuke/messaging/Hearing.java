@@ -7,6 +7,7 @@ import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.groupbuying.GroupFailed;
+import io.shuke.groupbuying.GroupFilled;
 import io.shuke.groupbuying.SeatPaid;
 import io.shuke.ordering.Buyers;
 import io.shuke.ordering.ParcelHandedOver;
@@ -55,6 +56,7 @@ class Hearing {
             RefundDone.class,
             ParcelHandedOver.class,
             SeatPaid.class,
+            GroupFilled.class,
             GroupFailed.class
         })
         void collect(Object fact) {

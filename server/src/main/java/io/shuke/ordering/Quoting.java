@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,10 @@ public class Quoting {
 
         /** No group can be opened, or this one can't be joined. */
         record GroupClosed() implements Outcome {}
+
+        /** The buyer may not open, or join, the group. */
+        record GroupNotForYou(Seating.Refusal why) implements Outcome {}
+
         /** An offer does not stand for the buyer any more. */
         record OfferOver() implements Outcome {}
 
@@ -107,11 +112,17 @@ public class Quoting {
             province = address.province();
         }
         var skus = goods.skusOf(wanted.stream().map(Pieces::skuId).toList());
+        var saving = Money.cny(0);
         if (group != null) {
             var terms = seating.terms(group).orElse(null);
             if (terms == null) {
                 return new Outcome.GroupClosed();
             }
+            var refusal = buyerId == null ? Optional.<Seating.Refusal>empty() : seating.refusalOf(terms, buyerId, null);
+            if (refusal.isPresent()) {
+                return new Outcome.GroupNotForYou(refusal.get());
+            }
+            saving = terms.saving();
             skus = together(wanted, skus, terms);
         }
         var gone = gone(wanted, skus);
@@ -129,7 +140,7 @@ public class Quoting {
             return new Outcome.NotDeliverable();
         }
         if (group != null) {
-            return new Outcome.Quoted(quoteOf(priced, taken, List.of()));
+            return new Outcome.Quoted(quoteOf(priced.less(saving), taken, List.of()));
         }
         List<HeldCoupon> held = buyerId == null ? List.of() : coupons.heldBy(buyerId);
         return new Outcome.Quoted(quoteOf(repriced(priced, chosen(choice, held, priced)), taken, held));
