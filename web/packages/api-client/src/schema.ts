@@ -6877,6 +6877,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 4
@@ -6917,6 +6918,7 @@ export interface components {
        * @example 2
        */
       piecesEach: number
+      rules?: components['schemas']['GroupCampaignDraftRules'] | null
       /**
        * Format: int32
        * @description at most so many seats a person, over all groups
@@ -6946,6 +6948,38 @@ export interface components {
       priceMinor: number
       /** Format: uuid */
       skuId: string
+      /** @description what it costs with more people than are needed; all goods have the same numbers of people */
+      steps?: components['schemas']['GroupCampaignDraftStep'][] | null
+    }
+    GroupCampaignDraftRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      /**
+       * Format: int64
+       * @description off the opener's own order, once
+       * @example 500
+       */
+      openerSavesMinor: number
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
+    }
+    GroupCampaignDraftStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      /**
+       * Format: int64
+       * @example 8900
+       */
+      priceMinor: number
     }
     GroupCampaignEnd: {
       /** @example The supplier has no more */
@@ -7004,6 +7038,20 @@ export interface components {
       price: components['schemas']['Money']
       /** Format: uuid */
       skuId: string
+      steps: components['schemas']['GroupPriceStep'][]
+    }
+    GroupCampaignRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      openerSaves: components['schemas']['Money']
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
     }
     GroupFace: {
       avatarUrl: string | null
@@ -7046,6 +7094,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 3
@@ -7059,6 +7108,7 @@ export interface components {
       /** Format: uuid */
       skuId: string
       soldOut: boolean
+      steps: components['schemas']['GroupPriceStep'][]
     }
     GroupOfferList: {
       items: components['schemas']['GroupOffer'][]
@@ -7093,6 +7143,14 @@ export interface components {
       size: number
       /** @enum {string} */
       state: 'OPENING' | 'OPEN' | 'FILLED' | 'FAILED'
+    }
+    GroupPriceStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      price: components['schemas']['Money']
     }
     GroupSeat: {
       /** Format: uuid */
@@ -7627,6 +7685,12 @@ export interface components {
       fillsBefore: string
       /**
        * Format: int32
+       * @description so many people more, and it goes ahead
+       * @example 1
+       */
+      lacking: number
+      /**
+       * Format: int32
        * @example 1
        */
       seatsLeft: number
@@ -7789,6 +7853,11 @@ export interface components {
       fillsBefore: string | null
       /** Format: uuid */
       id: string
+      /**
+       * Format: int32
+       * @example 3
+       */
+      least: number
       /** Format: date-time */
       madeAt: string
       /** Format: uuid */
@@ -7833,6 +7902,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8055,6 +8125,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8186,6 +8257,7 @@ export interface components {
         | 'CANCELLED'
         | 'EXPIRED'
         | 'REFUNDED'
+        | 'GROUP_PRICE_REFUNDED'
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
@@ -14293,6 +14365,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           },
@@ -14397,7 +14470,16 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "soldOut": true
+           *             "soldOut": true,
+           *             "steps": [
+           *               {
+           *                 "people": 5,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 }
+           *               }
+           *             ]
            *           }
            *         ],
            *         "groups": [
@@ -14411,6 +14493,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           }
@@ -14418,6 +14501,15 @@ export interface operations {
            *         "now": "2026-11-23T08:00:00Z",
            *         "piecesEach": 2,
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "rules": {
+           *           "joiners": "ANYONE",
+           *           "least": 3,
+           *           "openerSaves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "openers": "ANYONE"
+           *         },
            *         "size": 3
            *       },
            *       "paid": 2,
@@ -20510,13 +20602,31 @@ export interface operations {
            *                 "amountMinor": 6800,
            *                 "currency": "CNY"
            *               },
-           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "running": 4,
            *           "seatsEach": 1,
            *           "size": 3,
@@ -20559,10 +20669,22 @@ export interface operations {
          *         {
          *           "pieces": 100,
          *           "priceMinor": 9900,
-         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "steps": [
+         *             {
+         *               "people": 5,
+         *               "priceMinor": 8900
+         *             }
+         *           ]
          *         }
          *       ],
          *       "piecesEach": 2,
+         *       "rules": {
+         *         "joiners": "ANYONE",
+         *         "least": 3,
+         *         "openerSavesMinor": 500,
+         *         "openers": "ANYONE"
+         *       },
          *       "seatsEach": 1,
          *       "size": 3,
          *       "startsAt": "2026-11-23T08:00:00Z"
@@ -20594,13 +20716,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -20656,13 +20796,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -20727,13 +20885,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -20830,13 +21006,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -20889,6 +21083,7 @@ export interface operations {
            *           "filledAt": "2026-11-23T08:00:00Z",
            *           "fillsBefore": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "least": 3,
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openerName": "林晓雨",
@@ -20942,6 +21137,7 @@ export interface operations {
            *         "filledAt": "2026-11-23T08:00:00Z",
            *         "fillsBefore": "2026-11-23T08:00:00Z",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "least": 3,
            *         "madeAt": "2026-11-23T08:00:00Z",
            *         "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "openerName": "林晓雨",
@@ -22484,6 +22680,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -22658,6 +22858,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -22834,6 +23038,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -27434,6 +27642,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -27585,6 +27797,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -28036,6 +28252,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -28429,6 +28649,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -28580,6 +28804,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -30092,7 +30320,16 @@ export interface operations {
            *                 "currency": "CNY"
            *               },
            *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "soldOut": true
+           *               "soldOut": true,
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "groups": [
@@ -30106,6 +30343,7 @@ export interface operations {
            *                 }
            *               ],
            *               "fillsBefore": "2026-11-23T08:00:00Z",
+           *               "lacking": 1,
            *               "seatsLeft": 1,
            *               "size": 3
            *             }
@@ -30113,6 +30351,15 @@ export interface operations {
            *           "now": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "size": 3
            *         }
            *       ]

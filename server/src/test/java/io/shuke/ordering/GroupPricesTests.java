@@ -167,7 +167,7 @@ class GroupPricesTests extends GroupOrders {
         shopping.cancel(cancelled.getKey(), cancelled.getValue().id());
         assertThat(refundedMinor(cancelled.getValue()))
                 .isEqualTo(cancelled.getValue().total().amountMinor());
-        assertThat(held(cancelled.getValue())).isEqualTo(Money.cny(0));
+        assertThat(free(cancelled.getValue())).isEqualTo(Money.cny(0));
         var part = all.get(1);
         var refunded = orders.refund(orders.read(part.getKey(), part.getValue()), 0, 1);
         assertThat(((RefundingLine.Outcome.Refunded) refunded).amount()).isEqualTo(FOUR.price());
@@ -187,7 +187,7 @@ class GroupPricesTests extends GroupOrders {
         assertThat(sold.total())
                 .isEqualTo(FOUR.price().times(2).minus(Money.cny(5_00)).plus(sold.freight()));
         // The market bears it: the order holds the price before it.
-        assertThat(held(opener.getValue())).isEqualTo(sold.total().plus(Money.cny(5_00)));
+        assertThat(free(opener.getValue())).isEqualTo(sold.total().plus(Money.cny(5_00)));
         // Of one piece of two goes back what was paid for it, and the market has its half of the saving back.
         orders.refund(sold, 0, 1);
         assertThat(funded(opener.getValue())).isEqualTo(Money.cny(-2_50));
@@ -202,7 +202,7 @@ class GroupPricesTests extends GroupOrders {
         assertThat(refundedMinor(opener.getValue()))
                 .isEqualTo(opener.getValue().total().amountMinor());
         assertThat(funded(opener.getValue())).isEqualTo(Money.cny(0));
-        assertThat(held(opener.getValue())).isEqualTo(Money.cny(0));
+        assertThat(free(opener.getValue())).isEqualTo(Money.cny(0));
         assertThat(books.trialBalance().isRight()).isTrue();
     }
 
@@ -289,7 +289,7 @@ class GroupPricesTests extends GroupOrders {
                     assertThat(paid - refundedMinor(order))
                             .as(what)
                             .isEqualTo(now.total().amountMinor());
-                    assertThat(held(order)).as(what).isEqualTo(now.total().plus(now.discount()));
+                    assertThat(free(order)).as(what).isEqualTo(now.total().plus(now.discount()));
                 }
             });
         }
@@ -369,6 +369,11 @@ class GroupPricesTests extends GroupOrders {
                         .param("id", order.id())
                         .query(Long.class)
                         .single());
+    }
+
+    /** What is held for the order, less what is on its way back. */
+    private Money free(Order order) {
+        return balances.freeOf(Account.of(AccountKind.BUYER_HELD, order.id()));
     }
 
     private Money funded(Order order) {
