@@ -35,6 +35,7 @@ public final class Bench {
         parts.put("orders", new Orders());
         parts.put("hot", new HotSku());
         parts.put("joins", new Joins());
+        parts.put("flash", new Flash());
         parts.put("refunds", new RefundsOfParts());
         parts.put("release", new Releases());
         parts.put("explain", new Explanations());

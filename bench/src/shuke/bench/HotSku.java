@@ -39,7 +39,7 @@ final class HotSku implements Bench.Part {
         Market.remove(data);
     }
 
-    private static double place(Market market, int seconds) throws Exception {
+    static double place(Market market, int seconds) throws Exception {
         var freight = 800;
         return Load.run(market.port(), CLIENTS, Duration.ofSeconds(seconds), (wire, client, round) -> {
                     var random = ThreadLocalRandom.current();
@@ -60,7 +60,7 @@ final class HotSku implements Bench.Part {
                 .perSecond();
     }
 
-    private static String money(long minor) {
+    static String money(long minor) {
         return "{\"amountMinor\":" + minor + ",\"currency\":\"CNY\"}";
     }
 }

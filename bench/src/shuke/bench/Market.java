@@ -53,6 +53,8 @@ final class Market implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("server.log").toFile());
+        // Room for as many clients of pgbench as of ours.
+        builder.environment().put("SHUKE_DATABASE_CONNECTIONS", "400");
         builder.environment().put("SHUKE_DATA", data.toString());
         builder.environment().put("SHUKE_PORT", String.valueOf(port));
         builder.environment().put("SHUKE_PUBLIC_URL", "http://localhost:" + port);

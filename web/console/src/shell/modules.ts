@@ -5,6 +5,7 @@ import { circles } from '@/features/circles/module'
 import { commission } from '@/features/commission/module'
 import { coupons } from '@/features/coupons/module'
 import { dashboard } from '@/features/dashboard/module'
+import { flash } from '@/features/flash/module'
 import { groupbuying } from '@/features/groupbuying/module'
 import { holds } from '@/features/holds/module'
 import { ledger } from '@/features/ledger/module'
@@ -32,6 +33,7 @@ export const modules: ConsoleModule[] = [
   catalogue,
   coupons,
   groupbuying,
+  flash,
   orders,
   aftersales,
   moderation,

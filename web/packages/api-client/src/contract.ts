@@ -73,6 +73,13 @@ export type OrderStates = Schema['OrderStates']
 export type SalesDay = Schema['SalesDay']
 
 // group buying
+export type FlashCard = Schema['FlashCard']
+export type FlashPage = Schema['FlashPage']
+export type FlashPlace = Schema['FlashPlace']
+export type FlashOffer = Schema['FlashOffer']
+export type FlashOfferDraft = Schema['FlashOfferDraft']
+export type FlashOrderWish = Schema['FlashOrderWish']
+export type FlashAnswer = Schema['FlashAnswer']
 export type GroupOffer = Schema['GroupOffer']
 export type OpenGroup = Schema['OpenGroup']
 export type GroupPage = Schema['GroupPage']

@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_14']
+    get: operations['page_16']
     put?: never
     post?: never
     delete?: never
@@ -622,7 +622,7 @@ export interface paths {
      * What a circle wants
      * @description For its members; the latest first.
      */
-    get: operations['page_4']
+    get: operations['page_5']
     put?: never
     /** Say what I want, in a circle that I am in; needs an Idempotency-Key */
     post: operations['write_4']
@@ -707,7 +707,7 @@ export interface paths {
      * What is posted in a circle
      * @description The latest first. An open circle's may be read by everybody, any other's by its members.
      */
-    get: operations['page_13']
+    get: operations['page_15']
     put?: never
     post?: never
     delete?: never
@@ -1050,7 +1050,7 @@ export interface paths {
       cookie?: never
     }
     /** What a claim link leads to */
-    get: operations['offer_2']
+    get: operations['offer_3']
     put?: never
     post?: never
     delete?: never
@@ -1129,6 +1129,77 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/flash-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Flash offers that run or are to begin, of one product or of all */
+    get: operations['list_14']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/flash-offers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A flash offer as it stands this moment, and my place in it */
+    get: operations['page_14']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/flash-offers/{id}/orders': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Order pieces of a flash offer, or get a place in its line; needs an Idempotency-Key
+     * @description Decided in the order of arrival, many in one transaction, and answered after its commit. The order is to be paid within minutes. Who waits is told when it is their turn, and asks again then.
+     */
+    post: operations['order']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/flash-offers/{id}/place': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Leave the line, or give up my turn; who doesn't wait changes nothing */
+    delete: operations['leave_1']
     options?: never
     head?: never
     patch?: never
@@ -2221,7 +2292,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_12']
+    get: operations['page_13']
     put?: never
     post?: never
     delete?: never
@@ -2457,7 +2528,7 @@ export interface paths {
       cookie?: never
     }
     /** Circles in a state, the newest first */
-    get: operations['page_11']
+    get: operations['page_12']
     put?: never
     post?: never
     delete?: never
@@ -2636,13 +2707,13 @@ export interface paths {
       cookie?: never
     }
     /** Coupons with how far they have gone, newest first */
-    get: operations['page_3']
+    get: operations['page_4']
     put?: never
     /**
      * Make a coupon; it is a draft until it is published, and never changed
      * @description Its days are the market's. It needs a number of pieces, a sum of money, or both.
      */
-    post: operations['make_2']
+    post: operations['make_3']
     delete?: never
     options?: never
     head?: never
@@ -2696,7 +2767,7 @@ export interface paths {
     get?: never
     put?: never
     /** Publish a draft, or a coupon that was paused */
-    post: operations['publish_3']
+    post: operations['publish_4']
     delete?: never
     options?: never
     head?: never
@@ -2772,6 +2843,75 @@ export interface paths {
     get: operations['sales']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/flash-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Flash offers with what became of their places, newest first */
+    get: operations['page_3']
+    put?: never
+    /** Make a flash offer; it is a draft until it is published, and never changed */
+    post: operations['make_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/flash-offers/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A flash offer */
+    get: operations['offer_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/flash-offers/{id}/end': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End an offer: what orders have stays theirs, and the rest is in the stock again */
+    post: operations['end_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/flash-offers/{id}/publication': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Publish a draft: its pieces are set aside, and within its time it is open */
+    post: operations['publish_3']
     delete?: never
     options?: never
     head?: never
@@ -3328,7 +3468,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_10']
+    get: operations['page_11']
     put?: never
     post?: never
     delete?: never
@@ -3365,7 +3505,7 @@ export interface paths {
       cookie?: never
     }
     /** An order, its buyer and who stands behind each line */
-    get: operations['order_1']
+    get: operations['order_2']
     put?: never
     post?: never
     delete?: never
@@ -3836,7 +3976,7 @@ export interface paths {
       cookie?: never
     }
     /** What suppliers propose, newest first */
-    get: operations['page_9']
+    get: operations['page_10']
     put?: never
     post?: never
     delete?: never
@@ -4045,7 +4185,7 @@ export interface paths {
      * Reviews
      * @description The latest first; all, or those alone that are hidden.
      */
-    get: operations['page_8']
+    get: operations['page_9']
     put?: never
     post?: never
     delete?: never
@@ -4216,7 +4356,7 @@ export interface paths {
       cookie?: never
     }
     /** Payouts to suppliers, newest first */
-    get: operations['page_7']
+    get: operations['page_8']
     put?: never
     post?: never
     delete?: never
@@ -4509,7 +4649,7 @@ export interface paths {
       cookie?: never
     }
     /** One of my orders */
-    get: operations['order']
+    get: operations['order_1']
     put?: never
     post?: never
     delete?: never
@@ -4735,7 +4875,7 @@ export interface paths {
      * A person's public page
      * @description Whoever blocked the reader, or is blocked by them, is not found.
      */
-    get: operations['page_6']
+    get: operations['page_7']
     put?: never
     post?: never
     delete?: never
@@ -5550,7 +5690,7 @@ export interface paths {
      * My shipments, newest first
      * @description Open ones have something left to ship.
      */
-    get: operations['page_5']
+    get: operations['page_6']
     put?: never
     post?: never
     delete?: never
@@ -6765,6 +6905,200 @@ export interface components {
       released: components['schemas']['Money']
       reversed: components['schemas']['Money']
     }
+    FlashAnswer: {
+      /**
+       * Format: int32
+       * @description so many wait before me
+       * @example null
+       */
+      ahead: number | null
+      order: components['schemas']['Order'] | null
+    }
+    FlashCard: {
+      /** Format: date-time */
+      endsAt: string
+      /** Format: uuid */
+      id: string
+      /**
+       * Format: int32
+       * @description pieces that can be had at once; 0 while somebody waits
+       * @example 18
+       */
+      left: number
+      /** @description what the same costs without the offer */
+      listPrice: components['schemas']['Money']
+      /**
+       * Format: date-time
+       * @description the server's time, for countdowns
+       */
+      now: string
+      /** @example 500 g */
+      options: string
+      /**
+       * Format: int32
+       * @example 100
+       */
+      pieces: number
+      /**
+       * Format: int32
+       * @example 1
+       */
+      piecesEach: number
+      price: components['schemas']['Money']
+      product: components['schemas']['ProductCard']
+      /** Format: uuid */
+      skuId: string
+      /** @enum {string} */
+      stage: 'SOON' | 'OPEN' | 'LINE' | 'SOLD_OUT' | 'OVER'
+      /** Format: date-time */
+      startsAt: string
+      /**
+       * Format: int32
+       * @description people in the line
+       * @example 9
+       */
+      waiting: number
+    }
+    FlashOffer: {
+      /**
+       * Format: int32
+       * @description people who ever had a place in it
+       * @example 180
+       */
+      came: number
+      /** Format: date-time */
+      endedAt: string | null
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @description pieces in unpaid hands
+       * @example 12
+       */
+      held: number
+      /** Format: uuid */
+      id: string
+      /**
+       * Format: int32
+       * @description pieces that anybody can have
+       * @example 18
+       */
+      left: number
+      listPrice: components['schemas']['Money']
+      /** Format: date-time */
+      madeAt: string
+      /** @example 500 g */
+      options: string
+      /**
+       * Format: int32
+       * @description set aside when it is published
+       * @example 100
+       */
+      pieces: number
+      /**
+       * Format: int32
+       * @description at most so many pieces a person
+       * @example 1
+       */
+      piecesEach: number
+      price: components['schemas']['Money']
+      /** Format: uuid */
+      productId: string
+      /** Format: uuid */
+      skuId: string
+      /**
+       * Format: int32
+       * @description pieces that are paid
+       * @example 70
+       */
+      sold: number
+      /** Format: date-time */
+      startsAt: string
+      /** @enum {string} */
+      state: 'DRAFT' | 'PUBLISHED' | 'ENDED'
+      /** @example 椴树蜜 */
+      title: string
+      /**
+       * Format: int32
+       * @description people in the line
+       * @example 9
+       */
+      waiting: number
+    }
+    FlashOfferDraft: {
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @description set aside while it runs
+       * @example 100
+       */
+      pieces: number
+      /**
+       * Format: int32
+       * @description at most so many pieces a person
+       * @example 1
+       */
+      piecesEach: number
+      /**
+       * Format: int64
+       * @example 4900
+       */
+      priceMinor: number
+      /** Format: uuid */
+      skuId: string
+      /** Format: date-time */
+      startsAt: string
+    }
+    FlashOfferEnd: {
+      /** @example The price was wrong */
+      reason: string
+    }
+    FlashOfferList: {
+      items: components['schemas']['FlashCard'][]
+    }
+    FlashOrderWish: {
+      /** Format: uuid */
+      addressId: string
+      note?: string | null
+      /**
+       * Format: int32
+       * @example 1
+       */
+      quantity: number
+      total: components['schemas']['Money']
+      unitPrice: components['schemas']['Money']
+    }
+    FlashPage: {
+      offer: components['schemas']['FlashCard']
+      place: components['schemas']['FlashPlace'] | null
+    }
+    /** @description Somebody's place in a flash offer */
+    FlashPlace: {
+      /**
+       * Format: int32
+       * @description so many wait before me
+       * @example 3
+       */
+      ahead: number
+      /**
+       * Format: date-time
+       * @description until when it is my turn to order
+       */
+      callUntil: string | null
+      /**
+       * Format: uuid
+       * @description the order that has it
+       */
+      orderId: string | null
+      /**
+       * Format: int32
+       * @example 1
+       */
+      pieces: number
+      /** @enum {string} */
+      state: 'WAITING' | 'CALLED' | 'HELD' | 'SOLD' | 'GONE'
+    }
     FreightZone: {
       deliverable: boolean
       first: components['schemas']['Money']
@@ -7622,6 +7956,7 @@ export interface components {
         | 'GROUP_FILLED'
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
+        | 'FLASH_TURN'
       read: boolean
       /**
        * Format: uuid
@@ -7654,6 +7989,7 @@ export interface components {
         | 'GROUP_FILLED'
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
+        | 'FLASH_TURN'
       outside: boolean
     }
     NotificationWishes: {
@@ -8441,6 +8777,10 @@ export interface components {
     }
     PageFeedItem: {
       items: components['schemas']['FeedItem'][]
+      next: string | null
+    }
+    PageFlashOffer: {
+      items: components['schemas']['FlashOffer'][]
       next: string | null
     }
     PageGroupCampaign: {
@@ -9355,6 +9695,12 @@ export interface components {
       addressId?: string | null
       /** @description which of my coupons are to count; absent for those that save most */
       coupons?: string[] | null
+      /**
+       * Format: uuid
+       * @description for pieces of this flash offer
+       * @example null
+       */
+      flashOfferId?: string | null
       group?: components['schemas']['GroupWish'] | null
       lines: components['schemas']['QuoteItem'][]
     }
@@ -10274,7 +10620,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_14: {
+  page_16: {
     parameters: {
       query?: {
         after?: string
@@ -11327,6 +11673,7 @@ export interface operations {
          *       "coupons": [
          *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *       ],
+         *       "flashOfferId": "null",
          *       "group": {
          *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
          *         "code": "k3TqWx7RbNm2"
@@ -12578,7 +12925,7 @@ export interface operations {
       }
     }
   }
-  page_4: {
+  page_5: {
     parameters: {
       query?: {
         after?: string
@@ -12916,7 +13263,7 @@ export interface operations {
       }
     }
   }
-  page_13: {
+  page_15: {
     parameters: {
       query?: {
         after?: string
@@ -14004,7 +14351,7 @@ export interface operations {
       }
     }
   }
-  offer_2: {
+  offer_3: {
     parameters: {
       query?: never
       header?: never
@@ -14324,6 +14671,394 @@ export interface operations {
            */
           'application/json': components['schemas']['PageFeedItem']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  list_14: {
+    parameters: {
+      query?: {
+        product?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "left": 18,
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "now": "2026-11-23T08:00:00Z",
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "piecesEach": 1,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "stage": "SOON",
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "waiting": 9
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['FlashOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_14: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "offer": {
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "left": 18,
+           *         "listPrice": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "now": "2026-11-23T08:00:00Z",
+           *         "options": "500 g",
+           *         "pieces": 100,
+           *         "piecesEach": 1,
+           *         "price": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "product": {
+           *           "category": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "小雨的小店"
+           *           },
+           *           "earnUpTo": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "handle": "linden-honey",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "picture": {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           },
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "priceVaries": true,
+           *           "soldOut": true,
+           *           "title": "椴树原蜜 Linden honey"
+           *         },
+           *         "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "stage": "SOON",
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "waiting": 9
+           *       },
+           *       "place": {
+           *         "ahead": 3,
+           *         "callUntil": "2026-11-23T08:00:00Z",
+           *         "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "pieces": 1,
+           *         "state": "WAITING"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['FlashPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  order: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "addressId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "note": "请放门卫处",
+         *       "quantity": 1,
+         *       "total": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       },
+         *       "unitPrice": {
+         *         "amountMinor": 6800,
+         *         "currency": "CNY"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['FlashOrderWish']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "ahead": null,
+           *       "order": {
+           *         "address": {
+           *           "city": "杭州市",
+           *           "district": "西湖区",
+           *           "phone": "13800001001",
+           *           "postalCode": "310012",
+           *           "province": "浙江省",
+           *           "recipient": "林晓雨",
+           *           "street": "文三路 188 号 青枫里 3 幢 602 室"
+           *         },
+           *         "cancelReason": "拍错了规格",
+           *         "charge": {
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "state": "OPEN"
+           *         },
+           *         "coupons": [
+           *           {
+           *             "kind": "FIXED",
+           *             "name": "中秋满 100 减 15",
+           *             "saved": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             }
+           *           }
+           *         ],
+           *         "discount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "endedAt": "2026-11-23T08:00:00Z",
+           *         "freight": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "freightDiscount": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "goods": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "group": {
+           *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "code": "k3TqWx7RbNm2",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         },
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "lines": [
+           *           {
+           *             "discount": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "listPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openAfterSaleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "options": "500 g",
+           *             "picture": "/media/3f2a9c-320.webp",
+           *             "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "quantity": 1,
+           *             "refunded": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "refundedQuantity": 1,
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "title": "椴树原蜜 Linden honey",
+           *             "total": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "unitPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             }
+           *           }
+           *         ],
+           *         "note": "请放门卫处",
+           *         "number": "4810937264501928",
+           *         "paidAt": "2026-11-23T08:00:00Z",
+           *         "parcels": [
+           *           {
+           *             "carrier": "SF Express",
+           *             "contents": [
+           *               "Linden honey 500 g × 2"
+           *             ],
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "receivedAt": "2026-11-23T08:00:00Z",
+           *             "shippedAt": "2026-11-23T08:00:00Z",
+           *             "trackingNumber": "SF1390284756120"
+           *           }
+           *         ],
+           *         "payBefore": "2026-11-23T08:00:00Z",
+           *         "placedAt": "2026-11-23T08:00:00Z",
+           *         "receivedAt": "2026-11-23T08:00:00Z",
+           *         "refunded": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "returnsUntil": "2026-11-23T08:00:00Z",
+           *         "settledAt": "2026-11-23T08:00:00Z",
+           *         "shippedAt": "2026-11-23T08:00:00Z",
+           *         "state": "PLACED",
+           *         "timeline": [
+           *           {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "what": "PLACED"
+           *           }
+           *         ],
+           *         "total": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['FlashAnswer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  leave_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -18027,7 +18762,7 @@ export interface operations {
       }
     }
   }
-  page_12: {
+  page_13: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -19075,7 +19810,7 @@ export interface operations {
       }
     }
   }
-  page_11: {
+  page_12: {
     parameters: {
       query?: {
         state?: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
@@ -19677,7 +20412,7 @@ export interface operations {
       }
     }
   }
-  page_3: {
+  page_4: {
     parameters: {
       query?: {
         after?: string
@@ -19776,7 +20511,7 @@ export interface operations {
       }
     }
   }
-  make_2: {
+  make_3: {
     parameters: {
       query?: never
       header?: never
@@ -20085,7 +20820,7 @@ export interface operations {
       }
     }
   }
-  publish_3: {
+  publish_4: {
     parameters: {
       query?: never
       header?: never
@@ -20399,6 +21134,333 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['SalesFiguresAnswer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_3: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "came": 180,
+           *           "endedAt": "2026-11-23T08:00:00Z",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "held": 12,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "left": 18,
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "madeAt": "2026-11-23T08:00:00Z",
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "piecesEach": 1,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "sold": 70,
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "DRAFT",
+           *           "title": "椴树蜜",
+           *           "waiting": 9
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageFlashOffer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  make_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "pieces": 100,
+         *       "piecesEach": 1,
+         *       "priceMinor": 4900,
+         *       "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "startsAt": "2026-11-23T08:00:00Z"
+         *     }
+         */
+        'application/json': components['schemas']['FlashOfferDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "came": 180,
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "held": 12,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "left": 18,
+           *       "listPrice": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "options": "500 g",
+           *       "pieces": 100,
+           *       "piecesEach": 1,
+           *       "price": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "sold": 70,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "title": "椴树蜜",
+           *       "waiting": 9
+           *     }
+           */
+          'application/json': components['schemas']['FlashOffer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  offer_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "came": 180,
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "held": 12,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "left": 18,
+           *       "listPrice": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "options": "500 g",
+           *       "pieces": 100,
+           *       "piecesEach": 1,
+           *       "price": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "sold": 70,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "title": "椴树蜜",
+           *       "waiting": 9
+           *     }
+           */
+          'application/json': components['schemas']['FlashOffer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  end_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The price was wrong"
+         *     }
+         */
+        'application/json': components['schemas']['FlashOfferEnd']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "came": 180,
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "held": 12,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "left": 18,
+           *       "listPrice": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "options": "500 g",
+           *       "pieces": 100,
+           *       "piecesEach": 1,
+           *       "price": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "sold": 70,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "title": "椴树蜜",
+           *       "waiting": 9
+           *     }
+           */
+          'application/json': components['schemas']['FlashOffer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  publish_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "came": 180,
+           *       "endedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "held": 12,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "left": 18,
+           *       "listPrice": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "madeAt": "2026-11-23T08:00:00Z",
+           *       "options": "500 g",
+           *       "pieces": 100,
+           *       "piecesEach": 1,
+           *       "price": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "sold": 70,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "DRAFT",
+           *       "title": "椴树蜜",
+           *       "waiting": 9
+           *     }
+           */
+          'application/json': components['schemas']['FlashOffer']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -22474,7 +23536,7 @@ export interface operations {
       }
     }
   }
-  page_10: {
+  page_11: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -22601,7 +23663,7 @@ export interface operations {
       }
     }
   }
-  order_1: {
+  order_2: {
     parameters: {
       query?: never
       header?: never
@@ -24847,7 +25909,7 @@ export interface operations {
       }
     }
   }
-  page_9: {
+  page_10: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
@@ -25755,7 +26817,7 @@ export interface operations {
       }
     }
   }
-  page_8: {
+  page_9: {
     parameters: {
       query?: {
         hidden?: boolean
@@ -26354,7 +27416,7 @@ export interface operations {
       }
     }
   }
-  page_7: {
+  page_8: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'PAID' | 'REJECTED' | 'FAILED'
@@ -27733,7 +28795,7 @@ export interface operations {
       }
     }
   }
-  order: {
+  order_1: {
     parameters: {
       query?: never
       header?: never
@@ -28984,7 +30046,7 @@ export interface operations {
       }
     }
   }
-  page_6: {
+  page_7: {
     parameters: {
       query?: never
       header?: never
@@ -31926,7 +32988,7 @@ export interface operations {
       }
     }
   }
-  page_5: {
+  page_6: {
     parameters: {
       query?: {
         open?: boolean

@@ -37,6 +37,8 @@ export const keys = {
   almostFull: ['groups', 'almost-full'] as const,
   group: (code: string) => ['groups', 'one', code] as const,
   groupOffer: (productId: string) => ['groups', 'offer', productId] as const,
+  flashOffers: (productId?: string) => ['flash', 'offers', productId ?? null] as const,
+  flashOffer: (id: string) => ['flash', 'one', id] as const,
   couponOffers: ['my', 'coupon-offers'] as const,
   couponOffer: (code: string) => ['my', 'coupon-offers', code] as const,
   productCoupons: (id: string) => ['my', 'coupon-offers', 'of', id] as const,
@@ -134,6 +136,7 @@ export function forgetPerson(client: QueryClient): void {
   client.removeQueries({ queryKey: keys.orders })
   client.removeQueries({ queryKey: ['posts'] })
   client.removeQueries({ queryKey: ['groups'] })
+  client.removeQueries({ queryKey: ['flash'] })
   client.removeQueries({ queryKey: ['people'] })
   client.removeQueries({ queryKey: ['circles'] })
   client.removeQueries({ queryKey: ['reviews'] })

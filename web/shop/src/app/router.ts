@@ -5,6 +5,7 @@ import { catalog } from '@/features/catalog/module'
 import { checkout } from '@/features/checkout/module'
 import { circles } from '@/features/circles/module'
 import { coupons } from '@/features/coupons/module'
+import { flash } from '@/features/flash/module'
 import { groups } from '@/features/groups/module'
 import { home } from '@/features/home/module'
 import { identity } from '@/features/identity/module'
@@ -46,6 +47,7 @@ export const router = createRouter({
       cart,
       checkout,
       coupons,
+      flash,
       groups,
       orders,
       aftersales,

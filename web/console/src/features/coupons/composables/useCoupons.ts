@@ -65,19 +65,6 @@ export function useCircleChoice(allowed: Ref<boolean>) {
   })
 }
 
-/** Products whose name fits. */
-export function useProductChoice(words: Ref<string>) {
-  return useQuery({
-    queryKey: computed(() => ['products', 'choice', words.value]),
-    queryFn: () =>
-      dataOf(
-        api.GET('/api/operator/products', {
-          params: { query: { ...(words.value && { q: words.value }), limit: 10 } },
-        }),
-      ),
-  })
-}
-
 export function useCategoryChoice() {
   return useQuery({ queryKey: ['categories'], queryFn: () => dataOf(api.GET('/api/categories')) })
 }

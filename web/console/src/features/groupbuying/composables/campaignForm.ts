@@ -1,5 +1,6 @@
 import type { GroupCampaignDraft } from '@shuke/api-client/contract'
 import { parseMoney } from '@shuke/ui/money'
+import { wholeOf } from '@/goods/typedFigures'
 
 type Rules = NonNullable<GroupCampaignDraft['rules']>
 type Goods = GroupCampaignDraft['goods'][number]
@@ -94,8 +95,3 @@ const rise = (figures: number[]) => figures.every((figure, at) => at === 0 || fi
 
 /** A day of the market's begins at midnight in Shanghai. */
 const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`).toISOString()
-
-function wholeOf(typed: string, least: number, most: number): number | null {
-  const figure = /^\s*[1-9]\d{0,6}\s*$/.test(typed) ? Number(typed) : 0
-  return figure >= least && figure <= most ? figure : null
-}

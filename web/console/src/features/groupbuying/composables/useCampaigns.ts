@@ -6,7 +6,7 @@ import type {
   OperatorGroupHead,
 } from '@shuke/api-client/contract'
 import { useQuery } from '@tanstack/vue-query'
-import { computed, toValue, type MaybeRefOrGetter, type Ref } from 'vue'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
@@ -53,28 +53,6 @@ export function useEndingCampaign(done: () => void) {
       ),
     { stale, done },
   )
-}
-
-/** Products whose name fits. */
-export function useProductChoice(words: Ref<string>) {
-  return useQuery({
-    queryKey: computed(() => ['products', 'choice', words.value]),
-    queryFn: () =>
-      dataOf(
-        api.GET('/api/operator/products', {
-          params: { query: { ...(words.value && { q: words.value }), limit: 10 } },
-        }),
-      ),
-  })
-}
-
-/** A product with its SKUs. */
-export function useChosenProduct(id: Ref<string>) {
-  return useQuery({
-    queryKey: computed(() => ['product', 'choice', id.value]),
-    queryFn: () => dataOf(api.GET('/api/operator/products/{id}', { params: { path: { id: id.value } } })),
-    enabled: () => id.value !== '',
-  })
 }
 
 export function useGroups() {

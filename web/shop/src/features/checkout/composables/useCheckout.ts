@@ -9,7 +9,7 @@ import { useAddresses } from '@/shared/addresses/useAddresses'
 import { usePay } from '@/shared/composables/usePay'
 import { useProblem } from '@/shared/composables/useProblem'
 import { useCheckoutLines } from './useCheckoutLines'
-import { draftOf, usePlaceOrder } from './usePlaceOrder'
+import { draftOf, flashWishOf, usePlaceFlashOrder, usePlaceOrder } from './usePlaceOrder'
 import { useQuote } from './useQuote'
 
 /** Address, quote and note in; an order and the way to the cashier out. */
@@ -18,7 +18,7 @@ export function useCheckout() {
   const router = useRouter()
   const client = useQueryClient()
   const { words } = useProblem()
-  const { lines, seat } = useCheckoutLines()
+  const { lines, seat, flashOfferId } = useCheckoutLines()
 
   const addresses = useAddresses()
   const chosenAddress = ref<string>()
@@ -32,12 +32,13 @@ export function useCheckout() {
   })
   /** Until the buyer chooses, the server takes those that save most. */
   const coupons = ref<string[]>()
-  const quote = useQuote(lines, () => address.value?.id, coupons, seat)
+  const quote = useQuote(lines, () => address.value?.id, coupons, seat, flashOfferId)
   const note = ref('')
   const notice = ref<string>()
   const soldOut = ref<string[]>([])
 
   const placing = usePlaceOrder()
+  const placingFlash = usePlaceFlashOrder()
   const paying = usePay()
   const busy = ref(false)
   const ready = computed(() => Boolean(address.value && quote.data.value && !quote.isPlaceholderData.value))
@@ -48,15 +49,26 @@ export function useCheckout() {
     notice.value = undefined
     soldOut.value = []
     try {
-      const placed = await placing.mutateAsync(
-        draftOf(quote.data.value, address.value.id, note.value, seat.value),
-      )
-      await pay(placed.id)
+      if (flashOfferId.value) await orderFlash(flashOfferId.value, quote.data.value, address.value.id)
+      else
+        await pay(
+          (await placing.mutateAsync(draftOf(quote.data.value, address.value.id, note.value, seat.value))).id,
+        )
     } catch (error) {
       refused(error)
     } finally {
       busy.value = false
     }
+  }
+
+  /** Without a piece the buyer is in the line, which the offer's page shows. */
+  async function orderFlash(offerId: string, shown: Quote, addressId: string) {
+    const answer = await placingFlash.mutateAsync({
+      offerId,
+      wish: flashWishOf(shown, addressId, note.value),
+    })
+    if (answer.order) await pay(answer.order.id)
+    else await router.replace(`/flash/${offerId}`)
   }
 
   /** The order stands from here on: if the cashier cannot be reached, the order's page offers it again. */
@@ -73,17 +85,20 @@ export function useCheckout() {
     if (!(error instanceof ProblemError)) return
     if (error.code === 'price-changed' && error.problem.quote) {
       client.setQueryData(
-        [...keys.quote, lines.value, address.value?.id, coupons.value, seat.value],
+        [...keys.quote, lines.value, address.value?.id, coupons.value, seat.value, flashOfferId.value],
         error.problem.quote as Quote,
       )
       notice.value = t('checkout.priceChanged')
     }
+    if (error.code === 'price-changed' && flashOfferId.value) void quote.refetch()
+    if (error.code === 'flash-had') void router.replace(`/orders/${error.problem.orderId as string}`)
     if (error.code === 'out-of-stock') soldOut.value = (error.problem.skuIds as string[] | undefined) ?? []
   }
 
   return {
     lines,
     seat,
+    flashOfferId,
     addresses,
     address,
     chosenAddress,

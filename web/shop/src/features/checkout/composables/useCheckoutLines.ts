@@ -34,6 +34,7 @@ export function useCheckoutLines() {
       const campaignId = text(route.query.campaign)
       return campaignId ? { campaignId, code: text(route.query.group) } : undefined
     }),
+    flashOfferId: computed(() => text(route.query.flash)),
     fromCart: computed(() => route.query.from === 'cart'),
   }
 }

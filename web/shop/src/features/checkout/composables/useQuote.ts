@@ -12,6 +12,7 @@ export function useQuote(
   addressId: MaybeRefOrGetter<string | undefined>,
   coupons: MaybeRefOrGetter<string[] | undefined>,
   seat: MaybeRefOrGetter<WishedSeat | undefined>,
+  flashOfferId: MaybeRefOrGetter<string | undefined>,
 ) {
   return useQuery({
     queryKey: computed(() => [
@@ -20,6 +21,7 @@ export function useQuote(
       toValue(addressId),
       toValue(coupons),
       toValue(seat),
+      toValue(flashOfferId),
     ]),
     queryFn: (): Promise<Quote> =>
       dataOf(
@@ -29,6 +31,7 @@ export function useQuote(
             addressId: toValue(addressId),
             coupons: toValue(coupons),
             group: toValue(seat),
+            flashOfferId: toValue(flashOfferId),
           },
         }),
       ),

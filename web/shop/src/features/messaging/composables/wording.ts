@@ -26,6 +26,8 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'GROUP_ALMOST_FULL':
     case 'GROUP_REMINDER':
       return `/g/${subjectId}`
+    case 'FLASH_TURN':
+      return `/flash/${subjectId}`
     case 'GROUP_FILLED':
     case 'GROUP_FAILED':
     case 'REFUND':
@@ -52,4 +54,5 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   GROUP_FILLED: 'order',
   GROUP_FAILED: 'wallet',
   GROUP_REMINDER: 'people',
+  FLASH_TURN: 'clock',
 }

@@ -12,6 +12,7 @@
             "social",
             "promotion",
             "groupbuying",
+            "flash",
             "messaging",
             "circle"
         })

@@ -66,6 +66,25 @@ public class Identities {
                 """).param("person", personId).query(UUID.class).set();
     }
 
+    /** The account that stands for the person behind each of these: the least of those that were verified with one number. */
+    public Map<UUID, UUID> ownersOf(Collection<UUID> personIds) {
+        return jdbc
+                .sql("""
+                select p.id as person_id,
+                       least(p.id, (select min(o.person_id::text)::uuid
+                                    from identity.verified_identity i
+                                    join identity.verified_identity o on o.number_hash = i.number_hash
+                                    where i.person_id = p.id)) as owner_id
+                from unnest((select cast(:people as uuid[]))) as p (id)
+                """)
+                .param("people", personIds.toArray(UUID[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getObject("person_id", UUID.class), row.getObject("owner_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Two people. */
     public record Pair(UUID one, UUID other) {}
 

@@ -1,6 +1,7 @@
 package io.shuke.identity;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads about people, for other modules. Each call is one statement. */
 @Repository
 public class People {
+    private static final RowMapper<Address> ADDRESS = new SimplePropertyRowMapper<>(Address.class);
+
     private final JdbcClient jdbc;
 
     People(JdbcClient jdbc) {
@@ -56,16 +61,33 @@ public class People {
      * one that is being closed is waited for and then has no addresses. Others who act for the person don't wait.
      */
     public Optional<Address> addressHeldOf(UUID personId, UUID addressId) {
-        return jdbc.sql("""
-                select a.id, a.recipient, a.phone, a.province, a.city, a.district, a.street, a.postal_code, a.preferred
-                from identity.person p join identity.address a on a.person_id = p.id
-                where p.id = :person and p.closed_at is null and a.id = :id
+        var held = new HeldAddress(personId, addressId);
+        return Optional.ofNullable(addressesHeldOf(Set.of(held)).get(held));
+    }
+
+    /** An address by which somebody acts. */
+    public record HeldAddress(UUID personId, UUID addressId) {}
+
+    /** The same for several people in one statement; those that are not there, or somebody else's, are left out. */
+    public Map<HeldAddress, Address> addressesHeldOf(Set<HeldAddress> wanted) {
+        var addresses = new HashMap<HeldAddress, Address>();
+        jdbc.sql("""
+                select p.id as person_id, a.id, a.recipient, a.phone, a.province, a.city, a.district, a.street,
+                       a.postal_code, a.preferred
+                from unnest((select cast(:people as uuid[])), (select cast(:ids as uuid[]))) as w (person_id, id)
+                join identity.person p on p.id = w.person_id and p.closed_at is null
+                join identity.address a on a.person_id = p.id and a.id = w.id
                 for key share of p
                 """)
-                .param("person", personId)
-                .param("id", addressId)
-                .query(Address.class)
-                .optional();
+                .param("people", wanted.stream().map(HeldAddress::personId).toArray(UUID[]::new))
+                .param("ids", wanted.stream().map(HeldAddress::addressId).toArray(UUID[]::new))
+                .query((row, number) -> {
+                    var address = ADDRESS.mapRow(row, number);
+                    return addresses.put(
+                            new HeldAddress(row.getObject("person_id", UUID.class), address.id()), address);
+                })
+                .list();
+        return addresses;
     }
 
     public boolean isPartner(UUID personId) {

@@ -54,7 +54,13 @@ public class Reserving {
      */
     @Transactional
     public boolean reserveFrom(UUID purposeId, UUID orderId, Wanted wanted) {
-        return stock.reserveFrom(purposeId, orderId, wanted);
+        return stock.reserveFrom(purposeId, wanted.skuId(), Map.of(orderId, wanted.quantity()));
+    }
+
+    /** The same for several orders at once: all of them, or none and false where less is left than they want together. */
+    @Transactional
+    public boolean reserveFrom(UUID purposeId, UUID skuId, Map<UUID, Integer> piecesOfOrder) {
+        return stock.reserveFrom(purposeId, skuId, piecesOfOrder);
     }
 
     /** Takes again, as sold, what an order gave back to pieces set aside; false where these don't suffice any more. */

@@ -54,21 +54,30 @@ class StockedSkus {
                 .list();
     }
 
-    /** Takes from what was set aside; false where less is left of it than wanted, or it was given back. */
-    boolean reserveFrom(UUID purposeId, UUID orderId, Wanted wanted) {
+    /** Takes from what was set aside, for each order; false where less is left of it than they want, or it was given back. */
+    boolean reserveFrom(UUID purposeId, UUID skuId, Map<UUID, Integer> piecesOfOrder) {
+        var orders = List.copyOf(piecesOfOrder.keySet());
         return jdbc.sql("""
                         with taken as (
-                            update inventory.reservation set quantity = quantity - :quantity
-                            where order_id = :purpose and sku_id = :sku and state = 'RESERVED' and quantity >= :quantity
+                            update inventory.reservation set quantity = quantity - :sum
+                            where order_id = :purpose and sku_id = :sku and state = 'RESERVED' and quantity >= :sum
                             returning sku_id
                         )
                         insert into inventory.reservation (order_id, sku_id, quantity, set_aside_by)
-                        select :order, sku_id, :quantity, :purpose from taken
+                        select w.order_id, t.sku_id, w.quantity, :purpose
+                        from taken t, unnest(cast(:orders as uuid[]), cast(:quantities as int[])) as w (order_id, quantity)
                         """)
                         .param("purpose", purposeId)
-                        .param("order", orderId)
-                        .param("sku", wanted.skuId())
-                        .param("quantity", wanted.quantity())
+                        .param("sku", skuId)
+                        .param(
+                                "sum",
+                                piecesOfOrder.values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum())
+                        .param("orders", orders.toArray(UUID[]::new))
+                        .param(
+                                "quantities",
+                                orders.stream().map(piecesOfOrder::get).toArray(Integer[]::new))
                         .update()
                 > 0;
     }

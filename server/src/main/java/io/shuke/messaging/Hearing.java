@@ -6,6 +6,7 @@ import io.shuke.aftersales.AfterSaleState;
 import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
+import io.shuke.flash.FlashTurn;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
 import io.shuke.groupbuying.SeatPaid;
@@ -58,6 +59,8 @@ class Hearing {
             SeatPaid.class,
             GroupFilled.class,
             GroupFailed.class
+            GroupFailed.class,
+            FlashTurn.class
         })
         void collect(Object fact) {
             outbox.append(fact);

@@ -23,7 +23,9 @@ public enum NotificationKind {
     GROUP_FILLED,
     GROUP_FAILED,
     /** A group that the person looked at, and did not join, lacks one more. Only who asked for it is told. */
-    GROUP_REMINDER;
+    GROUP_REMINDER,
+    /** It is the person's turn in a flash offer, for a few minutes. */
+    FLASH_TURN;
 
     /** Whether people begin with hearing of it in the market: of everything but what tries to win them. */
     boolean inAppAtFirst() {

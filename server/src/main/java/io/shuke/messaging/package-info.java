@@ -13,7 +13,8 @@
             "commission",
             "aftersales",
             "circle",
-            "groupbuying"
+            "groupbuying",
+            "flash"
         })
 package io.shuke.messaging;
 

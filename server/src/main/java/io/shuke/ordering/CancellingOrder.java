@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.flash.FlashCounter;
 import io.shuke.groupbuying.Seating;
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.Orders.Moved;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ends an order before anything of it is shipped: whoever was owed a part of its money gives it back, the buyer's money is
- * refunded, coupons are in the buyer's hands again, a seat in a group that is not full and the stock are free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
+ * refunded, coupons are in the buyer's hands again, a seat in a group that is not full, a place in a flash offer and the stock are free again. Refuses an order that is shipped or has ended. Joins the caller's transaction.
  */
 @Component
 public class CancellingOrder {
@@ -34,6 +35,7 @@ public class CancellingOrder {
     private final UsingCoupons coupons;
     private final FundingCoupons funding;
     private final Seating seating;
+    private final FlashCounter flash;
     private final TakingRevenue revenue;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -46,6 +48,7 @@ public class CancellingOrder {
             UsingCoupons coupons,
             FundingCoupons funding,
             Seating seating,
+            FlashCounter flash,
             TakingRevenue revenue,
             ApplicationEventPublisher events,
             Audit audit,
@@ -56,6 +59,7 @@ public class CancellingOrder {
         this.coupons = coupons;
         this.funding = funding;
         this.seating = seating;
+        this.flash = flash;
         this.revenue = revenue;
         this.events = events;
         this.audit = audit;
@@ -121,6 +125,9 @@ public class CancellingOrder {
         }
         if (order.inGroup()) {
             seating.giveBack(List.of(order.id()));
+        }
+        if (order.inFlash()) {
+            flash.giveBack(List.of(order.id()));
         }
         reserving.giveBack(order.id());
     }

@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.flash.FlashCounter;
 import io.shuke.groupbuying.Seating;
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.Orders.Moved;
@@ -21,6 +22,7 @@ public class ExpiringOrders {
     private final Reserving reserving;
     private final UsingCoupons coupons;
     private final Seating seating;
+    private final FlashCounter flash;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -29,12 +31,14 @@ public class ExpiringOrders {
             Reserving reserving,
             UsingCoupons coupons,
             Seating seating,
+            FlashCounter flash,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.reserving = reserving;
         this.coupons = coupons;
         this.seating = seating;
+        this.flash = flash;
         this.events = events;
         this.clock = clock;
     }
@@ -54,6 +58,10 @@ public class ExpiringOrders {
         var seated = expired.stream().filter(Moved::inGroup).map(Moved::id).toList();
         if (!seated.isEmpty()) {
             seating.giveBack(seated);
+        }
+        var inFlash = expired.stream().filter(Moved::inFlash).map(Moved::id).toList();
+        if (!inFlash.isEmpty()) {
+            flash.giveBack(inFlash);
         }
         if (!expired.isEmpty()) {
             reserving.giveBack(expired.stream().map(Moved::id).toList());

@@ -20,24 +20,19 @@ record NewOrder(
         @Nullable String note,
         int planVersion,
         Order.@Nullable Group group,
+        @Nullable UUID flashOfferId,
         List<NewLine> lines) {
-    /** A line with its id, what of its price may become commission, who stands behind it, and the offer it was bought by. */
+    /**
+     * A line with its id, what of its price may become commission, who stands behind it, the circle's offer that it was
+     * bought by, and what the goods cost without any offer, where that is another price.
+     */
     record NewLine(
             UUID id,
             Priced.Line priced,
             int budgetBasisPoints,
             Evidence evidence,
-            TakingOffers.@Nullable TakenOffer taken) {
-        @Nullable
-        UUID offerId() {
-            return taken == null ? null : taken.offer().id();
-        }
-
-        @Nullable
-        Money listPrice() {
-            return taken == null ? null : taken.listPrice();
-        }
-    }
+            @Nullable UUID offerId,
+            @Nullable Money listPrice) {}
 
     NewOrder(
             UUID id,
@@ -49,6 +44,7 @@ record NewOrder(
             @Nullable String note,
             int planVersion,
             Order.@Nullable Group group,
+            @Nullable UUID flashOfferId,
             List<NewLine> lines) {
         this(
                 id,
@@ -61,11 +57,24 @@ record NewOrder(
                 note,
                 planVersion,
                 group,
+                flashOfferId,
                 List.copyOf(lines));
     }
 
     NewOrder withNumber(String other) {
-        return new NewOrder(id, other, buyerId, placedAt, payBefore, priced, address, note, planVersion, group, lines);
+        return new NewOrder(
+                id,
+                other,
+                buyerId,
+                placedAt,
+                payBefore,
+                priced,
+                address,
+                note,
+                planVersion,
+                group,
+                flashOfferId,
+                lines);
     }
 
     /** The order as its buyer sees it, without reading it again. */

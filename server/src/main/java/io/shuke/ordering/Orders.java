@@ -5,8 +5,10 @@ import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,7 @@ class Orders {
             Money refunded,
             boolean reduced,
             boolean inGroup,
+            boolean inFlash,
             @Nullable UUID payingChargeId) {
         Money notRefunded() {
             return total.minus(refunded);
@@ -58,11 +61,15 @@ class Orders {
         }
     }
 
-    boolean anyPaidOf(UUID buyerId) {
-        return jdbc.sql("select exists (select 1 from ordering.orders where buyer_id = :buyer and paid_at is not null)")
-                .param("buyer", buyerId)
-                .query(Boolean.class)
-                .single();
+    /** Those of the buyers who have ever paid for an order. */
+    Set<UUID> paidOf(Collection<UUID> buyerIds) {
+        return jdbc.sql("""
+                select b.id from unnest((select cast(:buyers as uuid[]))) as b (id)
+                where exists (select from ordering.orders o where o.buyer_id = b.id and o.paid_at is not null)
+                """)
+                .param("buyers", buyerIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     /** Where an order stands; with a buyer, only that buyer's. */
@@ -96,7 +103,8 @@ class Orders {
                 from now
                 where o.id = now.id and now.state in ('PLACED', 'GATHERING', 'PAID') and o.first_parcel_at is null
                 returning o.id, o.buyer_id, now.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group,
+                       o.flash_offer_id is not null as in_flash, o.paying_charge_id
                 """)
                 .param("order", orderId)
                 .param("buyer", buyerId)
@@ -112,7 +120,8 @@ class Orders {
                 update ordering.orders o set state = 'CANCELLED', ended_at = :at, cancel_reason = :reason
                 where o.id = :order and o.state = 'GATHERING'
                 returning o.id, o.buyer_id, 'GATHERING' as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group,
+                       o.flash_offer_id is not null as in_flash, o.paying_charge_id
                 """)
                 .param("order", orderId)
                 .param("reason", reason)
@@ -142,7 +151,8 @@ class Orders {
                 from due
                 where o.id = due.id and o.state = 'PLACED'
                 returning o.id, o.buyer_id, due.state as before, o.total_minor, o.refunded_minor, o.currency,
-                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group, o.paying_charge_id
+                       o.discount_minor + o.freight_discount_minor > 0 as reduced, o.group_id is not null as in_group,
+                       o.flash_offer_id is not null as in_flash, o.paying_charge_id
                 """)
                 .param("at", Times.sql(at))
                 .param("at_most", atMost)
@@ -306,6 +316,7 @@ class Orders {
                 new Money(row.getLong("refunded_minor"), row.getString("currency")),
                 row.getBoolean("reduced"),
                 row.getBoolean("in_group"),
+                row.getBoolean("in_flash"),
                 row.getObject("paying_charge_id", UUID.class));
     }
 

@@ -29,10 +29,10 @@ class PaidOrders {
     }
 
     /** An order that was just paid: sold, unless it has a seat in a group. */
-    record Paid(UUID orderId, @Nullable OrderPaid sold) {}
+    record Paid(UUID orderId, boolean inFlash, @Nullable OrderPaid sold) {}
 
     private static final String LINES = """
-            select p.id as order_id, p.state, p.paid_at, p.sold_at, p.total_minor, p.currency, p.number, p.buyer_id,
+            select p.id as order_id, p.flash_offer_id is not null as in_flash, p.state, p.paid_at, p.sold_at, p.total_minor, p.currency, p.number, p.buyer_id,
                    p.freight_discount_minor, l.id, l.product_id, l.category_id, l.vendor_id, l.title, l.options,
                    l.quantity, l.total_minor - l.discount_minor as net_minor,
                    l.discount_minor - l.supplier_coupon_minor as by_market_minor, l.supplier_coupon_minor, l.purchase_minor,
@@ -55,7 +55,8 @@ class PaidOrders {
                         paid_at = :at, paying_charge_id = :charge,
                         sold_at = case when group_id is null then cast(:at as timestamptz) end
                     where id = :order and state = 'PLACED' and total_minor = :amount and currency = :currency
-                    returning id, state, paid_at, sold_at, total_minor, currency, number, buyer_id, freight_discount_minor
+                    returning id, state, paid_at, sold_at, total_minor, currency, number, buyer_id, freight_discount_minor,
+                              flash_offer_id
                 )
                 """ + LINES)
                 .param("order", captured.orderId())
@@ -111,7 +112,8 @@ class PaidOrders {
                 with moved as (
                     update ordering.orders set state = 'PAID', sold_at = :at
                     where id = :order and state = 'GATHERING'
-                    returning id, state, paid_at, sold_at, total_minor, currency, number, buyer_id, freight_discount_minor
+                    returning id, state, paid_at, sold_at, total_minor, currency, number, buyer_id, freight_discount_minor,
+                              flash_offer_id
                 )
                 """ + LINES)
                         .param("order", orderId)
@@ -169,8 +171,9 @@ class PaidOrders {
         var id = rows.getObject("order_id", UUID.class);
         var soldAt = Times.instantOrNull(rows, "sold_at");
         if (soldAt == null) {
-            return Optional.of(new Paid(id, null));
+            return Optional.of(new Paid(id, false, null));
         }
+        var inFlash = rows.getBoolean("in_flash");
         var currency = rows.getString("currency");
         var number = rows.getString("number");
         var buyer = rows.getObject("buyer_id", UUID.class);
@@ -180,7 +183,8 @@ class PaidOrders {
         do {
             lines.add(line(rows, currency));
         } while (rows.next());
-        return Optional.of(new Paid(id, new OrderPaid(id, number, buyer, soldAt, total, freightDiscount, lines)));
+        return Optional.of(
+                new Paid(id, inFlash, new OrderPaid(id, number, buyer, soldAt, total, freightDiscount, lines)));
     }
 
     private static OrderPaid.Line line(ResultSet row, String currency) throws SQLException {

@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.flash.FlashCounter;
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.PaidOrders.Paid;
 import io.shuke.payment.ChargeCaptured;
@@ -24,6 +25,7 @@ public class PayingOrder {
     private final Orders orders;
     private final OrderRefunds refunds;
     private final SeatsOfOrders seats;
+    private final FlashCounter flash;
     private final Reserving reserving;
     private final UsingCoupons coupons;
     private final FundingCoupons funding;
@@ -35,6 +37,7 @@ public class PayingOrder {
             Orders orders,
             OrderRefunds refunds,
             SeatsOfOrders seats,
+            FlashCounter flash,
             Reserving reserving,
             UsingCoupons coupons,
             FundingCoupons funding,
@@ -44,6 +47,7 @@ public class PayingOrder {
         this.orders = orders;
         this.refunds = refunds;
         this.seats = seats;
+        this.flash = flash;
         this.reserving = reserving;
         this.coupons = coupons;
         this.funding = funding;
@@ -63,6 +67,9 @@ public class PayingOrder {
             seats.paid(order, captured);
         } else {
             sold(sold);
+            if (order.inFlash()) {
+                flash.sell(order.orderId());
+            }
         }
     }
 

@@ -1,14 +1,21 @@
 package io.shuke.ordering;
 
+import io.shuke.catalog.SkuForSale;
 import io.shuke.ordering.NewOrder.NewLine;
 import io.shuke.shared.Ids;
-import io.shuke.shared.Times;
+import io.shuke.shared.Money;
+import io.shuke.sharing.Evidence;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,14 +36,22 @@ class PlacedOrders {
      * has placed too many lately: they are counted in that statement too, so that the limit costs no other.
      */
     Optional<NewOrder> place(NewOrder order) {
-        var placed = order;
-        while (insert(placed) == 0) {
-            if (tooMany(placed)) {
-                return Optional.empty();
-            }
-            placed = placed.withNumber(OrderNumbers.next());
+        return Optional.ofNullable(place(List.of(order)).get(order.id()));
+    }
+
+    /** The same for orders of several buyers, in as few statements; by id, those that are placed. */
+    Map<UUID, NewOrder> place(List<NewOrder> orders) {
+        var placed = new HashMap<UUID, NewOrder>();
+        var left = orders;
+        while (!left.isEmpty()) {
+            var stored = insert(left);
+            left.stream().filter(order -> stored.contains(order.id())).forEach(order -> placed.put(order.id(), order));
+            left = left.stream()
+                    .filter(order -> !stored.contains(order.id()) && !tooMany(order))
+                    .map(order -> order.withNumber(OrderNumbers.next()))
+                    .toList();
         }
-        return Optional.of(placed);
+        return placed;
     }
 
     private boolean tooMany(NewOrder order) {
@@ -48,141 +63,194 @@ class PlacedOrders {
                 .single();
     }
 
-    /** Writes nothing and answers 0 where another order has the number, or the buyer too many. */
-    private int insert(NewOrder order) {
-        var priced = order.priced();
-        var address = order.address();
-        var lines = order.lines();
-        var group = order.group();
+    /** A line with the order that it stands in, and its place there. */
+    private record Placed(NewOrder order, NewLine line, int position) {
+        Priced.Line priced() {
+            return line.priced();
+        }
+
+        SkuForSale sku() {
+            return line.priced().sku();
+        }
+
+        Evidence evidence() {
+            return line.evidence();
+        }
+
+        static Stream<Placed> of(NewOrder order) {
+            return IntStream.range(0, order.lines().size())
+                    .mapToObj(i -> new Placed(order, order.lines().get(i), i + 1));
+        }
+    }
+
+    /** Answers those that were written: not where another order has the number, or the buyer too many. */
+    private Set<UUID> insert(List<NewOrder> orders) {
+        var lines = orders.stream().flatMap(Placed::of).toList();
         return jdbc.sql("""
                 with placed as (
                     insert into ordering.orders
                         (id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor,
-                         freight_discount_minor, total_minor, line_count, note, recipient, phone, province, city, district, street, postal_code,
-                         placed_at, pay_before, group_campaign_id, group_id, group_code)
-                    select :id, :number, :buyer, 'PLACED', :currency, :goods, :discount, :freight,
-                           :freight_discount, :total, :line_count, :note, :recipient, :phone, :province, :city, :district, :street, :postal_code,
-                           :placed_at, :pay_before, cast(:campaign as uuid), cast(:group as uuid), cast(:group_code as text)
-                    where (select count(*) from ordering.orders where buyer_id = :buyer and id > :lately) < :most
+                         freight_discount_minor, total_minor, line_count, note, recipient, phone, province, city, district,
+                         street, postal_code, placed_at, pay_before, group_campaign_id, group_id, group_code,
+                         flash_offer_id)
+                    select o.id, o.number, o.buyer, 'PLACED', o.currency, o.goods, o.discount, o.freight,
+                           o.freight_discount, o.total, o.line_count, o.note, o.recipient, o.phone, o.province, o.city,
+                           o.district, o.street, o.postal_code, o.placed_at, o.pay_before, o.campaign, o.group_id,
+                           o.group_code, o.flash_offer
+                    from unnest(
+                        cast(:ids as uuid[]), cast(:lately as uuid[]), cast(:numbers as text[]), cast(:buyers as uuid[]),
+                        cast(:currencies as text[]), cast(:goods as bigint[]), cast(:order_discounts as bigint[]),
+                        cast(:freights as bigint[]), cast(:freight_discounts as bigint[]), cast(:totals as bigint[]),
+                        cast(:line_counts as int[]), cast(:notes as text[]), cast(:recipients as text[]),
+                        cast(:phones as text[]), cast(:provinces as text[]), cast(:cities as text[]),
+                        cast(:districts as text[]), cast(:streets as text[]), cast(:postal_codes as text[]),
+                        cast(:placed_at as timestamptz[]), cast(:pay_before as timestamptz[]),
+                        cast(:campaigns as uuid[]), cast(:groups as uuid[]), cast(:group_codes as text[]),
+                        cast(:flash_offers as uuid[]))
+                        as o (id, lately, number, buyer, currency, goods, discount, freight, freight_discount, total,
+                              line_count, note, recipient, phone, province, city, district, street, postal_code,
+                              placed_at, pay_before, campaign, group_id, group_code, flash_offer)
+                    where (select count(*) from ordering.orders p where p.buyer_id = o.buyer and p.id > o.lately) < :most
                     on conflict (number) do nothing
-                    returning id
+                    returning id, buyer_id
+                ), wanted as materialized (
+                    select l.*, p.buyer_id from placed p join unnest(
+                        cast(:line_orders as uuid[]), cast(:positions as int[]), cast(:plan_versions as int[]),
+                        cast(:lines as uuid[]), cast(:skus as uuid[]), cast(:products as uuid[]),
+                        cast(:categories as uuid[]), cast(:vendors as uuid[]), cast(:handles as text[]),
+                        cast(:titles as text[]), cast(:options as text[]), cast(:pictures as text[]),
+                        cast(:quantities as int[]), cast(:prices as bigint[]), cast(:discounts as bigint[]),
+                        cast(:by_supplier as bigint[]), cast(:purchases as bigint[]), cast(:budgets as int[]),
+                        cast(:own_budgets as int[]), cast(:owners as uuid[]), cast(:bound_since as timestamptz[]),
+                        cast(:introducers as uuid[]), cast(:introduced_since as timestamptz[]), cast(:sharers as uuid[]),
+                        cast(:touches as uuid[]), cast(:touched_at as timestamptz[]), cast(:links as text[]),
+                        cast(:channels as text[]), cast(:offers as uuid[]), cast(:list_prices as bigint[]))
+                        as l (order_id, position, plan_version, id, sku_id, product_id, category_id, vendor_id, handle,
+                              title, options, picture_url, quantity, unit_price, discount, by_supplier, purchase, budget,
+                              own_budget, owner_partner_id, bound_since, introducer_partner_id, introduced_since,
+                              sharer_partner_id, touch_id, touched_at, link_code, channel, offer_id, list_price)
+                        on l.order_id = p.id
                 ), emptied as (
-                    delete from ordering.cart_lines
-                    where owner_kind = 'PERSON' and owner_id = :buyer and sku_id = any(cast(:skus as uuid[]))
+                    delete from ordering.cart_lines c using wanted w
+                    where c.owner_kind = 'PERSON' and c.owner_id = w.buyer_id and c.sku_id = w.sku_id
+                ), stored as (
+                    insert into ordering.order_lines
+                        (order_id, position, id, sku_id, product_id, category_id, vendor_id, handle, title, options,
+                         picture_url, quantity, unit_price_minor, total_minor, discount_minor, supplier_coupon_minor,
+                         purchase_minor, commission_budget_basis_points, product_budget_basis_points, plan_version,
+                         owner_partner_id, bound_since, introducer_partner_id, introduced_since, sharer_partner_id,
+                         touch_id, touched_at, link_code, channel, offer_id, list_price_minor)
+                    select order_id, position, id, sku_id, product_id, category_id, vendor_id, handle, title, options,
+                           picture_url, quantity, unit_price, unit_price * quantity, discount, by_supplier, purchase,
+                           budget, own_budget, plan_version, owner_partner_id, bound_since, introducer_partner_id,
+                           introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel, offer_id,
+                           list_price
+                    from wanted
                 )
-                insert into ordering.order_lines
-                    (order_id, position, id, sku_id, product_id, category_id, vendor_id, handle, title, options,
-                     picture_url, quantity, unit_price_minor, total_minor, discount_minor, supplier_coupon_minor, purchase_minor,
-                     commission_budget_basis_points, product_budget_basis_points, plan_version, owner_partner_id,
-                     bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel,
-                     offer_id, list_price_minor)
-                select p.id, l.position, l.id, l.sku_id, l.product_id, l.category_id, l.vendor_id, l.handle, l.title,
-                       l.options, l.picture_url, l.quantity, l.unit_price, l.unit_price * l.quantity, l.discount,
-                       l.by_supplier, l.purchase, l.budget, l.own_budget, :plan_version, l.owner_partner_id, l.bound_since,
-                       l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel,
-                       l.offer_id, l.list_price
-                from placed p cross join unnest(
-                    cast(:lines as uuid[]), cast(:skus as uuid[]), cast(:products as uuid[]),
-                    cast(:categories as uuid[]), cast(:vendors as uuid[]), cast(:handles as text[]),
-                    cast(:titles as text[]), cast(:options as text[]), cast(:pictures as text[]),
-                    cast(:quantities as int[]), cast(:prices as bigint[]), cast(:discounts as bigint[]),
-                    cast(:by_supplier as bigint[]),
-                    cast(:purchases as bigint[]), cast(:budgets as int[]), cast(:own_budgets as int[]),
-                    cast(:owners as uuid[]), cast(:bound_since as timestamptz[]), cast(:introducers as uuid[]),
-                    cast(:introduced_since as timestamptz[]), cast(:sharers as uuid[]), cast(:touches as uuid[]),
-                    cast(:touched_at as timestamptz[]), cast(:links as text[]), cast(:channels as text[]),
-                    cast(:offers as uuid[]), cast(:list_prices as bigint[]))
-                    with ordinality as l (id, sku_id, product_id, category_id, vendor_id, handle, title, options,
-                        picture_url, quantity, unit_price, discount, by_supplier, purchase, budget, own_budget, owner_partner_id,
-                        bound_since, introducer_partner_id, introduced_since, sharer_partner_id, touch_id, touched_at, link_code, channel,
-                        offer_id, list_price, position)
+                select id from placed
                 """)
-                .param("id", order.id())
-                .param("lately", Ids.earlier(order.id(), OrderLimits.WINDOW))
                 .param("most", limits.mostInTenMinutes())
-                .param("number", order.number())
-                .param("buyer", order.buyerId())
-                .param("currency", priced.total().currency())
-                .param("goods", priced.goods().amountMinor())
-                .param("discount", priced.discount().amountMinor())
-                .param("freight", priced.freight().amountMinor())
-                .param("freight_discount", priced.freightDiscount().amountMinor())
-                .param("total", priced.total().amountMinor())
-                .param("line_count", lines.size())
-                .param("note", order.note())
-                .param("recipient", address.recipient())
-                .param("phone", address.phone())
-                .param("province", address.province())
-                .param("city", address.city())
-                .param("district", address.district())
-                .param("street", address.street())
-                .param("postal_code", address.postalCode())
-                .param("placed_at", Times.sql(order.placedAt()))
-                .param("pay_before", Times.sql(order.payBefore()))
-                .param("campaign", group == null ? null : group.campaignId())
-                .param("group", group == null ? null : group.id())
-                .param("group_code", group == null ? null : group.code())
-                .param("plan_version", order.planVersion())
-                .param("lines", each(lines, UUID[]::new, NewLine::id))
+                .param("ids", each(orders, UUID[]::new, NewOrder::id))
+                .param("lately", each(orders, UUID[]::new, order -> Ids.earlier(order.id(), OrderLimits.WINDOW)))
+                .param("numbers", each(orders, String[]::new, NewOrder::number))
+                .param("buyers", each(orders, UUID[]::new, NewOrder::buyerId))
                 .param(
-                        "skus",
-                        each(lines, UUID[]::new, line -> line.priced().sku().skuId()))
+                        "currencies",
+                        each(
+                                orders,
+                                String[]::new,
+                                order -> order.priced().total().currency()))
                 .param(
-                        "products",
-                        each(lines, UUID[]::new, line -> line.priced().sku().productId()))
+                        "goods",
+                        each(orders, Long[]::new, order -> minor(order.priced().goods())))
                 .param(
-                        "categories",
-                        each(lines, UUID[]::new, line -> line.priced().sku().categoryId()))
+                        "order_discounts",
+                        each(orders, Long[]::new, order -> minor(order.priced().discount())))
                 .param(
-                        "vendors",
-                        each(lines, UUID[]::new, line -> line.priced().sku().vendorId()))
+                        "freights",
+                        each(orders, Long[]::new, order -> minor(order.priced().freight())))
                 .param(
-                        "handles",
-                        each(lines, String[]::new, line -> line.priced().sku().handle()))
+                        "freight_discounts",
+                        each(orders, Long[]::new, order -> minor(order.priced().freightDiscount())))
                 .param(
-                        "titles",
-                        each(lines, String[]::new, line -> line.priced().sku().title()))
+                        "totals",
+                        each(orders, Long[]::new, order -> minor(order.priced().total())))
                 .param(
-                        "options",
-                        each(lines, String[]::new, line -> line.priced().sku().options()))
+                        "line_counts",
+                        each(orders, Integer[]::new, order -> order.lines().size()))
+                .param("notes", each(orders, String[]::new, NewOrder::note))
                 .param(
-                        "pictures",
-                        each(lines, String[]::new, line -> line.priced().sku().pictureUrl()))
+                        "recipients",
+                        each(orders, String[]::new, order -> order.address().recipient()))
+                .param(
+                        "phones",
+                        each(orders, String[]::new, order -> order.address().phone()))
+                .param(
+                        "provinces",
+                        each(orders, String[]::new, order -> order.address().province()))
+                .param(
+                        "cities",
+                        each(orders, String[]::new, order -> order.address().city()))
+                .param(
+                        "districts",
+                        each(orders, String[]::new, order -> order.address().district()))
+                .param(
+                        "streets",
+                        each(orders, String[]::new, order -> order.address().street()))
+                .param(
+                        "postal_codes",
+                        each(orders, String[]::new, order -> order.address().postalCode()))
+                .param("placed_at", each(orders, String[]::new, order -> text(order.placedAt())))
+                .param("pay_before", each(orders, String[]::new, order -> text(order.payBefore())))
+                .param("campaigns", each(orders, UUID[]::new, order -> of(order.group(), Order.Group::campaignId)))
+                .param("groups", each(orders, UUID[]::new, order -> of(order.group(), Order.Group::id)))
+                .param("group_codes", each(orders, String[]::new, order -> of(order.group(), Order.Group::code)))
+                .param("flash_offers", each(orders, UUID[]::new, NewOrder::flashOfferId))
+                .param(
+                        "line_orders",
+                        each(lines, UUID[]::new, line -> line.order().id()))
+                .param("positions", each(lines, Integer[]::new, Placed::position))
+                .param(
+                        "plan_versions",
+                        each(lines, Integer[]::new, line -> line.order().planVersion()))
+                .param("lines", each(lines, UUID[]::new, line -> line.line().id()))
+                .param("skus", each(lines, UUID[]::new, line -> line.sku().skuId()))
+                .param("products", each(lines, UUID[]::new, line -> line.sku().productId()))
+                .param("categories", each(lines, UUID[]::new, line -> line.sku().categoryId()))
+                .param("vendors", each(lines, UUID[]::new, line -> line.sku().vendorId()))
+                .param("handles", each(lines, String[]::new, line -> line.sku().handle()))
+                .param("titles", each(lines, String[]::new, line -> line.sku().title()))
+                .param("options", each(lines, String[]::new, line -> line.sku().options()))
+                .param("pictures", each(lines, String[]::new, line -> line.sku().pictureUrl()))
                 .param(
                         "quantities",
                         each(lines, Integer[]::new, line -> line.priced().quantity()))
                 .param(
                         "prices",
-                        each(
-                                lines,
-                                Long[]::new,
-                                line -> line.priced().sku().price().amountMinor()))
+                        each(lines, Long[]::new, line -> minor(line.sku().price())))
                 .param(
                         "discounts",
-                        each(
-                                lines,
-                                Long[]::new,
-                                line -> line.priced().discount().amountMinor()))
+                        each(lines, Long[]::new, line -> minor(line.priced().discount())))
                 .param(
                         "by_supplier",
                         each(
                                 lines,
                                 Long[]::new,
-                                line -> line.priced().off().bySupplier().amountMinor()))
+                                line -> minor(line.priced().off().bySupplier())))
                 .param(
                         "purchases",
                         each(
                                 lines,
                                 Long[]::new,
-                                line -> line.priced()
-                                        .sku()
+                                line -> minor(line.sku()
                                         .purchasePrice()
-                                        .times(line.priced().quantity())
-                                        .amountMinor()))
-                .param("budgets", each(lines, Integer[]::new, NewLine::budgetBasisPoints))
+                                        .times(line.priced().quantity()))))
+                .param(
+                        "budgets",
+                        each(lines, Integer[]::new, line -> line.line().budgetBasisPoints()))
                 .param(
                         "own_budgets",
-                        each(lines, Integer[]::new, line -> line.priced().sku().commissionBudgetBasisPoints()))
+                        each(lines, Integer[]::new, line -> line.sku().commissionBudgetBasisPoints()))
                 .param(
                         "introducers",
                         each(lines, UUID[]::new, line -> line.evidence().introducerPartnerId()))
@@ -210,9 +278,12 @@ class PlacedOrders {
                 .param(
                         "channels",
                         each(lines, String[]::new, line -> line.evidence().channel()))
-                .param("offers", each(lines, UUID[]::new, NewLine::offerId))
-                .param("list_prices", each(lines, Long[]::new, PlacedOrders::listPrice))
-                .update();
+                .param("offers", each(lines, UUID[]::new, line -> line.line().offerId()))
+                .param(
+                        "list_prices",
+                        each(lines, Long[]::new, line -> of(line.line().listPrice(), Money::amountMinor)))
+                .query(UUID.class)
+                .set();
     }
 
     /** Keeps the coupons that an order was placed with, as they were. */
@@ -252,15 +323,18 @@ class PlacedOrders {
                 .update();
     }
 
-    private static @Nullable Long listPrice(NewLine line) {
-        var price = line.listPrice();
-        return price == null ? null : price.amountMinor();
+    private static long minor(Money money) {
+        return money.amountMinor();
     }
 
-    private static <T> T[] each(List<NewLine> lines, IntFunction<T[]> array, Function<NewLine, T> value) {
-        var values = array.apply(lines.size());
+    private static <S, T> @Nullable T of(@Nullable S whole, Function<S, T> part) {
+        return whole == null ? null : part.apply(whole);
+    }
+
+    private static <S, T> T[] each(List<S> all, IntFunction<T[]> array, Function<S, @Nullable T> value) {
+        var values = array.apply(all.size());
         for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(lines.get(i));
+            values[i] = value.apply(all.get(i));
         }
         return values;
     }

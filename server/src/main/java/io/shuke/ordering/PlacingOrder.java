@@ -155,7 +155,8 @@ public class PlacingOrder {
         return seating.terms(wish.group())
                 .map(terms -> seating.refusalOf(terms, wish.buyerId(), wish.visitorId())
                         .<Outcome>map(Outcome.GroupNotForYou::new)
-                        .orElseGet(() -> place(wish, wanted, Quoting.together(wanted, skus, terms), terms)))
+                        .orElseGet(() ->
+                                place(wish, wanted, Quoting.at(Quoting.OwnPrices.of(terms), wanted, skus), terms)))
                 .orElseGet(Outcome.GroupClosed::new);
     }
 
@@ -242,7 +243,8 @@ public class PlacingOrder {
                 wish.note(),
                 terms.planVersion(),
                 seat == null ? null : new Order.Group(seat.campaignId(), seat.groupId(), seat.code()),
-                lines(wish, priced, taken, terms, evidence(wish, priced, terms, now)));
+                null,
+                lines(priced, taken, terms, evidence(wish, priced, terms, now), wish.buyerId()));
         return orders.place(order);
     }
 
@@ -267,11 +269,11 @@ public class PlacingOrder {
     }
 
     private static List<NewLine> lines(
-            Wish wish,
             Priced priced,
             TakingOffers.Taken taken,
             CommissionTerms.Terms terms,
-            Map<UUID, Evidence> evidence) {
+            Map<UUID, Evidence> evidence,
+            UUID buyerId) {
         var lines = new ArrayList<NewLine>(priced.lines().size());
         for (var line : priced.lines()) {
             var sku = line.sku();
@@ -281,8 +283,9 @@ public class PlacingOrder {
                     Ids.next(),
                     line,
                     terms.budgets().basisPointsOf(sku.productId(), sku.categoryId(), sku.commissionBudgetBasisPoints()),
-                    offer == null ? found : offer.evidence(found, wish.buyerId()),
-                    offer));
+                    offer == null ? found : offer.evidence(found, buyerId),
+                    offer == null ? null : offer.offer().id(),
+                    offer == null ? null : offer.listPrice()));
         }
         return lines;
     }

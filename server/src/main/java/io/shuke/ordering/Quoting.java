@@ -5,6 +5,7 @@ import io.shuke.catalog.Picture;
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
 import io.shuke.catalog.SkuForSale;
+import io.shuke.flash.FlashCounter;
 import io.shuke.groupbuying.Seating;
 import io.shuke.identity.People;
 import io.shuke.ordering.Priced.Item;
@@ -33,6 +34,7 @@ public class Quoting {
     private final TakingOffers taking;
     private final UsingCoupons coupons;
     private final Seating seating;
+    private final FlashCounter flash;
 
     Quoting(
             Goods goods,
@@ -41,7 +43,8 @@ public class Quoting {
             Freight freight,
             TakingOffers taking,
             UsingCoupons coupons,
-            Seating seating) {
+            Seating seating,
+            FlashCounter flash) {
         this.goods = goods;
         this.cards = cards;
         this.people = people;
@@ -49,6 +52,7 @@ public class Quoting {
         this.taking = taking;
         this.coupons = coupons;
         this.seating = seating;
+        this.flash = flash;
     }
 
     /** Which of the buyer's coupons are to count. */
@@ -82,6 +86,9 @@ public class Quoting {
         /** The buyer may not open, or join, the group. */
         record GroupNotForYou(Seating.Refusal why) implements Outcome {}
 
+        /** The flash offer is not open. */
+        record FlashClosed() implements Outcome {}
+
         /** An offer does not stand for the buyer any more. */
         record OfferOver() implements Outcome {}
 
@@ -91,7 +98,7 @@ public class Quoting {
 
     /** Each SKU at most once. Without an address, delivery is quoted for the common zone; without a buyer, no coupons. */
     public Outcome quote(List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, Choice choice) {
-        return quote(wanted, buyerId, addressId, choice, null);
+        return quoteAt(wanted, buyerId, addressId, choice, null);
     }
 
     /** The same for a seat in a group: of one SKU at the group's price, with which no coupon goes along. */
@@ -101,6 +108,50 @@ public class Quoting {
             @Nullable UUID addressId,
             Choice choice,
             Seating.@Nullable Wish group) {
+        if (group == null) {
+            return quoteAt(wanted, buyerId, addressId, choice, null);
+        }
+        var terms = seating.terms(group).orElse(null);
+        if (terms == null) {
+            return new Outcome.GroupClosed();
+        }
+        var refusal = buyerId == null ? Optional.<Seating.Refusal>empty() : seating.refusalOf(terms, buyerId, null);
+        return refusal.<Outcome>map(Outcome.GroupNotForYou::new)
+                .orElseGet(() -> quoteAt(wanted, buyerId, addressId, choice, OwnPrices.of(terms)));
+    }
+
+    /** The same for pieces of a flash offer. */
+    public Outcome quote(List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, UUID flashOfferId) {
+        return flash.terms(flashOfferId)
+                .map(OwnPrices::of)
+                .map(own -> quoteAt(wanted, buyerId, addressId, Choice.NONE, own))
+                .orElseGet(Outcome.FlashClosed::new);
+    }
+
+    /**
+     * What one SKU costs by an offer of its own, with which nothing else goes along, and how many pieces one may have.
+     *
+     * @param saving what is off the order besides
+     */
+    record OwnPrices(Map<UUID, Money> prices, int piecesEach, Money saving) {
+        static OwnPrices of(Seating.Terms terms) {
+            return new OwnPrices(terms.prices(), terms.piecesEach(), terms.saving());
+        }
+
+        static OwnPrices of(FlashCounter.Terms terms) {
+            return new OwnPrices(
+                    Map.of(terms.skuId(), terms.price()),
+                    terms.piecesEach(),
+                    terms.price().zero());
+        }
+    }
+
+    private Outcome quoteAt(
+            List<Pieces> wanted,
+            @Nullable UUID buyerId,
+            @Nullable UUID addressId,
+            Choice choice,
+            @Nullable OwnPrices own) {
         String province = null;
         if (addressId != null) {
             var address = buyerId == null
@@ -112,26 +163,15 @@ public class Quoting {
             province = address.province();
         }
         var skus = goods.skusOf(wanted.stream().map(Pieces::skuId).toList());
-        var saving = Money.cny(0);
-        if (group != null) {
-            var terms = seating.terms(group).orElse(null);
-            if (terms == null) {
-                return new Outcome.GroupClosed();
-            }
-            var refusal = buyerId == null ? Optional.<Seating.Refusal>empty() : seating.refusalOf(terms, buyerId, null);
-            if (refusal.isPresent()) {
-                return new Outcome.GroupNotForYou(refusal.get());
-            }
-            saving = terms.saving();
-            skus = together(wanted, skus, terms);
+        if (own != null) {
+            skus = at(own, wanted, skus);
         }
         var gone = gone(wanted, skus);
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
         }
-        var taken = group == null
-                ? taking.take(wanted, skus, buyerId).orElse(null)
-                : new TakingOffers.Taken(skus, Map.of());
+        var taken =
+                own == null ? taking.take(wanted, skus, buyerId).orElse(null) : new TakingOffers.Taken(skus, Map.of());
         if (taken == null) {
             return new Outcome.OfferOver();
         }
@@ -139,8 +179,8 @@ public class Quoting {
         if (priced == null) {
             return new Outcome.NotDeliverable();
         }
-        if (group != null) {
-            return new Outcome.Quoted(quoteOf(priced.less(saving), taken, List.of()));
+        if (own != null) {
+            return new Outcome.Quoted(quoteOf(priced.less(own.saving()), taken, List.of()));
         }
         List<HeldCoupon> held = buyerId == null ? List.of() : coupons.heldBy(buyerId);
         return new Outcome.Quoted(quoteOf(repriced(priced, chosen(choice, held, priced)), taken, held));
@@ -167,17 +207,17 @@ public class Quoting {
         return chosen.isEmpty() ? priced : Priced.of(items, priced.fee(), chosen);
     }
 
-    /** Goods at the group's price; what doesn't go with a seat is left out. */
-    static Map<UUID, SkuForSale> together(List<Pieces> wanted, Map<UUID, SkuForSale> skus, Seating.Terms terms) {
-        var together = new HashMap<UUID, SkuForSale>();
+    /** Goods at an offer's own prices; what doesn't go with it is left out. */
+    static Map<UUID, SkuForSale> at(OwnPrices own, List<Pieces> wanted, Map<UUID, SkuForSale> skus) {
+        var priced = new HashMap<UUID, SkuForSale>();
         for (var pieces : wanted) {
             var sku = skus.get(pieces.skuId());
-            var price = terms.prices().get(pieces.skuId());
-            if (sku != null && price != null && wanted.size() == 1 && pieces.quantity() <= terms.piecesEach()) {
-                together.put(pieces.skuId(), sku.at(price));
+            var price = own.prices().get(pieces.skuId());
+            if (sku != null && price != null && wanted.size() == 1 && pieces.quantity() <= own.piecesEach()) {
+                priced.put(pieces.skuId(), sku.at(price));
             }
         }
-        return together;
+        return priced;
     }
 
     /** Those of the wanted that are not for sale. */

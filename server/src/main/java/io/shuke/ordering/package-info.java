@@ -9,6 +9,7 @@
             "inventory",
             "promotion",
             "groupbuying",
+            "flash",
             "sharing",
             "payment"
         })

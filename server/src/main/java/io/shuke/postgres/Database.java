@@ -12,7 +12,8 @@ public record Database(String url, String user, String password, Runnable closin
 
     /**
      * Reads the environment: {@code SHUKE_DATABASE_URL} as {@code postgres://user:password@host:port/name} (or a JDBC
-     * URL with user and password as parameters), else {@code SHUKE_DATA} as the folder of the embedded server.
+     * URL with user and password as parameters), else {@code SHUKE_DATA} as the folder of the embedded server, which lets
+     * {@code SHUKE_DATABASE_CONNECTIONS} in at once.
      */
     public static Database open(Map<String, String> environment) {
         var outside = environment.get("SHUKE_DATABASE_URL");
@@ -20,7 +21,9 @@ public record Database(String url, String user, String password, Runnable closin
             return outside(outside.strip());
         }
         var data = Path.of(environment.getOrDefault("SHUKE_DATA", "data"));
-        var server = EmbeddedPostgres.start(data, Map.of());
+        var connections = environment.get("SHUKE_DATABASE_CONNECTIONS");
+        var server =
+                EmbeddedPostgres.start(data, connections == null ? Map.of() : Map.of("max_connections", connections));
         server.createDatabase(NAME);
         return new Database(server.jdbcUrl(NAME), server.user(), server.password(), server::stop);
     }

@@ -4,8 +4,10 @@ import io.shuke.sharing.Bindings.DecidedBy;
 import io.shuke.sharing.StoredEvidence.Found;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ public class Attribution {
 
     /** Which touches count: those of so many days, and whether those through the buyer's own links do. */
     public record Counting(int windowDays, boolean ownLinks) {}
+
+    /** Who buys, in which browser, and whether for the first time. */
+    public record Buyer(UUID id, @Nullable UUID visitorId, boolean firstPurchase) {}
 
     Attribution(StoredEvidence evidence, Binding binding) {
         this.evidence = evidence;
@@ -40,9 +45,24 @@ public class Attribution {
             boolean firstPurchase,
             Counting counting,
             Instant at) {
+        return evidenceFor(List.of(new Buyer(buyerId, visitorId, firstPurchase)), productIds, counting, at)
+                .getFirst();
+    }
+
+    /** The same for several buyers of the same products, in the order given; still one statement, but for those it binds. */
+    public List<Map<UUID, Evidence>> evidenceFor(
+            List<Buyer> buyers, Collection<UUID> productIds, Counting counting, Instant at) {
         var since = at.minus(Duration.ofDays(counting.windowDays()));
-        var found = evidence.find(buyerId, visitorId, productIds, counting.ownLinks(), since, at);
-        var owner = ownerOf(buyerId, found, firstPurchase, at);
+        var found = evidence.find(buyers, productIds, counting.ownLinks(), since, at);
+        var evidenceOfEach = new ArrayList<Map<UUID, Evidence>>(buyers.size());
+        for (int i = 0; i < buyers.size(); i++) {
+            evidenceOfEach.add(evidenceOf(buyers.get(i), found.get(i), productIds, at));
+        }
+        return evidenceOfEach;
+    }
+
+    private Map<UUID, Evidence> evidenceOf(Buyer buyer, Found found, Collection<UUID> productIds, Instant at) {
+        var owner = ownerOf(buyer.id(), found, buyer.firstPurchase(), at);
         var evidenceOf = new LinkedHashMap<UUID, Evidence>();
         for (var product : productIds) {
             evidenceOf.put(product, found.evidenceOf(product, owner));

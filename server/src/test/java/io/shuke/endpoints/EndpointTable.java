@@ -12,6 +12,7 @@ final class EndpointTable {
                     ReviewRows.ROWS,
                     PromotionRows.ROWS,
                     GroupRows.ROWS,
+                    FlashRows.ROWS,
                     SharingRows.ROWS,
                     SocialRows.ROWS,
                     MessagingRows.ROWS,

@@ -163,6 +163,20 @@ public class OrdersFixture {
                 quote.total());
     }
 
+    /** What a buyer wants of a flash offer who has just seen its price. */
+    public PlacingFlashOrders.Wish flashWish(Person buyer, UUID offerId, Pieces pieces) {
+        var address = addressOf(buyer);
+        var quote = ((Quoting.Outcome.Quoted) quoting.quote(List.of(pieces), buyer.id(), address, offerId)).quote();
+        return new PlacingFlashOrders.Wish(
+                buyer.id(),
+                null,
+                pieces.quantity(),
+                quote.lines().getFirst().unitPrice(),
+                address,
+                null,
+                quote.total());
+    }
+
     /** What a buyer wants who has just seen today's prices. */
     public PlacingOrder.Wish wish(Person buyer, @Nullable UUID visitorId, List<Pieces> pieces) {
         return wish(buyer, visitorId, pieces, Quoting.Choice.NONE);

@@ -60,6 +60,27 @@ public class Shopping {
         return body;
     }
 
+    /** The body of an order of pieces of a flash offer. */
+    public Map<String, Object> flash(Person buyer, UUID offerId, Pieces pieces) {
+        return body(orders.flashWish(buyer, offerId, pieces));
+    }
+
+    static Map<String, Object> body(PlacingFlashOrders.Wish wish) {
+        return Map.of(
+                "quantity", wish.pieces(),
+                "unitPrice", wish.unitPrice(),
+                "addressId", wish.addressId(),
+                "total", wish.total());
+    }
+
+    public Answer placeFlash(Person buyer, UUID offerId, Object wish) {
+        return placeFlash(buyer, offerId, wish, Ids.code(20));
+    }
+
+    public Answer placeFlash(Person buyer, UUID offerId, Object wish, String key) {
+        return http.post(buyer.token(), "/api/flash-offers/" + offerId + "/orders", wish, "Idempotency-Key", key);
+    }
+
     public Answer place(Person buyer, Object wish) {
         return place(buyer, wish, Ids.code(20));
     }

@@ -44,7 +44,15 @@ class CheckoutController {
             @Schema(description = "which of my coupons are to count; absent for those that save most")
             List<@NotNull UUID> coupons,
 
-            OrdersController.@Valid @Nullable GroupWish group) {
+            OrdersController.@Valid @Nullable GroupWish group,
+
+            @Nullable @Schema(description = "for pieces of this flash offer", example = "null")
+            UUID flashOfferId) {
+        /** An offer's own price is the whole of what is off. */
+        boolean mixes() {
+            return flashOfferId != null && (group != null || coupons != null && !coupons.isEmpty());
+        }
+
         Seating.@Nullable Wish seat() {
             return group == null ? null : group.seat();
         }
@@ -73,18 +81,27 @@ class CheckoutController {
                 .map(item -> new Pieces(item.skuId(), item.quantity(), item.offerId()))
                 .toList();
         checkEachOnce(wanted);
-        return switch (quoting.quote(
-                wanted, caller.personId(), request.addressId(), request.choice(), request.seat())) {
+        if (request.mixes()) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("flashOfferId", "field.invalid");
+        }
+        return switch (quoted(wanted, caller, request)) {
             case Quoting.Outcome.Quoted(var quote) -> quote;
             case Quoting.Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
             case Quoting.Outcome.GroupClosed() -> throw new ProblemException(ProblemKind.GROUP_CLOSED);
             case Quoting.Outcome.GroupNotForYou(var why) -> throw OrdersController.notForYou(why);
+            case Quoting.Outcome.FlashClosed() -> throw new ProblemException(ProblemKind.FLASH_CLOSED);
             case Quoting.Outcome.OfferOver() -> throw new ProblemException(ProblemKind.OFFER_OVER);
             case Quoting.Outcome.NotDeliverable() -> throw new ProblemException(ProblemKind.NOT_DELIVERABLE);
             case Quoting.Outcome.NoSuchAddress() ->
                 throw new ProblemException(ProblemKind.INVALID_REQUEST).field("addressId", "field.invalid");
         };
+    }
+
+    private Quoting.Outcome quoted(List<Pieces> wanted, Caller caller, Request request) {
+        return request.flashOfferId() == null
+                ? quoting.quote(wanted, caller.personId(), request.addressId(), request.choice(), request.seat())
+                : quoting.quote(wanted, caller.personId(), request.addressId(), request.flashOfferId());
     }
 
     static void checkEachOnce(List<Pieces> wanted) {

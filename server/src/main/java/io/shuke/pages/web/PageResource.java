@@ -40,6 +40,7 @@ class PageResource {
             "after-sales",
             "coupons",
             "price-rules",
+            "flash",
             "products",
             "me",
             "sign-in",

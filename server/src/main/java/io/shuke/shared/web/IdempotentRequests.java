@@ -39,7 +39,7 @@ public class IdempotentRequests {
      * @param act the use case; it joins the transaction opened here
      */
     public ResponseEntity<String> once(IdempotencyKey key, int status, Object request, Supplier<? extends Object> act) {
-        var hash = hash(request);
+        var hash = hash(json, request);
         try {
             return transactions.run(() -> {
                 var found = records.lockAndFind(key);
@@ -61,7 +61,7 @@ public class IdempotentRequests {
         return answer(status, body, null);
     }
 
-    private ResponseEntity<String> replay(Found found, byte[] hash) {
+    static ResponseEntity<String> replay(Found found, byte[] hash) {
         if (found.running()) {
             throw new ProblemException(ProblemKind.STILL_RUNNING);
         }
@@ -71,7 +71,7 @@ public class IdempotentRequests {
         return answer(found.status(), found.body(), "true");
     }
 
-    private static ResponseEntity<String> answer(int status, String body, @Nullable String replayed) {
+    static ResponseEntity<String> answer(int status, String body, @Nullable String replayed) {
         var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
         if (replayed != null) {
             answer.header(REPLAYED, replayed);
@@ -79,7 +79,7 @@ public class IdempotentRequests {
         return answer.body(body);
     }
 
-    private byte[] hash(Object request) {
+    static byte[] hash(JsonMapper json, Object request) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
         } catch (NoSuchAlgorithmException e) {
