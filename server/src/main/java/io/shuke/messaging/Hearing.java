@@ -58,7 +58,7 @@ class Hearing {
             ParcelHandedOver.class,
             SeatPaid.class,
             GroupFilled.class,
-            GroupFailed.class
+            GroupFailed.class,
             GroupFailed.class,
             FlashTurn.class
         })
