@@ -7159,6 +7159,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 4
@@ -7199,6 +7200,7 @@ export interface components {
        * @example 2
        */
       piecesEach: number
+      rules?: components['schemas']['GroupCampaignDraftRules'] | null
       /**
        * Format: int32
        * @description at most so many seats a person, over all groups
@@ -7228,6 +7230,38 @@ export interface components {
       priceMinor: number
       /** Format: uuid */
       skuId: string
+      /** @description what it costs with more people than are needed; all goods have the same numbers of people */
+      steps?: components['schemas']['GroupCampaignDraftStep'][] | null
+    }
+    GroupCampaignDraftRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      /**
+       * Format: int64
+       * @description off the opener's own order, once
+       * @example 500
+       */
+      openerSavesMinor: number
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
+    }
+    GroupCampaignDraftStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      /**
+       * Format: int64
+       * @example 8900
+       */
+      priceMinor: number
     }
     GroupCampaignEnd: {
       /** @example The supplier has no more */
@@ -7286,6 +7320,20 @@ export interface components {
       price: components['schemas']['Money']
       /** Format: uuid */
       skuId: string
+      steps: components['schemas']['GroupPriceStep'][]
+    }
+    GroupCampaignRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      openerSaves: components['schemas']['Money']
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
     }
     GroupFace: {
       avatarUrl: string | null
@@ -7328,6 +7376,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 3
@@ -7341,6 +7390,7 @@ export interface components {
       /** Format: uuid */
       skuId: string
       soldOut: boolean
+      steps: components['schemas']['GroupPriceStep'][]
     }
     GroupOfferList: {
       items: components['schemas']['GroupOffer'][]
@@ -7375,6 +7425,14 @@ export interface components {
       size: number
       /** @enum {string} */
       state: 'OPENING' | 'OPEN' | 'FILLED' | 'FAILED'
+    }
+    GroupPriceStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      price: components['schemas']['Money']
     }
     GroupSeat: {
       /** Format: uuid */
@@ -7911,6 +7969,12 @@ export interface components {
       fillsBefore: string
       /**
        * Format: int32
+       * @description so many people more, and it goes ahead
+       * @example 1
+       */
+      lacking: number
+      /**
+       * Format: int32
        * @example 1
        */
       seatsLeft: number
@@ -8073,6 +8137,11 @@ export interface components {
       fillsBefore: string | null
       /** Format: uuid */
       id: string
+      /**
+       * Format: int32
+       * @example 3
+       */
+      least: number
       /** Format: date-time */
       madeAt: string
       /** Format: uuid */
@@ -8117,6 +8186,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8339,6 +8409,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8470,6 +8541,7 @@ export interface components {
         | 'CANCELLED'
         | 'EXPIRED'
         | 'REFUNDED'
+        | 'GROUP_PRICE_REFUNDED'
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
@@ -14976,6 +15048,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           },
@@ -15080,7 +15153,16 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "soldOut": true
+           *             "soldOut": true,
+           *             "steps": [
+           *               {
+           *                 "people": 5,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 }
+           *               }
+           *             ]
            *           }
            *         ],
            *         "groups": [
@@ -15094,6 +15176,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           }
@@ -15101,6 +15184,15 @@ export interface operations {
            *         "now": "2026-11-23T08:00:00Z",
            *         "piecesEach": 2,
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "rules": {
+           *           "joiners": "ANYONE",
+           *           "least": 3,
+           *           "openerSaves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "openers": "ANYONE"
+           *         },
            *         "size": 3
            *       },
            *       "paid": 2,
@@ -21419,13 +21511,31 @@ export interface operations {
            *                 "amountMinor": 6800,
            *                 "currency": "CNY"
            *               },
-           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "running": 4,
            *           "seatsEach": 1,
            *           "size": 3,
@@ -21468,10 +21578,22 @@ export interface operations {
          *         {
          *           "pieces": 100,
          *           "priceMinor": 9900,
-         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "steps": [
+         *             {
+         *               "people": 5,
+         *               "priceMinor": 8900
+         *             }
+         *           ]
          *         }
          *       ],
          *       "piecesEach": 2,
+         *       "rules": {
+         *         "joiners": "ANYONE",
+         *         "least": 3,
+         *         "openerSavesMinor": 500,
+         *         "openers": "ANYONE"
+         *       },
          *       "seatsEach": 1,
          *       "size": 3,
          *       "startsAt": "2026-11-23T08:00:00Z"
@@ -21503,13 +21625,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21565,13 +21705,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21636,13 +21794,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21739,13 +21915,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21798,6 +21992,7 @@ export interface operations {
            *           "filledAt": "2026-11-23T08:00:00Z",
            *           "fillsBefore": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "least": 3,
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openerName": "林晓雨",
@@ -21851,6 +22046,7 @@ export interface operations {
            *         "filledAt": "2026-11-23T08:00:00Z",
            *         "fillsBefore": "2026-11-23T08:00:00Z",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "least": 3,
            *         "madeAt": "2026-11-23T08:00:00Z",
            *         "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "openerName": "林晓雨",
@@ -23393,6 +23589,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -23567,6 +23767,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -23743,6 +23947,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -28343,6 +28551,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -28494,6 +28706,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -28945,6 +29161,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -29338,6 +29558,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -29489,6 +29713,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -31001,7 +31229,16 @@ export interface operations {
            *                 "currency": "CNY"
            *               },
            *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "soldOut": true
+           *               "soldOut": true,
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "groups": [
@@ -31015,6 +31252,7 @@ export interface operations {
            *                 }
            *               ],
            *               "fillsBefore": "2026-11-23T08:00:00Z",
+           *               "lacking": 1,
            *               "seatsLeft": 1,
            *               "size": 3
            *             }
@@ -31022,6 +31260,15 @@ export interface operations {
            *           "now": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "size": 3
            *         }
            *       ]
