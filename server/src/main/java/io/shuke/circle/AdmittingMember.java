@@ -14,7 +14,12 @@ class AdmittingMember {
     private final ComingToEvent coming;
     private final MarketClock clock;
 
-    AdmittingMember(StoredCircles circles, StoredMembers members, Audiences audiences, ComingToEvent coming, MarketClock clock) {
+    AdmittingMember(
+            StoredCircles circles,
+            StoredMembers members,
+            Audiences audiences,
+            ComingToEvent coming,
+            MarketClock clock) {
         this.circles = circles;
         this.members = members;
         this.audiences = audiences;

@@ -50,7 +50,8 @@ public class ComingToEvent {
     public Outcome stayAway(UUID personId, UUID eventId) {
         var event = events.lock(eventId, personId).orElse(null);
         if (event == null || !event.mine()) {
-            return event == null || !members.standingOf(event.circleId(), personId).isMember()
+            return event == null
+                            || !members.standingOf(event.circleId(), personId).isMember()
                     ? Outcome.NOT_THERE
                     : Outcome.DONE;
         } else if (!event.isComing(clock.instant())) {

@@ -29,8 +29,7 @@ public class RemindingOfEvents {
         for (var event : events.remind(now, now.plus(AHEAD), BATCH)) {
             var guests = events.guestsOf(event.id(), MOST_GUESTS);
             if (!guests.isEmpty()) {
-                publisher.publishEvent(
-                        new EventTold(event.id(), event.circleId(), EventTold.What.SOON, guests, now));
+                publisher.publishEvent(new EventTold(event.id(), event.circleId(), EventTold.What.SOON, guests, now));
             }
         }
     }

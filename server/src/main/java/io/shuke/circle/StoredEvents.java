@@ -178,7 +178,8 @@ class StoredEvents {
     }
 
     List<UUID> guestsOf(UUID id, int limit) {
-        return jdbc.sql("select person_id from circle.event_guest where event_id = :id order by at, person_id limit :limit")
+        return jdbc.sql(
+                        "select person_id from circle.event_guest where event_id = :id order by at, person_id limit :limit")
                 .param("id", id)
                 .param("limit", limit)
                 .query(UUID.class)

@@ -184,8 +184,7 @@ class CircleEventsTests {
     }
 
     private Answer send(Person person, Map<String, Object> draft) {
-        return http.post(
-                person.token(), "/api/circles/" + circle + "/events", draft, "Idempotency-Key", Ids.code(20));
+        return http.post(person.token(), "/api/circles/" + circle + "/events", draft, "Idempotency-Key", Ids.code(20));
     }
 
     private static Map<String, Object> draft(int room, String place, Instant startsAt) {

@@ -72,9 +72,7 @@ class CircleEventsResource {
             @NotNull @Size(max = 10_000) @Schema(description = "1,000 letters", example = "带一只碗来。")
             String words,
 
-            @Nullable
-            @Size(max = 1_000)
-            @Schema(description = "none: it is online", example = "杭州西湖区文三路 9 号")
+            @Nullable @Size(max = 1_000) @Schema(description = "none: it is online", example = "杭州西湖区文三路 9 号")
             String place,
 
             @NotNull Instant startsAt,
