@@ -31,5 +31,11 @@ export const circles: FeatureModule = {
       props: true,
       meta: { signedIn: true, title: 'circle.manage' },
     },
+    {
+      path: '/circle-events/:id',
+      component: () => import('./pages/EventPage.vue'),
+      props: true,
+      meta: { signedIn: true, title: 'event.one' },
+    },
   ],
 }

@@ -26,6 +26,10 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'GROUP_ALMOST_FULL':
     case 'GROUP_REMINDER':
       return `/g/${subjectId}`
+    case 'EVENT_MOVED':
+    case 'EVENT_CANCELLED':
+    case 'EVENT_SOON':
+      return `/circle-events/${subjectId}`
     case 'FLASH_TURN':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
@@ -55,4 +59,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   GROUP_FAILED: 'wallet',
   GROUP_REMINDER: 'people',
   FLASH_TURN: 'clock',
+  EVENT_MOVED: 'clock',
+  EVENT_CANCELLED: 'clock',
+  EVENT_SOON: 'clock',
 }

@@ -11,12 +11,19 @@ class AdmittingMember {
     private final StoredCircles circles;
     private final StoredMembers members;
     private final Audiences audiences;
+    private final ComingToEvent coming;
     private final MarketClock clock;
 
-    AdmittingMember(StoredCircles circles, StoredMembers members, Audiences audiences, MarketClock clock) {
+    AdmittingMember(
+            StoredCircles circles,
+            StoredMembers members,
+            Audiences audiences,
+            ComingToEvent coming,
+            MarketClock clock) {
         this.circles = circles;
         this.members = members;
         this.audiences = audiences;
+        this.coming = coming;
         this.clock = clock;
     }
 
@@ -35,5 +42,6 @@ class AdmittingMember {
         members.delete(circleId, personId);
         circles.givePlaceBack(circleId);
         audiences.dismiss(circleId, personId);
+        coming.stayAwayFromAll(personId, circleId);
     }
 }

@@ -16,18 +16,21 @@ class PersonalCircles implements PersonalData {
     private final StoredMembers members;
     private final AdmittingMember admitting;
     private final ClosingCircle closing;
+    private final ComingToEvent coming;
 
     PersonalCircles(
             StoredPersonalCircles stored,
             StoredCircles circles,
             StoredMembers members,
             AdmittingMember admitting,
-            ClosingCircle closing) {
+            ClosingCircle closing,
+            ComingToEvent coming) {
         this.stored = stored;
         this.circles = circles;
         this.members = members;
         this.admitting = admitting;
         this.closing = closing;
+        this.coming = coming;
     }
 
     @Override
@@ -43,6 +46,7 @@ class PersonalCircles implements PersonalData {
     @Override
     public void erase(Leaving person) {
         circles.lockAllOf(person.id()).forEach(circle -> leave(circle, person.id()));
+        coming.forget(person.id());
         stored.forgetNeeds(person.id());
         stored.forget(person.id());
     }

@@ -48,6 +48,11 @@ class StoredPersonalCircles {
                 join circle.poll_option o on o.poll_id = v.poll_id and o.number = v.number
                 join circle.circle c on c.id = p.circle_id where v.person_id = :person order by v.at
                 """, personId));
+        all.put("events", rows("""
+                select c.name, e.title, e.starts_at, g.at from circle.event_guest g
+                join circle.event e on e.id = g.event_id join circle.circle c on c.id = e.circle_id
+                where g.person_id = :person order by g.at
+                """, personId));
         return all;
     }
 

@@ -3,6 +3,7 @@ package io.shuke.messaging;
 import io.shuke.aftersales.AfterSale;
 import io.shuke.aftersales.AfterSaleMoved;
 import io.shuke.aftersales.AfterSaleState;
+import io.shuke.circle.EventTold;
 import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
@@ -51,6 +52,7 @@ class Hearing {
             CommentWritten.class,
             PostPublished.class,
             OfferMade.class,
+            EventTold.class,
             CommissionMoved.class,
             PayoutChanged.class,
             AfterSaleMoved.class,
@@ -58,7 +60,6 @@ class Hearing {
             ParcelHandedOver.class,
             SeatPaid.class,
             GroupFilled.class,
-            GroupFailed.class,
             GroupFailed.class,
             FlashTurn.class
         })

@@ -164,6 +164,8 @@ public enum ProblemKind {
     NEED_NOT_OPEN(409),
     NEED_TOO_FEW(409),
     POLL_OVER(409),
+    EVENT_OVER(409),
+    EVENT_FULL(409),
 
     // Conversations
     ANSWER_AWAITED(409);

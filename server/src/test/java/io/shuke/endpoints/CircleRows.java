@@ -10,6 +10,18 @@ import java.util.Map;
 
 /** Circles. */
 final class CircleRows {
+    private static final Map<String, Object> EVENT = Map.of(
+            "title",
+            "Bread on Saturday",
+            "words",
+            "Bring a bowl",
+            "startsAt",
+            "2099-09-30T10:00:00Z",
+            "endsAt",
+            "2099-09-30T12:00:00Z",
+            "room",
+            12);
+
     private static final Map<String, Object> DRAFT =
             Map.of("name", "Campers", "words", "For people who camp.", "rules", "Be kind.", "entry", "OPEN");
 
@@ -68,6 +80,13 @@ final class CircleRows {
             person("GET /api/circles/{id}/offer-bounds")
                     .at(world -> "/api/circles/" + Rows.NONE + "/offer-bounds?skuId=" + Rows.NONE),
             person("GET /api/circles/{id}/figures"),
+            person("GET /api/circles/{id}/events"),
+            person("POST /api/circles/{id}/events").with(EVENT),
+            person("GET /api/circle-events/{id}"),
+            person("PUT /api/circle-events/{id}").with(EVENT),
+            person("POST /api/circle-events/{id}/cancellation").with(Map.of("reason", "Rain")),
+            person("PUT /api/circle-events/{id}/coming"),
+            person("DELETE /api/circle-events/{id}/coming"),
             staff("GET /api/operator/circles", Right.CARE),
             staff("GET /api/operator/circles/{id}", Right.CARE),
             staff("POST /api/operator/circles/{id}/opening", Right.CARE).with(Map.of("mostMembers", 500)),

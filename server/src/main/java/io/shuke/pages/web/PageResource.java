@@ -49,6 +49,7 @@ class PageResource {
             "compose",
             "topics",
             "circles",
+            "circle-events",
             "messages",
             "people");
 

@@ -1,0 +1,231 @@
+package io.shuke.circle;
+
+import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes and reads events of circles. The count on an event moves with its guests and never without. */
+@Repository
+class StoredEvents {
+    private static final String EVENT = """
+            select e.id, e.circle_id, e.title, e.words, e.place, e.starts_at, e.ends_at, e.room, e.coming, e.cancelled_at,
+                   e.cancel_reason,
+                   exists (select from circle.event_guest g
+                           where g.event_id = e.id and g.person_id = :reader) as mine
+            from circle.event e
+            """;
+
+    private final JdbcClient jdbc;
+
+    StoredEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An event, and whether the reader comes. */
+    record Row(
+            UUID id,
+            UUID circleId,
+            String title,
+            String words,
+            @Nullable String place,
+            Instant startsAt,
+            Instant endsAt,
+            int room,
+            int coming,
+            @Nullable Instant cancelledAt,
+            @Nullable String cancelReason,
+            boolean mine) {
+        boolean isComing(Instant now) {
+            return cancelledAt == null && startsAt.isAfter(now);
+        }
+    }
+
+    void insert(UUID id, UUID circleId, EventDraft draft, UUID plannedBy, Instant at) {
+        jdbc.sql("""
+                insert into circle.event
+                    (id, circle_id, title, words, place, starts_at, ends_at, room, planned_by, planned_at)
+                values (:id, :circle, :title, :words, :place, :starts, :ends, :room, :by, :at)
+                """)
+                .param("id", id)
+                .param("circle", circleId)
+                .param("title", draft.title())
+                .param("words", draft.words())
+                .param("place", draft.place())
+                .param("starts", Times.sql(draft.startsAt()))
+                .param("ends", Times.sql(draft.endsAt()))
+                .param("room", draft.room())
+                .param("by", plannedBy)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    Optional<Row> find(UUID id, UUID readerId) {
+        return jdbc.sql(EVENT + "where e.id = :id")
+                .param("id", id)
+                .param("reader", readerId)
+                .query(StoredEvents::row)
+                .optional();
+    }
+
+    /** Whoever has it is alone in changing it or its guests; read once the lock is had. */
+    Optional<Row> lock(UUID id, UUID readerId) {
+        return jdbc.sql("select id from circle.event where id = :id for no key update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .flatMap(locked -> find(locked, readerId));
+    }
+
+    /** Those to come, the first first; then the latest that are over. */
+    List<Row> ofCircle(UUID circleId, UUID readerId, Instant now, int limit) {
+        return jdbc.sql(EVENT + """
+                where e.circle_id = :circle
+                order by e.ends_at <= :now, case when e.ends_at > :now then e.starts_at end, e.starts_at desc
+                limit :limit
+                """)
+                .param("circle", circleId)
+                .param("reader", readerId)
+                .param("now", Times.sql(now))
+                .param("limit", limit)
+                .query(StoredEvents::row)
+                .list();
+    }
+
+    /** A moved event is remembered of again. */
+    void change(UUID id, EventDraft draft, boolean moved) {
+        jdbc.sql("""
+                update circle.event
+                set title = :title, words = :words, place = :place, starts_at = :starts, ends_at = :ends, room = :room,
+                    reminded_at = case when :moved then null else reminded_at end
+                where id = :id
+                """)
+                .param("id", id)
+                .param("title", draft.title())
+                .param("words", draft.words())
+                .param("place", draft.place())
+                .param("starts", Times.sql(draft.startsAt()))
+                .param("ends", Times.sql(draft.endsAt()))
+                .param("room", draft.room())
+                .param("moved", moved)
+                .update();
+    }
+
+    void cancel(UUID id, String reason, Instant at) {
+        jdbc.sql("update circle.event set cancelled_at = :at, cancel_reason = :reason where id = :id")
+                .param("id", id)
+                .param("reason", reason)
+                .param("at", Times.sql(at))
+                .update();
+    }
+
+    /** Takes room for one more, in one statement; false where none is left. Who comes already takes no more. */
+    boolean come(UUID id, UUID personId, Instant at) {
+        return jdbc.sql("""
+                with room as (
+                    update circle.event set coming = coming + 1
+                    where id = :id and coming < room
+                      and not exists (select from circle.event_guest where event_id = :id and person_id = :person)
+                    returning id
+                ), guest as (
+                    insert into circle.event_guest (event_id, person_id, at) select id, :person, :at from room
+                )
+                select exists (select from room)
+                       or exists (select from circle.event_guest where event_id = :id and person_id = :person)
+                """)
+                .param("id", id)
+                .param("person", personId)
+                .param("at", Times.sql(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void stayAway(UUID id, UUID personId) {
+        jdbc.sql("""
+                with gone as (
+                    delete from circle.event_guest where event_id = :id and person_id = :person returning event_id
+                )
+                update circle.event e set coming = coming - 1 from gone where e.id = gone.event_id
+                """).param("id", id).param("person", personId).update();
+    }
+
+    /** Events that are not over in which the person is counted; of one circle, or of all. */
+    List<UUID> comingTo(UUID personId, @Nullable UUID circleId, Instant now) {
+        return jdbc.sql("""
+                select e.id from circle.event_guest g join circle.event e on e.id = g.event_id
+                where g.person_id = :person and (cast(:circle as uuid) is null or e.circle_id = :circle)
+                  and (cast(:circle as uuid) is null or e.ends_at > :now)
+                order by e.id
+                """)
+                .param("person", personId)
+                .param("circle", circleId)
+                .param("now", Times.sql(now))
+                .query(UUID.class)
+                .list();
+    }
+
+    void forgetPlanner(UUID personId) {
+        jdbc.sql("update circle.event set planned_by = null where planned_by = :person")
+                .param("person", personId)
+                .update();
+    }
+
+    List<UUID> guestsOf(UUID id, int limit) {
+        return jdbc.sql(
+                        "select person_id from circle.event_guest where event_id = :id order by at, person_id limit :limit")
+                .param("id", id)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Events that begin before then and were not reminded of; locked and marked, none that somebody else works on. */
+    List<Row> remind(Instant now, Instant before, int atMost) {
+        var due = jdbc.sql("""
+                with due as materialized (
+                    select id from circle.event
+                    where reminded_at is null and cancelled_at is null and starts_at > :now and starts_at <= :before
+                    order by starts_at limit :at_most for no key update skip locked
+                )
+                update circle.event e set reminded_at = :now from due where e.id = due.id
+                returning e.id
+                """)
+                .param("now", Times.sql(now))
+                .param("before", Times.sql(before))
+                .param("at_most", atMost)
+                .query(UUID.class)
+                .list();
+        return due.isEmpty() ? List.of() : rows(due);
+    }
+
+    private List<Row> rows(Collection<UUID> ids) {
+        return jdbc.sql(EVENT + "where e.id = any(cast(:ids as uuid[])) order by e.id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("reader", new UUID(0, 0))
+                .query(StoredEvents::row)
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("circle_id", UUID.class),
+                row.getString("title"),
+                row.getString("words"),
+                row.getString("place"),
+                Times.instant(row, "starts_at"),
+                Times.instant(row, "ends_at"),
+                row.getInt("room"),
+                row.getInt("coming"),
+                Times.instantOrNull(row, "cancelled_at"),
+                row.getString("cancel_reason"),
+                row.getBoolean("mine"));
+    }
+}
