@@ -14954,6 +14954,10 @@ export interface operations {
            *           "code": "k3TqWx7RbNm2",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *         },
+           *         "groupSaving": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "lines": [
            *           {
