@@ -68,7 +68,9 @@ test('a group becomes cheaper the more people it has, and the difference comes b
     await lookAtDesk(office, 'group-steps')
   })
 
-  const { items } = await owner.get<{ items: { id: string; title: string }[] }>('/api/operator/group-campaigns')
+  const { items } = await owner.get<{ items: { id: string; title: string }[] }>(
+    '/api/operator/group-campaigns',
+  )
   const campaign = items.find((one) => one.title === title)!.id
   const lin = await shopper('林晓雨')
   const { skus } = await lin.ask<{ skus: { id: string }[] }>('GET', `/api/products/${handle}`)
