@@ -30,6 +30,11 @@ public record Campaign(
         @Schema(example = "1", description = "at most so many seats a person, over all groups")
         int seatsEach,
 
+        @Nullable UUID circleId,
+
+        @Nullable @Schema(example = "露营的人", description = "the circle whose members alone it is for")
+        String circleName,
+
         List<Goods> goods,
         Instant madeAt,
         @Nullable Instant endedAt,

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class StoredCampaigns {
     private static final String CAMPAIGN = """
             select c.id, c.product_id, c.title, c.state, c.size, c.fill_hours, c.starts_at, c.ends_at, c.pieces_each,
-                   c.seats_each, c.made_at, c.ended_at, g.running, g.filled, g.failed
+                   c.seats_each, c.circle_id, c.made_at, c.ended_at, g.running, g.filled, g.failed
             from groupbuying.campaigns c
             cross join lateral (
                 select count(*) filter (where state in ('OPENING', 'OPEN'))::int as running,
@@ -45,7 +45,14 @@ class StoredCampaigns {
             Instant startsAt,
             Instant endsAt,
             int piecesEach,
-            int seatsEach) {
+            int seatsEach,
+            @Nullable UUID circleId,
+            @Nullable Instant publishedAt) {
+        /** Since when people could open groups of it, once it is published. */
+        Instant standsSince() {
+            return publishedAt == null || publishedAt.isBefore(startsAt) ? startsAt : publishedAt;
+        }
+
         boolean isOpen(Instant at) {
             return state == CampaignState.PUBLISHED && !at.isBefore(startsAt) && at.isBefore(endsAt);
         }
@@ -61,9 +68,9 @@ class StoredCampaigns {
                 with made as (
                     insert into groupbuying.campaigns
                         (id, product_id, title, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each,
-                         made_by, made_at)
+                         circle_id, made_by, made_at)
                     values (:id, :product, :title, 'DRAFT', :size, :fill_hours, :starts, :ends, :pieces_each, :seats_each,
-                            :by, :at)
+                            cast(:circle as uuid), :by, :at)
                     returning id
                 )
                 insert into groupbuying.campaign_goods (campaign_id, sku_id, options, currency, price_minor, pieces)
@@ -80,6 +87,7 @@ class StoredCampaigns {
                 .param("ends", Times.sql(draft.endsAt()))
                 .param("pieces_each", draft.piecesEach())
                 .param("seats_each", draft.seatsEach())
+                .param("circle", draft.circleId())
                 .param("by", madeBy)
                 .param("at", Times.sql(at))
                 .param("currency", any.price().currency())
@@ -112,7 +120,8 @@ class StoredCampaigns {
 
     private Optional<Standing> standing(UUID campaignId, String locking) {
         return jdbc.sql("""
-                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each,
+                       circle_id, published_at
                 from groupbuying.campaigns where id = :id
                 """ + locking)
                 .param("id", campaignId)
@@ -120,18 +129,34 @@ class StoredCampaigns {
                 .optional();
     }
 
-    /** The campaign in force for a product, or that begins next. */
-    Optional<Standing> ofProduct(UUID productId, Instant at) {
+    /** The campaigns in force for a product: those for the members of a circle come first. */
+    List<Standing> ofProduct(UUID productId, Instant at) {
         return jdbc.sql("""
-                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each,
+                       circle_id, published_at
                 from groupbuying.campaigns
                 where product_id = :product and state = 'PUBLISHED' and starts_at <= :at and ends_at > :at
-                order by id desc limit 1
+                order by circle_id is null, id desc
                 """)
                 .param("product", productId)
                 .param("at", Times.sql(at))
                 .query(StoredCampaigns::standing)
-                .optional();
+                .list();
+    }
+
+    /** The campaigns in force for a circle's members, the latest first. */
+    List<Standing> ofCircle(UUID circleId, Instant at) {
+        return jdbc.sql("""
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each,
+                       circle_id, published_at
+                from groupbuying.campaigns
+                where circle_id = :circle and state = 'PUBLISHED' and starts_at <= :at and ends_at > :at
+                order by id desc
+                """)
+                .param("circle", circleId)
+                .param("at", Times.sql(at))
+                .query(StoredCampaigns::standing)
+                .list();
     }
 
     List<Offered> goodsOf(UUID campaignId) {
@@ -162,16 +187,18 @@ class StoredCampaigns {
                 """).param("id", campaignId).query(UUID.class).list();
     }
 
-    /** Moves a locked draft on; false where another campaign of the product is published. */
-    boolean publish(UUID campaignId, UUID productId, Instant at) {
+    /** Moves a locked draft on; false where another campaign offers its product to the same people. */
+    boolean publish(Standing campaign, Instant at) {
         return jdbc.sql("""
                         update groupbuying.campaigns set state = 'PUBLISHED', published_at = :at
                         where id = :id and state = 'DRAFT'
                           and not exists (select from groupbuying.campaigns
-                                          where product_id = :product and state = 'PUBLISHED')
+                                          where product_id = :product and state = 'PUBLISHED'
+                                            and circle_id is not distinct from cast(:circle as uuid))
                         """)
-                        .param("id", campaignId)
-                        .param("product", productId)
+                        .param("id", campaign.id())
+                        .param("product", campaign.productId())
+                        .param("circle", campaign.circleId())
                         .param("at", Times.sql(at))
                         .update()
                 > 0;
@@ -244,6 +271,8 @@ class StoredCampaigns {
                 Times.instant(row, "ends_at"),
                 row.getInt("pieces_each"),
                 row.getInt("seats_each"),
+                row.getObject("circle_id", UUID.class),
+                null,
                 List.of(),
                 Times.instant(row, "made_at"),
                 Times.instantOrNull(row, "ended_at"),
@@ -262,6 +291,8 @@ class StoredCampaigns {
                 Times.instant(row, "starts_at"),
                 Times.instant(row, "ends_at"),
                 row.getInt("pieces_each"),
-                row.getInt("seats_each"));
+                row.getInt("seats_each"),
+                row.getObject("circle_id", UUID.class),
+                Times.instantOrNull(row, "published_at"));
     }
 }

@@ -133,6 +133,9 @@ public class PlacingOrder {
         /** No group can be opened, or this one can't be joined, or has no seat left. */
         record GroupClosed() implements Outcome {}
 
+        /** The group is for the members of a circle, and the buyer is none. */
+        record ForMembers(UUID circleId) implements Outcome {}
+
         /** The buyer has a seat in the group, or as many as one may have. */
         record HasSeats() implements Outcome {}
 
@@ -149,13 +152,12 @@ public class PlacingOrder {
         if (wish.group() == null) {
             return place(wish, wanted, skus, null);
         }
-        return seating.terms(wish.group())
-                .map(terms -> place(
-                        wish,
-                        wanted,
-                        Quoting.at(new Quoting.OwnPrices(terms.prices(), terms.piecesEach()), wanted, skus),
-                        terms))
-                .orElseGet(Outcome.GroupClosed::new);
+        return switch (seating.terms(wish.group(), wish.buyerId())) {
+            case Seating.Answer.Possible(var terms) ->
+                place(wish, wanted, Quoting.at(Quoting.OwnPrices.of(terms), wanted, skus), terms);
+            case Seating.Answer.Closed() -> new Outcome.GroupClosed();
+            case Seating.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
+        };
     }
 
     private Outcome place(Wish wish, List<Pieces> wanted, Map<UUID, SkuForSale> skus, Seating.@Nullable Terms terms) {
@@ -170,7 +172,7 @@ public class PlacingOrder {
         // A seat in a group has its own price: no offer goes with it.
         var taken = terms == null
                 ? taking.take(wanted, skus, wish.buyerId()).orElse(null)
-                : new TakingOffers.Taken(skus, Map.of());
+                : new TakingOffers.Taken(skus, Map.of(), hostOf(terms));
         if (taken == null) {
             return new Outcome.OfferOver();
         }
@@ -193,6 +195,11 @@ public class PlacingOrder {
             return seat(wish, order, terms, wanted.getFirst());
         }
         return takeCoupons(order) ? reserve(order, wanted) : withoutThem(wish, wanted, taken, address);
+    }
+
+    private static @Nullable HostOfSale hostOf(Seating.Terms terms) {
+        var hosting = terms.hosting();
+        return hosting == null ? null : new HostOfSale(hosting.hostId(), hosting.since(), hosting.channel());
     }
 
     private List<HeldCoupon> heldFor(Wish wish) {
@@ -278,7 +285,7 @@ public class PlacingOrder {
                     Ids.next(),
                     line,
                     terms.budgets().basisPointsOf(sku.productId(), sku.categoryId(), sku.commissionBudgetBasisPoints()),
-                    offer == null ? found : offer.evidence(found, buyerId),
+                    taken.evidence(sku.skuId(), found, buyerId),
                     offer == null ? null : offer.offer().id(),
                     offer == null ? null : offer.listPrice()));
         }
@@ -290,6 +297,7 @@ public class PlacingOrder {
         placed(order);
         return switch (seating.take(terms, order.id(), order.buyerId(), wish.visitorId())) {
             case Seating.Outcome.Closed() -> new Outcome.GroupClosed();
+            case Seating.Outcome.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
             case Seating.Outcome.HasSeats() -> new Outcome.HasSeats();
             case Seating.Outcome.Taken() ->
                 reserving.reserveFrom(

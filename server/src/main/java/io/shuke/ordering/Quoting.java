@@ -84,6 +84,9 @@ public class Quoting {
         /** No group can be opened, or this one can't be joined. */
         record GroupClosed() implements Outcome {}
 
+        /** The group is for the members of a circle, and the buyer is none. */
+        record ForMembers(UUID circleId) implements Outcome {}
+
         /** The flash offer is not open. */
         record FlashClosed() implements Outcome {}
 
@@ -106,17 +109,20 @@ public class Quoting {
             @Nullable UUID addressId,
             Choice choice,
             Seating.@Nullable Wish group) {
-        return quoteAt(
-                wanted,
-                buyerId,
-                addressId,
-                choice,
-                group == null
-                        ? null
-                        : new Own(
-                                () -> seating.terms(group)
-                                        .map(terms -> new OwnPrices(terms.prices(), terms.piecesEach())),
-                                new Outcome.GroupClosed()));
+        if (group == null) {
+            return quoteAt(wanted, buyerId, addressId, choice, null);
+        }
+        return switch (seating.terms(group, buyerId)) {
+            case Seating.Answer.Possible(var terms) ->
+                quoteAt(
+                        wanted,
+                        buyerId,
+                        addressId,
+                        choice,
+                        new Own(() -> Optional.of(OwnPrices.of(terms)), new Outcome.GroupClosed()));
+            case Seating.Answer.Closed() -> new Outcome.GroupClosed();
+            case Seating.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
+        };
     }
 
     /** The same for pieces of a flash offer. */
@@ -131,6 +137,10 @@ public class Quoting {
 
     /** What one SKU costs by an offer of its own, with which nothing else goes along, and how many pieces one may have. */
     record OwnPrices(Map<UUID, Money> prices, int piecesEach) {
+        static OwnPrices of(Seating.Terms terms) {
+            return new OwnPrices(terms.prices(), terms.piecesEach());
+        }
+
         static OwnPrices of(FlashCounter.Terms terms) {
             return new OwnPrices(Map.of(terms.skuId(), terms.price()), terms.piecesEach());
         }
@@ -163,8 +173,7 @@ public class Quoting {
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
         }
-        var taken =
-                own == null ? taking.take(wanted, skus, buyerId).orElse(null) : new TakingOffers.Taken(skus, Map.of());
+        var taken = own == null ? taking.take(wanted, skus, buyerId).orElse(null) : TakingOffers.Taken.none(skus);
         if (taken == null) {
             return new Outcome.OfferOver();
         }

@@ -79,7 +79,10 @@ class OperatorGroupsController {
             int piecesEach,
 
             @Min(1) @Max(20) @Schema(example = "1", description = "at most so many seats a person, over all groups")
-            int seatsEach) {
+            int seatsEach,
+
+            @Nullable @Schema(description = "the circle whose members alone it is for", example = "null")
+            UUID circleId) {
         CampaignDraft draft() {
             return new CampaignDraft(
                     goods.stream().map(Goods::goods).toList(),
@@ -88,7 +91,8 @@ class OperatorGroupsController {
                     startsAt,
                     endsAt,
                     piecesEach,
-                    seatsEach);
+                    seatsEach,
+                    circleId);
         }
 
         boolean hasTwice() {
