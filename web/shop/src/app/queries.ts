@@ -96,6 +96,7 @@ export const keys = {
   circleShelf: (id: string) => ['circles', 'shelf', id] as const,
   circleNeeds: (id: string) => ['circles', 'needs', id] as const,
   circlePolls: (id: string) => ['circles', 'polls', id] as const,
+  circleGroupOffers: (id: string) => ['circles', 'group-offers', id] as const,
   circleOffers: (id: string) => ['circles', 'offers', id] as const,
   offerBounds: (id: string, skuId: string) => ['circles', 'offer-bounds', id, skuId] as const,
   circleFigures: (id: string) => ['circles', 'figures', id] as const,

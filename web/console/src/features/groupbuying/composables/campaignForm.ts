@@ -18,6 +18,8 @@ export interface CampaignForm {
   days: [string, string] | null
   piecesEach: string
   seatsEach: string
+  /** The circle whose members alone it is for; nothing: for everybody. */
+  circleId: string
 }
 
 export const emptyCampaignForm = (): CampaignForm => ({
@@ -27,6 +29,7 @@ export const emptyCampaignForm = (): CampaignForm => ({
   days: null,
   piecesEach: '2',
   seatsEach: '1',
+  circleId: '',
 })
 
 /** The campaign, or null while something is missing or is no figure. It ends with the market's last day. */
@@ -47,6 +50,7 @@ export function campaignDraftOf(form: CampaignForm): GroupCampaignDraft | null {
     endsAt: new Date(Date.parse(startOf(form.days[1])) + 86_400_000).toISOString(),
     piecesEach,
     seatsEach,
+    ...(form.circleId ? { circleId: form.circleId } : {}),
   }
 }
 
