@@ -503,6 +503,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/circles/{id}/group-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What my circle's members can buy together
+     * @description For its members; what is over is not there.
+     */
+    get: operations['offersToCircle']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/circles/{id}/invitation': {
     parameters: {
       query?: never
@@ -1231,7 +1251,7 @@ export interface paths {
     }
     /**
      * A group as it stands this moment, by its code or its id
-     * @description Only paid seats count as people. seatsLeft are those that nobody has, paid or not.
+     * @description Only paid seats count as people. seatsLeft are those that nobody has, paid or not. A circle's group is for its members: group-for-members says which circle.
      */
     get: operations['group_1']
     put?: never
@@ -6262,6 +6282,22 @@ export interface components {
       /** Format: int32 */
       votes: number
     }
+    CircleGroupOffer: {
+      /** Format: uuid */
+      campaignId: string
+      /** Format: date-time */
+      endsAt: string
+      priceFrom: components['schemas']['Money']
+      product: components['schemas']['ProductCard']
+      /**
+       * Format: int32
+       * @example 3
+       */
+      size: number
+    }
+    CircleGroupOfferList: {
+      items: components['schemas']['CircleGroupOffer'][]
+    }
     CircleInvitation: {
       /** @example k7Rw2mXq9TbCk7Rw2mXq9TbC */
       code: string
@@ -7126,6 +7162,13 @@ export interface components {
       people: components['schemas']['PersonRef'][]
     }
     GroupCampaign: {
+      /** Format: uuid */
+      circleId: string | null
+      /**
+       * @description the circle whose members alone it is for
+       * @example 露营的人
+       */
+      circleName: string | null
       /** Format: date-time */
       endedAt: string | null
       /** Format: date-time */
@@ -7159,6 +7202,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 4
@@ -7184,6 +7228,12 @@ export interface components {
       title: string
     }
     GroupCampaignDraft: {
+      /**
+       * Format: uuid
+       * @description the circle whose members alone it is for
+       * @example null
+       */
+      circleId?: string | null
       /** Format: date-time */
       endsAt: string
       /**
@@ -7199,6 +7249,7 @@ export interface components {
        * @example 2
        */
       piecesEach: number
+      rules?: components['schemas']['GroupCampaignDraftRules'] | null
       /**
        * Format: int32
        * @description at most so many seats a person, over all groups
@@ -7228,6 +7279,38 @@ export interface components {
       priceMinor: number
       /** Format: uuid */
       skuId: string
+      /** @description what it costs with more people than are needed; all goods have the same numbers of people */
+      steps?: components['schemas']['GroupCampaignDraftStep'][] | null
+    }
+    GroupCampaignDraftRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      /**
+       * Format: int64
+       * @description off the opener's own order, once
+       * @example 500
+       */
+      openerSavesMinor: number
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
+    }
+    GroupCampaignDraftStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      /**
+       * Format: int64
+       * @example 8900
+       */
+      priceMinor: number
     }
     GroupCampaignEnd: {
       /** @example The supplier has no more */
@@ -7286,6 +7369,20 @@ export interface components {
       price: components['schemas']['Money']
       /** Format: uuid */
       skuId: string
+      steps: components['schemas']['GroupPriceStep'][]
+    }
+    GroupCampaignRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      openerSaves: components['schemas']['Money']
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
     }
     GroupFace: {
       avatarUrl: string | null
@@ -7307,6 +7404,7 @@ export interface components {
     GroupOffer: {
       /** Format: uuid */
       campaignId: string
+      circle: components['schemas']['GroupOfferCircle'] | null
       /** Format: date-time */
       endsAt: string
       /**
@@ -7328,11 +7426,18 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 3
        */
       size: number
+    }
+    GroupOfferCircle: {
+      /** Format: uuid */
+      id: string
+      /** @example 露营的人 */
+      name: string
     }
     GroupOfferGoods: {
       /** @example 500 g */
@@ -7341,6 +7446,7 @@ export interface components {
       /** Format: uuid */
       skuId: string
       soldOut: boolean
+      steps: components['schemas']['GroupPriceStep'][]
     }
     GroupOfferList: {
       items: components['schemas']['GroupOffer'][]
@@ -7375,6 +7481,14 @@ export interface components {
       size: number
       /** @enum {string} */
       state: 'OPENING' | 'OPEN' | 'FILLED' | 'FAILED'
+    }
+    GroupPriceStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      price: components['schemas']['Money']
     }
     GroupSeat: {
       /** Format: uuid */
@@ -7911,6 +8025,12 @@ export interface components {
       fillsBefore: string
       /**
        * Format: int32
+       * @description so many people more, and it goes ahead
+       * @example 1
+       */
+      lacking: number
+      /**
+       * Format: int32
        * @example 1
        */
       seatsLeft: number
@@ -8073,6 +8193,11 @@ export interface components {
       fillsBefore: string | null
       /** Format: uuid */
       id: string
+      /**
+       * Format: int32
+       * @example 3
+       */
+      least: number
       /** Format: date-time */
       madeAt: string
       /** Format: uuid */
@@ -8117,6 +8242,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8339,6 +8465,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8470,6 +8597,7 @@ export interface components {
         | 'CANCELLED'
         | 'EXPIRED'
         | 'REFUNDED'
+        | 'GROUP_PRICE_REFUNDED'
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
@@ -12510,6 +12638,84 @@ export interface operations {
       }
     }
   }
+  offersToCircle: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           },
+           *           "size": 3
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleGroupOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   invitation: {
     parameters: {
       query?: never
@@ -14830,6 +15036,10 @@ export interface operations {
            *           "code": "k3TqWx7RbNm2",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *         },
+           *         "groupSaving": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "lines": [
            *           {
@@ -14976,6 +15186,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           },
@@ -15070,6 +15281,10 @@ export interface operations {
            *       "now": "2026-11-23T08:00:00Z",
            *       "offer": {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "circle": {
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "露营的人"
+           *         },
            *         "endsAt": "2026-11-23T08:00:00Z",
            *         "fillHours": 24,
            *         "goods": [
@@ -15080,7 +15295,16 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "soldOut": true
+           *             "soldOut": true,
+           *             "steps": [
+           *               {
+           *                 "people": 5,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 }
+           *               }
+           *             ]
            *           }
            *         ],
            *         "groups": [
@@ -15094,6 +15318,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           }
@@ -15101,6 +15326,15 @@ export interface operations {
            *         "now": "2026-11-23T08:00:00Z",
            *         "piecesEach": 2,
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "rules": {
+           *           "joiners": "ANYONE",
+           *           "least": 3,
+           *           "openerSaves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "openers": "ANYONE"
+           *         },
            *         "size": 3
            *       },
            *       "paid": 2,
@@ -21405,6 +21639,8 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "endsAt": "2026-11-23T08:00:00Z",
            *           "failed": 2,
@@ -21419,13 +21655,31 @@ export interface operations {
            *                 "amountMinor": 6800,
            *                 "currency": "CNY"
            *               },
-           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "running": 4,
            *           "seatsEach": 1,
            *           "size": 3,
@@ -21462,16 +21716,29 @@ export interface operations {
       content: {
         /**
          * @example {
+         *       "circleId": "null",
          *       "endsAt": "2026-11-23T08:00:00Z",
          *       "fillHours": 24,
          *       "goods": [
          *         {
          *           "pieces": 100,
          *           "priceMinor": 9900,
-         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "steps": [
+         *             {
+         *               "people": 5,
+         *               "priceMinor": 8900
+         *             }
+         *           ]
          *         }
          *       ],
          *       "piecesEach": 2,
+         *       "rules": {
+         *         "joiners": "ANYONE",
+         *         "least": 3,
+         *         "openerSavesMinor": 500,
+         *         "openers": "ANYONE"
+         *       },
          *       "seatsEach": 1,
          *       "size": 3,
          *       "startsAt": "2026-11-23T08:00:00Z"
@@ -21489,6 +21756,8 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
            *       "failed": 2,
@@ -21503,13 +21772,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21551,6 +21838,8 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
            *       "failed": 2,
@@ -21565,13 +21854,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21622,6 +21929,8 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
            *       "failed": 2,
@@ -21636,13 +21945,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21725,6 +22052,8 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
            *       "failed": 2,
@@ -21739,13 +22068,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21798,6 +22145,7 @@ export interface operations {
            *           "filledAt": "2026-11-23T08:00:00Z",
            *           "fillsBefore": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "least": 3,
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openerName": "林晓雨",
@@ -21851,6 +22199,7 @@ export interface operations {
            *         "filledAt": "2026-11-23T08:00:00Z",
            *         "fillsBefore": "2026-11-23T08:00:00Z",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "least": 3,
            *         "madeAt": "2026-11-23T08:00:00Z",
            *         "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "openerName": "林晓雨",
@@ -23393,6 +23742,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -23567,6 +23920,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -23743,6 +24100,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -28343,6 +28704,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -28494,6 +28859,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -28945,6 +29314,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -29338,6 +29711,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -29489,6 +29866,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -30991,6 +31372,10 @@ export interface operations {
            *       "items": [
            *         {
            *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circle": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "露营的人"
+           *           },
            *           "endsAt": "2026-11-23T08:00:00Z",
            *           "fillHours": 24,
            *           "goods": [
@@ -31001,7 +31386,16 @@ export interface operations {
            *                 "currency": "CNY"
            *               },
            *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "soldOut": true
+           *               "soldOut": true,
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "groups": [
@@ -31015,6 +31409,7 @@ export interface operations {
            *                 }
            *               ],
            *               "fillsBefore": "2026-11-23T08:00:00Z",
+           *               "lacking": 1,
            *               "seatsLeft": 1,
            *               "size": 3
            *             }
@@ -31022,6 +31417,15 @@ export interface operations {
            *           "now": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "size": 3
            *         }
            *       ]

@@ -30,6 +30,7 @@ public record Campaign(
         @Schema(example = "1", description = "at most so many seats a person, over all groups")
         int seatsEach,
 
+        CampaignRules rules,
         @Nullable UUID circleId,
 
         @Nullable @Schema(example = "露营的人", description = "the circle whose members alone it is for")
@@ -52,5 +53,10 @@ public record Campaign(
             @Schema(example = "500 g") String options,
             Money price,
             @Schema(example = "100") int pieces,
-            @Schema(example = "64") int left) {}
+            @Schema(example = "64") int left,
+            List<PriceStep> steps) {
+        public Goods {
+            steps = List.copyOf(steps);
+        }
+    }
 }

@@ -94,6 +94,7 @@ public class Campaigns {
                 campaign.endsAt(),
                 campaign.piecesEach(),
                 campaign.seatsEach(),
+                campaign.rules(),
                 campaign.circleId(),
                 campaign.circleId() == null ? null : circles.get(campaign.circleId()),
                 goods.stream()
@@ -102,7 +103,8 @@ public class Campaigns {
                                 each.options(),
                                 each.price(),
                                 each.pieces(),
-                                left.getOrDefault(each.skuId(), 0)))
+                                left.getOrDefault(each.skuId(), 0),
+                                each.steps()))
                         .toList(),
                 campaign.madeAt(),
                 campaign.endedAt(),
@@ -165,6 +167,7 @@ public class Campaigns {
                 row.title(),
                 row.state(),
                 row.size(),
+                row.least(),
                 row.taken(),
                 row.paid(),
                 row.openedBy(),

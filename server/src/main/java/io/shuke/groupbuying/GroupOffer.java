@@ -15,6 +15,7 @@ public record GroupOffer(
         @Schema(example = "24") int fillHours,
         Instant endsAt,
         @Schema(example = "2") int piecesEach,
+        CampaignRules rules,
         @Nullable Circle circle,
         List<Goods> goods,
         List<OpenGroup> groups,
@@ -25,10 +26,18 @@ public record GroupOffer(
     @Schema(name = "GroupOfferCircle")
     public record Circle(UUID id, @Schema(example = "露营的人") String name) {}
 
-    /** A SKU at its group price. */
+    /** A SKU at its group price, and what it costs with more people than are needed. */
     @Schema(name = "GroupOfferGoods")
     public record Goods(
-            UUID skuId, @Schema(example = "500 g") String options, Money price, boolean soldOut) {}
+            UUID skuId,
+            @Schema(example = "500 g") String options,
+            Money price,
+            boolean soldOut,
+            List<PriceStep> steps) {
+        public Goods {
+            steps = List.copyOf(steps);
+        }
+    }
 
     public GroupOffer {
         goods = List.copyOf(goods);

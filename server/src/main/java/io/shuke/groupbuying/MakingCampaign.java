@@ -91,6 +91,10 @@ public class MakingCampaign {
         } else if (draft.circleId() != null
                 && circles.namesOf(List.of(draft.circleId())).isEmpty()) {
             return Optional.of("circleId");
+        } else if (!draft.hasRightRules()) {
+            return Optional.of("rules");
+        } else if (!draft.hasRightSteps()) {
+            return Optional.of("goods");
         }
         return draft.goods().stream().allMatch(each -> isLess(each, skus)) ? Optional.empty() : Optional.of("goods");
     }

@@ -135,6 +135,8 @@ public class PlacingOrder {
 
         /** The group is for the members of a circle, and the buyer is none. */
         record ForMembers(UUID circleId) implements Outcome {}
+        /** The buyer may not open, or join, the group. */
+        record GroupNotForYou(Seating.Refusal why) implements Outcome {}
 
         /** The buyer has a seat in the group, or as many as one may have. */
         record HasSeats() implements Outcome {}
@@ -154,7 +156,10 @@ public class PlacingOrder {
         }
         return switch (seating.terms(wish.group(), wish.buyerId())) {
             case Seating.Answer.Possible(var terms) ->
-                place(wish, wanted, Quoting.at(Quoting.OwnPrices.of(terms), wanted, skus), terms);
+                seating.refusalOf(terms, wish.buyerId(), wish.visitorId())
+                        .<Outcome>map(Outcome.GroupNotForYou::new)
+                        .orElseGet(() ->
+                                place(wish, wanted, Quoting.at(Quoting.OwnPrices.of(terms), wanted, skus), terms));
             case Seating.Answer.Closed() -> new Outcome.GroupClosed();
             case Seating.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
         };
@@ -180,6 +185,9 @@ public class PlacingOrder {
         var priced = quoting.price(wanted, taken.skus(), address.province(), Quoting.chosen(wish.coupons(), held));
         if (priced == null) {
             return new Outcome.NotDeliverable();
+        }
+        if (terms != null) {
+            priced = priced.less(terms.saving());
         }
         if (!agreed(wish, priced, taken.skus())) {
             return new Outcome.PriceChanged(quoting.quoteOf(priced, taken, held));

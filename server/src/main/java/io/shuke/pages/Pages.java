@@ -92,7 +92,11 @@ public class Pages {
     public record Reader(Caller caller, Locale locale, String client, boolean looking) {}
 
     /** A page and the status that goes with it. */
-    public record Answer(int status, String html, String language, @Nullable String location) {
+    public record Answer(
+            int status,
+            String html,
+            String language,
+            @Nullable String location) {
         Answer(int status, String html, String language) {
             this(status, html, language, null);
         }
@@ -200,10 +204,9 @@ public class Pages {
         var session = session(reader);
         return groups.page(code, reader.caller().personId())
                 .map(group -> group(group, null, null, "/g/" + code, session))
-                .orElseGet(
-                        () -> isForMembers(code, reader)
-                                ? answer(200, painting.bare(locale(session)), null, session)
-                                : nothing(404, "missing", session));
+                .orElseGet(() -> isForMembers(code, reader)
+                        ? answer(200, painting.bare(locale(session)), null, session)
+                        : nothing(404, "missing", session));
     }
 
     private Answer group(

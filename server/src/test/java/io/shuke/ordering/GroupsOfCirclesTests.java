@@ -205,6 +205,7 @@ class GroupsOfCirclesTests {
                 draft.endsAt(),
                 draft.piecesEach(),
                 draft.seatsEach(),
+                draft.rules(),
                 circleId);
     }
 
