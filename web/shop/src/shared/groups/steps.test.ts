@@ -6,10 +6,7 @@ const cny = (amountMinor: number) => ({ amountMinor, currency: 'CNY' })
 const goods = { skuId: 's', options: '', price: cny(9_900), soldOut: false, steps: [] }
 const offer = {
   rules: { least: 3, openers: 'ANYONE', joiners: 'ANYONE', openerSaves: cny(0) },
-  goods: [
-    goods,
-    { ...goods, skuId: 'other', price: cny(5_000), steps: [{ people: 5, price: cny(4_000) }] },
-  ],
+  goods: [goods, { ...goods, skuId: 'other', price: cny(5_000), steps: [{ people: 5, price: cny(4_000) }] }],
 } as unknown as GroupOffer
 
 it('begins with what is paid at first', () => {

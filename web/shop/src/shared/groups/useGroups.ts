@@ -53,7 +53,9 @@ export function useGroup(code: MaybeRefOrGetter<string>) {
       dataOf(api.GET('/api/groups/{code}', { params: { path: { code: toValue(code) } } })),
     staleTime: 0,
     refetchInterval: ({ state }) =>
-      !circleOf(state.error) && (!state.data || state.data.state === 'OPENING' || state.data.state === 'OPEN') ? LIVE : false,
+      !circleOf(state.error) && (!state.data || state.data.state === 'OPENING' || state.data.state === 'OPEN')
+        ? LIVE
+        : false,
   })
 }
 
