@@ -503,6 +503,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/circles/{id}/group-offers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What my circle's members can buy together
+     * @description For its members; what is over is not there.
+     */
+    get: operations['offersToCircle']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/circles/{id}/invitation': {
     parameters: {
       query?: never
@@ -1231,7 +1251,7 @@ export interface paths {
     }
     /**
      * A group as it stands this moment, by its code or its id
-     * @description Only paid seats count as people. seatsLeft are those that nobody has, paid or not.
+     * @description Only paid seats count as people. seatsLeft are those that nobody has, paid or not. A circle's group is for its members: group-for-members says which circle.
      */
     get: operations['group_1']
     put?: never
@@ -6262,6 +6282,22 @@ export interface components {
       /** Format: int32 */
       votes: number
     }
+    CircleGroupOffer: {
+      /** Format: uuid */
+      campaignId: string
+      /** Format: date-time */
+      endsAt: string
+      priceFrom: components['schemas']['Money']
+      product: components['schemas']['ProductCard']
+      /**
+       * Format: int32
+       * @example 3
+       */
+      size: number
+    }
+    CircleGroupOfferList: {
+      items: components['schemas']['CircleGroupOffer'][]
+    }
     CircleInvitation: {
       /** @example k7Rw2mXq9TbCk7Rw2mXq9TbC */
       code: string
@@ -7126,6 +7162,13 @@ export interface components {
       people: components['schemas']['PersonRef'][]
     }
     GroupCampaign: {
+      /** Format: uuid */
+      circleId: string | null
+      /**
+       * @description the circle whose members alone it is for
+       * @example 露营的人
+       */
+      circleName: string | null
       /** Format: date-time */
       endedAt: string | null
       /** Format: date-time */
@@ -7185,6 +7228,12 @@ export interface components {
       title: string
     }
     GroupCampaignDraft: {
+      /**
+       * Format: uuid
+       * @description the circle whose members alone it is for
+       * @example null
+       */
+      circleId?: string | null
       /** Format: date-time */
       endsAt: string
       /**
@@ -7355,6 +7404,7 @@ export interface components {
     GroupOffer: {
       /** Format: uuid */
       campaignId: string
+      circle: components['schemas']['GroupOfferCircle'] | null
       /** Format: date-time */
       endsAt: string
       /**
@@ -7382,6 +7432,12 @@ export interface components {
        * @example 3
        */
       size: number
+    }
+    GroupOfferCircle: {
+      /** Format: uuid */
+      id: string
+      /** @example 露营的人 */
+      name: string
     }
     GroupOfferGoods: {
       /** @example 500 g */
@@ -12582,6 +12638,84 @@ export interface operations {
       }
     }
   }
+  offersToCircle: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "priceFrom": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           },
+           *           "size": 3
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleGroupOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   invitation: {
     parameters: {
       query?: never
@@ -15147,6 +15281,10 @@ export interface operations {
            *       "now": "2026-11-23T08:00:00Z",
            *       "offer": {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "circle": {
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "name": "露营的人"
+           *         },
            *         "endsAt": "2026-11-23T08:00:00Z",
            *         "fillHours": 24,
            *         "goods": [
@@ -21501,6 +21639,8 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "endsAt": "2026-11-23T08:00:00Z",
            *           "failed": 2,
@@ -21576,6 +21716,7 @@ export interface operations {
       content: {
         /**
          * @example {
+         *       "circleId": "null",
          *       "endsAt": "2026-11-23T08:00:00Z",
          *       "fillHours": 24,
          *       "goods": [
@@ -21615,6 +21756,8 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
            *       "failed": 2,
@@ -21695,6 +21838,8 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
            *       "failed": 2,
@@ -21784,6 +21929,8 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
            *       "failed": 2,
@@ -21905,6 +22052,8 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
            *       "failed": 2,
@@ -31223,6 +31372,10 @@ export interface operations {
            *       "items": [
            *         {
            *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circle": {
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "name": "露营的人"
+           *           },
            *           "endsAt": "2026-11-23T08:00:00Z",
            *           "fillHours": 24,
            *           "goods": [

@@ -98,6 +98,7 @@ export const keys = {
   circleEvents: (id: string) => ['circles', 'events', id] as const,
   circleEvent: (id: string) => ['circles', 'event', id] as const,
   circlePolls: (id: string) => ['circles', 'polls', id] as const,
+  circleGroupOffers: (id: string) => ['circles', 'group-offers', id] as const,
   circleOffers: (id: string) => ['circles', 'offers', id] as const,
   offerBounds: (id: string, skuId: string) => ['circles', 'offer-bounds', id, skuId] as const,
   circleFigures: (id: string) => ['circles', 'figures', id] as const,

@@ -1,5 +1,6 @@
 import type { GroupOffer, GroupPage } from '@shuke/api-client/contract'
 import { dataOf } from '@shuke/api-client'
+import { ProblemError } from '@shuke/api-client/problem'
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api } from '@/app/api'
@@ -22,6 +23,19 @@ export function useGroupOffer(productId: MaybeRefOrGetter<string>) {
   })
 }
 
+/** What the members of a circle can buy together. */
+export function useCircleGroupOffers(circleId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => keys.circleGroupOffers(toValue(circleId))),
+    queryFn: async () =>
+      (
+        await dataOf(
+          api.GET('/api/circles/{id}/group-offers', { params: { path: { id: toValue(circleId) } } }),
+        )
+      ).items,
+  })
+}
+
 /** Groups that lack few people. */
 export function useAlmostFull() {
   return useQuery({
@@ -39,8 +53,17 @@ export function useGroup(code: MaybeRefOrGetter<string>) {
       dataOf(api.GET('/api/groups/{code}', { params: { path: { code: toValue(code) } } })),
     staleTime: 0,
     refetchInterval: ({ state }) =>
-      !state.data || state.data.state === 'OPENING' || state.data.state === 'OPEN' ? LIVE : false,
+      !circleOf(state.error) && (!state.data || state.data.state === 'OPENING' || state.data.state === 'OPEN')
+        ? LIVE
+        : false,
   })
+}
+
+/** The circle that a refused group is for, where its members alone may see it. */
+export function circleOf(error: unknown): string | null {
+  return error instanceof ProblemError && error.code === 'group-for-members'
+    ? String(error.problem['circleId'])
+    : null
 }
 
 /** The end of a countdown on this device's clock, which may be wrong: what is left counts from the server's now. */

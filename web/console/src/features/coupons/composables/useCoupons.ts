@@ -55,16 +55,6 @@ export function usePartnerChoice(words: Ref<string>, allowed: Ref<boolean>) {
   })
 }
 
-/** The circles that are open; only for who may see circles. */
-export function useCircleChoice(allowed: Ref<boolean>) {
-  return useQuery({
-    queryKey: ['circles', 'choice'],
-    queryFn: () =>
-      dataOf(api.GET('/api/operator/circles', { params: { query: { state: 'OPEN', limit: 50 } } })),
-    enabled: () => allowed.value,
-  })
-}
-
 export function useCategoryChoice() {
   return useQuery({ queryKey: ['categories'], queryFn: () => dataOf(api.GET('/api/categories')) })
 }

@@ -22,6 +22,10 @@ it('offers what has a price, until the end of the last day', () => {
   })
 })
 
+it('can be for the members of a circle alone', () => {
+  expect(campaignDraftOf(form({ circleId: 'c' }))).toMatchObject({ circleId: 'c' })
+})
+
 it('is not complete without goods, days, and figures within their bounds', () => {
   const lacking: Partial<CampaignForm>[] = [
     { goods: [] },

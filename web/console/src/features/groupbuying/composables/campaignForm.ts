@@ -29,6 +29,8 @@ export interface CampaignForm {
   openers: Rules['openers']
   joiners: Rules['joiners']
   openerSaves: string
+  /** The circle whose members alone it is for; nothing: for everybody. */
+  circleId: string
 }
 
 export const emptyCampaignForm = (): CampaignForm => ({
@@ -43,6 +45,7 @@ export const emptyCampaignForm = (): CampaignForm => ({
   openers: 'ANYONE',
   joiners: 'ANYONE',
   openerSaves: '',
+  circleId: '',
 })
 
 /** The campaign, or null while something is missing or is no figure. It ends with the market's last day. */
@@ -70,6 +73,7 @@ export function campaignDraftOf(form: CampaignForm): GroupCampaignDraft | null {
     piecesEach,
     seatsEach,
     rules: { least, openers: form.openers, joiners: form.joiners, openerSavesMinor },
+    ...(form.circleId ? { circleId: form.circleId } : {}),
   }
 }
 

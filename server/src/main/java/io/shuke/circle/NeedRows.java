@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NeedRows {
     /** The way that a sale by a circle's offer came. */
-    private static final String CHANNEL = "CIRCLE";
+    static final String CHANNEL = "CIRCLE";
 
     private static final String OFFER =
             "select o.id, o.need_id, o.product_id, o.sku_id, o.price_minor, o.list_price_minor, o.currency,"

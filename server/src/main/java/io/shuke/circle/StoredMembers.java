@@ -1,5 +1,6 @@
 package io.shuke.circle;
 
+import io.shuke.groupbuying.CirclesOfCampaigns.Membership;
 import io.shuke.shared.Times;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,6 +54,27 @@ class StoredMembers {
                     names.put(row.getObject("id", UUID.class), row.getString("name"));
                 });
         return names;
+    }
+
+    /** Those of the circles that are open and that the person is in, with who hosts them. */
+    Map<UUID, Membership> membershipsOf(UUID personId, Collection<UUID> circleIds) {
+        var memberships = new HashMap<UUID, Membership>();
+        jdbc.sql("""
+                select c.id, h.person_id as host_id, m.at
+                from circle.circle c
+                join circle.member m on m.circle_id = c.id and m.person_id = :person
+                join circle.member h on h.circle_id = c.id and h.role = 'HOST'
+                where c.id = any(cast(:ids as uuid[])) and c.state = 'OPEN'
+                """)
+                .param("person", personId)
+                .param("ids", circleIds.toArray(UUID[]::new))
+                .query(row -> {
+                    memberships.put(
+                            row.getObject("id", UUID.class),
+                            new Membership(
+                                    row.getObject("host_id", UUID.class), Times.instant(row, "at"), NeedRows.CHANNEL));
+                });
+        return memberships;
     }
 
     /** Keeps a member of an open circle in it until the transaction ends; false where they are not in it. */

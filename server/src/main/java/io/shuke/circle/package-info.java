@@ -1,7 +1,16 @@
 /** Communities: who is in them, what they talk about, and what they need. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "social", "ordering", "promotion"})
+        allowedDependencies = {
+            "shared",
+            "shared :: web",
+            "identity",
+            "catalog",
+            "social",
+            "ordering",
+            "promotion",
+            "groupbuying"
+        })
 package io.shuke.circle;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,11 @@ public record Campaign(
         int seatsEach,
 
         CampaignRules rules,
+        @Nullable UUID circleId,
+
+        @Nullable @Schema(example = "露营的人", description = "the circle whose members alone it is for")
+        String circleName,
+
         List<Goods> goods,
         Instant madeAt,
         @Nullable Instant endedAt,

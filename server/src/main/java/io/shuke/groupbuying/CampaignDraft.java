@@ -4,8 +4,9 @@ import io.shuke.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A campaign that is to be made. Its goods are SKUs of one product. */
+/** A campaign that is to be made, for everybody or for the members of one circle. Its goods are SKUs of one product. */
 public record CampaignDraft(
         List<Goods> goods,
         int size,
@@ -14,7 +15,8 @@ public record CampaignDraft(
         Instant endsAt,
         int piecesEach,
         int seatsEach,
-        CampaignRules rules) {
+        CampaignRules rules,
+        @Nullable UUID circleId) {
     public CampaignDraft {
         goods = List.copyOf(goods);
     }
@@ -29,6 +31,19 @@ public record CampaignDraft(
             int piecesEach,
             int seatsEach) {
         this(goods, size, fillHours, startsAt, endsAt, piecesEach, seatsEach, CampaignRules.plain(size));
+    }
+
+    /** For everybody whom the rules let in. */
+    public CampaignDraft(
+            List<Goods> goods,
+            int size,
+            int fillHours,
+            Instant startsAt,
+            Instant endsAt,
+            int piecesEach,
+            int seatsEach,
+            CampaignRules rules) {
+        this(goods, size, fillHours, startsAt, endsAt, piecesEach, seatsEach, rules, null);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,13 +30,21 @@ public class Campaigns {
     private final People people;
     private final Reserving reserving;
     private final StoredFunnels funnels;
+    private final CirclesOfCampaigns circles;
 
-    Campaigns(StoredCampaigns stored, GroupRows rows, People people, Reserving reserving, StoredFunnels funnels) {
+    Campaigns(
+            StoredCampaigns stored,
+            GroupRows rows,
+            People people,
+            Reserving reserving,
+            StoredFunnels funnels,
+            CirclesOfCampaigns circles) {
         this.stored = stored;
         this.rows = rows;
         this.people = people;
         this.reserving = reserving;
         this.funnels = funnels;
+        this.circles = circles;
     }
 
     /** All of the market's, newest first. */
@@ -44,13 +53,24 @@ public class Campaigns {
         var goods = stored.goodsOf(page.items().stream().map(Campaign::id).toList()).stream()
                 .collect(Collectors.groupingBy(StoredCampaigns.Offered::campaignId));
         var left = reserving.setAsideBy(page.items().stream().map(Campaign::id).toList());
-        return page.map(
-                each -> with(each, goods.getOrDefault(each.id(), List.of()), left.getOrDefault(each.id(), Map.of())));
+        var names = namesOf(page.items());
+        return page.map(each ->
+                with(each, goods.getOrDefault(each.id(), List.of()), left.getOrDefault(each.id(), Map.of()), names));
     }
 
     public Optional<Campaign> find(UUID campaignId) {
         return stored.campaign(campaignId)
-                .map(each -> with(each, stored.goodsOf(campaignId), reserving.setAsideBy(campaignId)));
+                .map(each -> with(
+                        each, stored.goodsOf(campaignId), reserving.setAsideBy(campaignId), namesOf(List.of(each))));
+    }
+
+    private Map<UUID, String> namesOf(List<Campaign> campaigns) {
+        var ids = campaigns.stream()
+                .map(Campaign::circleId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Map.of() : circles.namesOf(ids);
     }
 
     /** How far people came in it; nothing where there is no such campaign. */
@@ -58,7 +78,11 @@ public class Campaigns {
         return stored.find(campaignId).map(campaign -> funnels.find(campaignId).orElse(CampaignFunnel.UNCOUNTED));
     }
 
-    private static Campaign with(Campaign campaign, List<StoredCampaigns.Offered> goods, Map<UUID, Integer> left) {
+    private static Campaign with(
+            Campaign campaign,
+            List<StoredCampaigns.Offered> goods,
+            Map<UUID, Integer> left,
+            Map<UUID, String> circles) {
         return new Campaign(
                 campaign.id(),
                 campaign.productId(),
@@ -71,6 +95,8 @@ public class Campaigns {
                 campaign.piecesEach(),
                 campaign.seatsEach(),
                 campaign.rules(),
+                campaign.circleId(),
+                campaign.circleId() == null ? null : circles.get(campaign.circleId()),
                 goods.stream()
                         .map(each -> new Campaign.Goods(
                                 each.skuId(),

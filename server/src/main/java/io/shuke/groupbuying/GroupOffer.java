@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a product costs when it is bought together, and the groups that can be joined now, the nearest to full first. */
 public record GroupOffer(
@@ -15,11 +16,16 @@ public record GroupOffer(
         Instant endsAt,
         @Schema(example = "2") int piecesEach,
         CampaignRules rules,
+        @Nullable Circle circle,
         List<Goods> goods,
         List<OpenGroup> groups,
 
         @Schema(description = "the server's time, for countdowns")
         Instant now) {
+    /** The circle whose members alone it is for. */
+    @Schema(name = "GroupOfferCircle")
+    public record Circle(UUID id, @Schema(example = "露营的人") String name) {}
+
     /** A SKU at its group price, and what it costs with more people than are needed. */
     @Schema(name = "GroupOfferGoods")
     public record Goods(

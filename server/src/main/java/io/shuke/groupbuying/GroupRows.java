@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class GroupRows {
     private static final String ROW = """
-            select g.id, g.code, g.campaign_id, c.product_id, c.title, g.state, g.size, g.least, g.taken, g.paid, g.opened_by,
+            select g.id, g.code, g.campaign_id, c.product_id, c.circle_id, c.title, g.state, g.size, g.least, g.taken, g.paid,
+                   g.opened_by,
                    g.made_at, g.opened_at, g.fills_before, g.filled_at, g.failed_at
             from groupbuying.groups g join groupbuying.campaigns c on c.id = g.campaign_id
             """;
@@ -33,6 +34,7 @@ class GroupRows {
             String code,
             UUID campaignId,
             UUID productId,
+            @Nullable UUID circleId,
             String title,
             GroupState state,
             int size,
@@ -72,11 +74,11 @@ class GroupRows {
                 .optional();
     }
 
-    /** Groups that can be joined now, the nearest to full first; of one campaign, or of all. */
+    /** Groups that can be joined now, the nearest to full first; of one campaign, or of all that are for everybody. */
     List<Row> joinable(@Nullable UUID campaignId, Instant at, int atMost) {
         return jdbc.sql(ROW + """
                 where g.state = 'OPEN' and g.taken < g.size and g.paid > 0 and g.fills_before > :at
-                  and (cast(:campaign as uuid) is null or g.campaign_id = :campaign)
+                  and case when cast(:campaign as uuid) is null then c.circle_id is null else g.campaign_id = :campaign end
                 order by greatest(g.least - g.paid, 0), g.size - g.paid, g.fills_before, g.id limit :at_most
                 """)
                 .param("campaign", campaignId)
@@ -153,6 +155,7 @@ class GroupRows {
                 row.getString("code"),
                 row.getObject("campaign_id", UUID.class),
                 row.getObject("product_id", UUID.class),
+                row.getObject("circle_id", UUID.class),
                 row.getString("title"),
                 GroupState.valueOf(row.getString("state")),
                 row.getInt("size"),

@@ -8,6 +8,7 @@ import io.shuke.groupbuying.StoredCampaigns.Standing;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.inventory.Reserving;
+import io.shuke.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads groups as buyers see them. A list costs the same few statements however long it is. */
+/**
+ * Reads groups as buyers see them; those of a circle are seen by its members, and by who has a seat. A list costs the same few statements however long it is.
+ */
 @Component
 public class Groups {
     private static final int SUGGESTED = 3;
@@ -34,6 +39,7 @@ public class Groups {
     private final ProductCards products;
     private final People people;
     private final Reserving reserving;
+    private final CirclesOfCampaigns circles;
     private final Clock clock;
 
     Groups(
@@ -42,21 +48,77 @@ public class Groups {
             ProductCards products,
             People people,
             Reserving reserving,
+            CirclesOfCampaigns circles,
             Clock clock) {
         this.rows = rows;
         this.campaigns = campaigns;
         this.products = products;
         this.people = people;
         this.reserving = reserving;
+        this.circles = circles;
         this.clock = clock;
     }
 
-    /** What the product costs bought together; nothing where no campaign is in force for it. */
-    public Optional<GroupOffer> offerOf(UUID productId) {
+    /** What the product costs this reader bought together; nothing where no campaign that is for them is in force. */
+    public Optional<GroupOffer> offerOf(UUID productId, @Nullable UUID readerId) {
         var now = clock.instant();
-        return campaigns
-                .ofProduct(productId, now)
+        var found = campaigns.ofProduct(productId, now);
+        var mine = circlesOf(
+                readerId,
+                found.stream()
+                        .map(Standing::circleId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return found.stream()
+                .filter(campaign -> campaign.circleId() == null || mine.contains(campaign.circleId()))
+                .findFirst()
                 .map(campaign -> offer(campaign, open(rows.joinable(campaign.id(), now, SUGGESTED)), now));
+    }
+
+    /** Those of the circles that the reader is in. */
+    private Set<UUID> circlesOf(@Nullable UUID readerId, List<UUID> circleIds) {
+        return readerId == null || circleIds.isEmpty()
+                ? Set.of()
+                : circles.membershipsOf(readerId, circleIds).keySet();
+    }
+
+    /** What a circle's members can buy together, the latest first; nothing for who is not in it. */
+    public Optional<List<CircleGroupOffer>> offersTo(UUID circleId, UUID readerId) {
+        if (!circlesOf(readerId, List.of(circleId)).contains(circleId)) {
+            return Optional.empty();
+        }
+        var found = campaigns.ofCircle(circleId, clock.instant());
+        var cards = cardsOf(found.stream().map(Standing::productId));
+        var prices = lowestOf(found.stream().map(Standing::id));
+        var offers = new ArrayList<CircleGroupOffer>();
+        for (var campaign : found) {
+            var card = cards.get(campaign.productId());
+            var price = prices.get(campaign.id());
+            if (card != null && price != null) {
+                offers.add(new CircleGroupOffer(campaign.id(), card, price, campaign.size(), campaign.endsAt()));
+            }
+        }
+        return Optional.of(offers);
+    }
+
+    private Map<UUID, ProductCard> cardsOf(Stream<UUID> productIds) {
+        return products.cardsOf(productIds.distinct().toList(), false).stream()
+                .collect(Collectors.toMap(ProductCard::id, Function.identity()));
+    }
+
+    private Map<UUID, Money> lowestOf(Stream<UUID> campaignIds) {
+        return campaigns.goodsOf(campaignIds.distinct().toList()).stream()
+                .collect(Collectors.toMap(
+                        StoredCampaigns.Offered::campaignId, StoredCampaigns.Offered::price, (least, other) -> least));
+    }
+
+    private GroupOffer.@Nullable Circle circleOf(Standing campaign) {
+        var circleId = campaign.circleId();
+        return circleId == null
+                ? null
+                : new GroupOffer.Circle(
+                        circleId, circles.namesOf(List.of(circleId)).getOrDefault(circleId, ""));
     }
 
     private GroupOffer offer(Standing campaign, List<OpenGroup> groups, Instant now) {
@@ -69,6 +131,7 @@ public class Groups {
                 campaign.endsAt(),
                 campaign.piecesEach(),
                 campaign.rules(),
+                circleOf(campaign),
                 campaigns.goodsOf(campaign.id()).stream()
                         .map(each -> new GroupOffer.Goods(
                                 each.skuId(),
@@ -81,19 +144,12 @@ public class Groups {
                 now);
     }
 
-    /** Groups that lack few people, of all campaigns; those whose product is not shown are left out. */
+    /** Groups that lack few people, of all campaigns that are for everybody; those whose product is not shown are left out. */
     public List<AlmostFull> almostFull() {
         var now = clock.instant();
         var found = rows.joinable(null, now, ALMOST_FULL);
-        var cards = products
-                .cardsOf(found.stream().map(Row::productId).distinct().toList(), false)
-                .stream()
-                .collect(Collectors.toMap(ProductCard::id, Function.identity()));
-        var prices = campaigns
-                .goodsOf(found.stream().map(Row::campaignId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(
-                        StoredCampaigns.Offered::campaignId, StoredCampaigns.Offered::price, (least, other) -> least));
+        var cards = cardsOf(found.stream().map(Row::productId));
+        var prices = lowestOf(found.stream().map(Row::campaignId));
         var groups = open(found);
         var almost = new ArrayList<AlmostFull>();
         for (int i = 0; i < groups.size(); i++) {
@@ -145,19 +201,38 @@ public class Groups {
      * yet, for the opener alone.
      */
     public Optional<GroupPage> page(String name, @Nullable UUID readerId) {
+        return named(name, readerId).flatMap(group -> page(group, readerId));
+    }
+
+    private Optional<Row> named(String name, @Nullable UUID readerId) {
         return (ID.matcher(name).matches() ? rows.find(UUID.fromString(name)) : rows.ofCode(name))
-                .filter(group -> group.openedAt() != null || group.openedBy().equals(readerId))
-                .map(group -> page(group, readerId));
+                .filter(group -> group.openedAt() != null || group.openedBy().equals(readerId));
+    }
+
+    /** The open circle whose members alone may see the group of this name; nothing where there is no such group. */
+    public Optional<UUID> circleOf(String name, @Nullable UUID readerId) {
+        return named(name, readerId)
+                .map(Row::circleId)
+                .filter(circleId -> !circles.namesOf(List.of(circleId)).isEmpty());
     }
 
     /** The same by its id, for whoever has a link to it. */
     public Optional<GroupPage> page(UUID groupId, @Nullable UUID readerId) {
-        return rows.find(groupId).filter(group -> group.openedAt() != null).map(group -> page(group, readerId));
+        return rows.find(groupId).filter(group -> group.openedAt() != null).flatMap(group -> page(group, readerId));
     }
 
-    private GroupPage page(Row group, @Nullable UUID readerId) {
-        var now = clock.instant();
+    private Optional<GroupPage> page(Row group, @Nullable UUID readerId) {
         var seats = rows.seatsOf(List.of(group.id()));
+        var circleId = group.circleId();
+        return circleId == null
+                        || seats.stream().anyMatch(seat -> seat.personId().equals(readerId))
+                        || circlesOf(readerId, List.of(circleId)).contains(circleId)
+                ? Optional.of(page(group, seats, readerId))
+                : Optional.empty();
+    }
+
+    private GroupPage page(Row group, List<Seat> seats, @Nullable UUID readerId) {
+        var now = clock.instant();
         var campaign = campaigns.find(group.campaignId()).orElseThrow();
         var joinable = campaign.isOpen(now) ? rows.joinable(campaign.id(), now, SUGGESTED + 1) : List.<Row>of();
         var others = joinable.stream()

@@ -23,13 +23,21 @@ public class MakingCampaign {
     private final StoredCampaigns campaigns;
     private final Goods goods;
     private final Reserving reserving;
+    private final CirclesOfCampaigns circles;
     private final Audit audit;
     private final Clock clock;
 
-    MakingCampaign(StoredCampaigns campaigns, Goods goods, Reserving reserving, Audit audit, Clock clock) {
+    MakingCampaign(
+            StoredCampaigns campaigns,
+            Goods goods,
+            Reserving reserving,
+            CirclesOfCampaigns circles,
+            Audit audit,
+            Clock clock) {
         this.campaigns = campaigns;
         this.goods = goods;
         this.reserving = reserving;
+        this.circles = circles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,7 +59,7 @@ public class MakingCampaign {
         /** Its time is over. */
         record Over() implements Move {}
 
-        /** Another campaign offers the same product. */
+        /** Another campaign offers the same product to the same people. */
         record OfferedAlready() implements Move {}
 
         /** Less is in stock than is to be set aside. */
@@ -80,6 +88,9 @@ public class MakingCampaign {
         } else if (skus.size() != draft.goods().size()
                 || skus.values().stream().map(SkuForSale::productId).distinct().count() != 1) {
             return Optional.of("goods");
+        } else if (draft.circleId() != null
+                && circles.namesOf(List.of(draft.circleId())).isEmpty()) {
+            return Optional.of("circleId");
         } else if (!draft.hasRightRules()) {
             return Optional.of("rules");
         } else if (!draft.hasRightSteps()) {
@@ -108,7 +119,7 @@ public class MakingCampaign {
             return new Move.NotInState(before.state());
         } else if (!clock.instant().isBefore(before.endsAt())) {
             return new Move.Over();
-        } else if (!campaigns.publish(campaignId, before.productId(), clock.instant())) {
+        } else if (!campaigns.publish(before, clock.instant())) {
             return new Move.OfferedAlready();
         }
         audit.record(

@@ -37,6 +37,7 @@ public class Seating {
     private final StoredCampaigns campaigns;
     private final StoredSeats seats;
     private final Identities identities;
+    private final CirclesOfCampaigns circles;
     private final People people;
     private final Newcomers newcomers;
     private final ApplicationEventPublisher events;
@@ -46,6 +47,7 @@ public class Seating {
             StoredCampaigns campaigns,
             StoredSeats seats,
             Identities identities,
+            CirclesOfCampaigns circles,
             People people,
             Newcomers newcomers,
             ApplicationEventPublisher events,
@@ -53,6 +55,7 @@ public class Seating {
         this.campaigns = campaigns;
         this.seats = seats;
         this.identities = identities;
+        this.circles = circles;
         this.people = people;
         this.newcomers = newcomers;
         this.events = events;
@@ -66,6 +69,7 @@ public class Seating {
      * What a seat costs and until when it can be had. A group without {@code fillsBefore} is a new one.
      *
      * @param prices of the SKUs that can be bought with it
+     * @param hosting of the circle whose members alone it is for
      */
     public record Terms(
             UUID campaignId,
@@ -76,7 +80,8 @@ public class Seating {
             int seatsEach,
             CampaignRules rules,
             Instant endsBy,
-            @Nullable Instant fillsBefore) {
+            @Nullable Instant fillsBefore,
+            @Nullable Hosting hosting) {
         public Terms {
             prices = Map.copyOf(prices);
         }
@@ -96,12 +101,29 @@ public class Seating {
         }
     }
 
+    /** Who hosts the circle that a campaign is for, and since when it has stood for the buyer. */
+    public record Hosting(UUID circleId, UUID hostId, Instant since, String channel) {}
+
+    /** What it costs to buy together. */
+    public sealed interface Answer {
+        record Possible(Terms terms) implements Answer {}
+
+        /** No group can be opened, or the group can't be joined. */
+        record Closed() implements Answer {}
+
+        /** It is for the members of a circle, and the buyer is none. */
+        record ForMembers(UUID circleId) implements Answer {}
+    }
+
     /** What became of the wish for a seat. */
     public sealed interface Outcome {
         record Taken() implements Outcome {}
 
         /** Every seat is taken, or the group's time is over. */
         record Closed() implements Outcome {}
+
+        /** The person is not in the circle any more that it is for. */
+        record ForMembers(UUID circleId) implements Outcome {}
 
         /** The person, or somebody on the same browser, has a seat in this group, or as many as one may have in all. */
         record HasSeats() implements Outcome {}
@@ -116,25 +138,53 @@ public class Seating {
     /** Where a payment has led. */
     public record Seated(UUID groupId, String code, boolean full) {}
 
-    /** What it costs to buy together; nothing where no group can be opened, or the group can't be joined. */
+    /** What it costs this buyer to buy together. */
     @Transactional(readOnly = true)
-    public Optional<Terms> terms(Wish wish) {
-        var now = clock.instant();
-        return campaigns.find(wish.campaignId()).flatMap(campaign -> terms(campaign, wish, now));
+    public Answer terms(Wish wish, @Nullable UUID buyerId) {
+        var campaign = campaigns.find(wish.campaignId()).orElse(null);
+        if (campaign == null) {
+            return new Answer.Closed();
+        }
+        var circleId = campaign.circleId();
+        var hosting = circleId == null || buyerId == null ? null : hosting(campaign, circleId, buyerId);
+        return circleId != null && hosting == null
+                ? new Answer.ForMembers(circleId)
+                : terms(campaign, wish, hosting, clock.instant())
+                        .<Answer>map(Answer.Possible::new)
+                        .orElseGet(Answer.Closed::new);
     }
 
-    private Optional<Terms> terms(StoredCampaigns.Standing campaign, Wish wish, Instant now) {
+    private @Nullable Hosting hosting(StoredCampaigns.Standing campaign, UUID circleId, UUID buyerId) {
+        var membership = circles.membershipsOf(buyerId, List.of(circleId)).get(circleId);
+        if (membership == null) {
+            return null;
+        }
+        var stands = campaign.standsSince();
+        return new Hosting(
+                circleId,
+                membership.hostId(),
+                membership.since().isBefore(stands) ? stands : membership.since(),
+                membership.channel());
+    }
+
+    private Optional<Terms> terms(
+            StoredCampaigns.Standing campaign, Wish wish, @Nullable Hosting hosting, Instant now) {
         var code = wish.code();
         if (code == null) {
             return campaign.isOpen(now)
-                    ? Optional.of(terms(campaign, Ids.next(), Ids.code(CODE_LENGTH), null))
+                    ? Optional.of(terms(campaign, Ids.next(), Ids.code(CODE_LENGTH), null, hosting))
                     : Optional.empty();
         }
         return seats.joinable(campaign.id(), code, now)
-                .map(group -> terms(campaign, group.id(), code, group.fillsBefore()));
+                .map(group -> terms(campaign, group.id(), code, group.fillsBefore(), hosting));
     }
 
-    private Terms terms(StoredCampaigns.Standing campaign, UUID groupId, String code, @Nullable Instant fillsBefore) {
+    private Terms terms(
+            StoredCampaigns.Standing campaign,
+            UUID groupId,
+            String code,
+            @Nullable Instant fillsBefore,
+            @Nullable Hosting hosting) {
         return new Terms(
                 campaign.id(),
                 groupId,
@@ -145,7 +195,8 @@ public class Seating {
                 campaign.seatsEach(),
                 campaign.rules(),
                 campaign.endsAt(),
-                fillsBefore);
+                fillsBefore,
+                hosting);
     }
 
     /** Why the person may not open, or join, the group; nothing where they may. */
@@ -169,6 +220,10 @@ public class Seating {
     /** Takes a seat for an order that was just placed; with another outcome the transaction must be left. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome take(Terms terms, UUID orderId, UUID personId, @Nullable UUID visitorId) {
+        var hosting = terms.hosting();
+        if (hosting != null && !circles.hold(hosting.circleId(), personId)) {
+            return new Outcome.ForMembers(hosting.circleId());
+        }
         var now = clock.instant();
         var accounts = identities.accountsOf(personId);
         var taker = new Taker(orderId, personId, Collections.min(accounts), visitorId, terms.seatsEach(), null);

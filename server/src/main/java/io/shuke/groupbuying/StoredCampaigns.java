@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 class StoredCampaigns {
     private static final String CAMPAIGN = """
             select c.id, c.product_id, c.title, c.state, c.size, c.fill_hours, c.starts_at, c.ends_at, c.pieces_each,
-                   c.seats_each, c.least, c.openers, c.joiners, c.opener_saving_minor, c.made_at, c.ended_at, g.running, g.filled, g.failed
+                   c.seats_each, c.circle_id, c.least, c.openers, c.joiners, c.opener_saving_minor, c.made_at, c.ended_at,
+                   g.running, g.filled, g.failed
             from groupbuying.campaigns c
             cross join lateral (
                 select count(*) filter (where state in ('OPENING', 'OPEN'))::int as running,
@@ -47,7 +48,14 @@ class StoredCampaigns {
             Instant endsAt,
             int piecesEach,
             int seatsEach,
-            CampaignRules rules) {
+            CampaignRules rules,
+            @Nullable UUID circleId,
+            @Nullable Instant publishedAt) {
+        /** Since when people could open groups of it, once it is published. */
+        Instant standsSince() {
+            return publishedAt == null || publishedAt.isBefore(startsAt) ? startsAt : publishedAt;
+        }
+
         boolean isOpen(Instant at) {
             return state == CampaignState.PUBLISHED && !at.isBefore(startsAt) && at.isBefore(endsAt);
         }
@@ -63,9 +71,9 @@ class StoredCampaigns {
                 with made as (
                     insert into groupbuying.campaigns
                         (id, product_id, title, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each,
-                         least, openers, joiners, opener_saving_minor, made_by, made_at)
+                         least, openers, joiners, opener_saving_minor, circle_id, made_by, made_at)
                     values (:id, :product, :title, 'DRAFT', :size, :fill_hours, :starts, :ends, :pieces_each, :seats_each,
-                            :least, :openers, :joiners, :opener_saving, :by, :at)
+                            :least, :openers, :joiners, :opener_saving, cast(:circle as uuid), :by, :at)
                     returning id
                 ), offered as (
                     insert into groupbuying.campaign_goods (campaign_id, sku_id, options, currency, price_minor, pieces)
@@ -87,6 +95,7 @@ class StoredCampaigns {
                 .param("ends", Times.sql(draft.endsAt()))
                 .param("pieces_each", draft.piecesEach())
                 .param("seats_each", draft.seatsEach())
+                .param("circle", draft.circleId())
                 .param("least", draft.rules().least())
                 .param("openers", draft.rules().openers().name())
                 .param("joiners", draft.rules().joiners().name())
@@ -140,7 +149,7 @@ class StoredCampaigns {
     private Optional<Standing> standing(UUID campaignId, String locking) {
         return jdbc.sql("""
                 select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
-                       joiners, opener_saving_minor
+                       joiners, opener_saving_minor, circle_id, published_at
                 from groupbuying.campaigns where id = :id
                 """ + locking)
                 .param("id", campaignId)
@@ -148,19 +157,34 @@ class StoredCampaigns {
                 .optional();
     }
 
-    /** The campaign in force for a product, or that begins next. */
-    Optional<Standing> ofProduct(UUID productId, Instant at) {
+    /** The campaigns in force for a product: those for the members of a circle come first. */
+    List<Standing> ofProduct(UUID productId, Instant at) {
         return jdbc.sql("""
                 select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
-                       joiners, opener_saving_minor
+                       joiners, opener_saving_minor, circle_id, published_at
                 from groupbuying.campaigns
                 where product_id = :product and state = 'PUBLISHED' and starts_at <= :at and ends_at > :at
-                order by id desc limit 1
+                order by circle_id is null, id desc
                 """)
                 .param("product", productId)
                 .param("at", Times.sql(at))
                 .query(StoredCampaigns::standing)
-                .optional();
+                .list();
+    }
+
+    /** The campaigns in force for a circle's members, the latest first. */
+    List<Standing> ofCircle(UUID circleId, Instant at) {
+        return jdbc.sql("""
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
+                       joiners, opener_saving_minor, circle_id, published_at
+                from groupbuying.campaigns
+                where circle_id = :circle and state = 'PUBLISHED' and starts_at <= :at and ends_at > :at
+                order by id desc
+                """)
+                .param("circle", circleId)
+                .param("at", Times.sql(at))
+                .query(StoredCampaigns::standing)
+                .list();
     }
 
     List<Offered> goodsOf(UUID campaignId) {
@@ -196,16 +220,18 @@ class StoredCampaigns {
                 """).param("id", campaignId).query(UUID.class).list();
     }
 
-    /** Moves a locked draft on; false where another campaign of the product is published. */
-    boolean publish(UUID campaignId, UUID productId, Instant at) {
+    /** Moves a locked draft on; false where another campaign offers its product to the same people. */
+    boolean publish(Standing campaign, Instant at) {
         return jdbc.sql("""
                         update groupbuying.campaigns set state = 'PUBLISHED', published_at = :at
                         where id = :id and state = 'DRAFT'
                           and not exists (select from groupbuying.campaigns
-                                          where product_id = :product and state = 'PUBLISHED')
+                                          where product_id = :product and state = 'PUBLISHED'
+                                            and circle_id is not distinct from cast(:circle as uuid))
                         """)
-                        .param("id", campaignId)
-                        .param("product", productId)
+                        .param("id", campaign.id())
+                        .param("product", campaign.productId())
+                        .param("circle", campaign.circleId())
                         .param("at", Times.sql(at))
                         .update()
                 > 0;
@@ -279,6 +305,8 @@ class StoredCampaigns {
                 row.getInt("pieces_each"),
                 row.getInt("seats_each"),
                 rules(row),
+                row.getObject("circle_id", UUID.class),
+                null,
                 List.of(),
                 Times.instant(row, "made_at"),
                 Times.instantOrNull(row, "ended_at"),
@@ -298,7 +326,9 @@ class StoredCampaigns {
                 Times.instant(row, "ends_at"),
                 row.getInt("pieces_each"),
                 row.getInt("seats_each"),
-                rules(row));
+                rules(row),
+                row.getObject("circle_id", UUID.class),
+                Times.instantOrNull(row, "published_at"));
     }
 
     /** A campaign's money is the market's. */

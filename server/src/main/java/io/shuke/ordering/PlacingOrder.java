@@ -133,6 +133,8 @@ public class PlacingOrder {
         /** No group can be opened, or this one can't be joined, or has no seat left. */
         record GroupClosed() implements Outcome {}
 
+        /** The group is for the members of a circle, and the buyer is none. */
+        record ForMembers(UUID circleId) implements Outcome {}
         /** The buyer may not open, or join, the group. */
         record GroupNotForYou(Seating.Refusal why) implements Outcome {}
 
@@ -152,12 +154,15 @@ public class PlacingOrder {
         if (wish.group() == null) {
             return place(wish, wanted, skus, null);
         }
-        return seating.terms(wish.group())
-                .map(terms -> seating.refusalOf(terms, wish.buyerId(), wish.visitorId())
+        return switch (seating.terms(wish.group(), wish.buyerId())) {
+            case Seating.Answer.Possible(var terms) ->
+                seating.refusalOf(terms, wish.buyerId(), wish.visitorId())
                         .<Outcome>map(Outcome.GroupNotForYou::new)
                         .orElseGet(() ->
-                                place(wish, wanted, Quoting.at(Quoting.OwnPrices.of(terms), wanted, skus), terms)))
-                .orElseGet(Outcome.GroupClosed::new);
+                                place(wish, wanted, Quoting.at(Quoting.OwnPrices.of(terms), wanted, skus), terms));
+            case Seating.Answer.Closed() -> new Outcome.GroupClosed();
+            case Seating.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
+        };
     }
 
     private Outcome place(Wish wish, List<Pieces> wanted, Map<UUID, SkuForSale> skus, Seating.@Nullable Terms terms) {
@@ -172,7 +177,7 @@ public class PlacingOrder {
         // A seat in a group has its own price: no offer goes with it.
         var taken = terms == null
                 ? taking.take(wanted, skus, wish.buyerId()).orElse(null)
-                : new TakingOffers.Taken(skus, Map.of());
+                : new TakingOffers.Taken(skus, Map.of(), hostOf(terms));
         if (taken == null) {
             return new Outcome.OfferOver();
         }
@@ -198,6 +203,11 @@ public class PlacingOrder {
             return seat(wish, order, terms, wanted.getFirst());
         }
         return takeCoupons(order) ? reserve(order, wanted) : withoutThem(wish, wanted, taken, address);
+    }
+
+    private static @Nullable HostOfSale hostOf(Seating.Terms terms) {
+        var hosting = terms.hosting();
+        return hosting == null ? null : new HostOfSale(hosting.hostId(), hosting.since(), hosting.channel());
     }
 
     private List<HeldCoupon> heldFor(Wish wish) {
@@ -283,7 +293,7 @@ public class PlacingOrder {
                     Ids.next(),
                     line,
                     terms.budgets().basisPointsOf(sku.productId(), sku.categoryId(), sku.commissionBudgetBasisPoints()),
-                    offer == null ? found : offer.evidence(found, buyerId),
+                    taken.evidence(sku.skuId(), found, buyerId),
                     offer == null ? null : offer.offer().id(),
                     offer == null ? null : offer.listPrice()));
         }
@@ -295,6 +305,7 @@ public class PlacingOrder {
         placed(order);
         return switch (seating.take(terms, order.id(), order.buyerId(), wish.visitorId())) {
             case Seating.Outcome.Closed() -> new Outcome.GroupClosed();
+            case Seating.Outcome.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
             case Seating.Outcome.HasSeats() -> new Outcome.HasSeats();
             case Seating.Outcome.Taken() ->
                 reserving.reserveFrom(

@@ -83,6 +83,8 @@ public class Quoting {
         /** No group can be opened, or this one can't be joined. */
         record GroupClosed() implements Outcome {}
 
+        /** The group is for the members of a circle, and the buyer is none. */
+        record ForMembers(UUID circleId) implements Outcome {}
         /** The buyer may not open, or join, the group. */
         record GroupNotForYou(Seating.Refusal why) implements Outcome {}
 
@@ -111,13 +113,16 @@ public class Quoting {
         if (group == null) {
             return quoteAt(wanted, buyerId, addressId, choice, null);
         }
-        var terms = seating.terms(group).orElse(null);
-        if (terms == null) {
-            return new Outcome.GroupClosed();
-        }
-        var refusal = buyerId == null ? Optional.<Seating.Refusal>empty() : seating.refusalOf(terms, buyerId, null);
-        return refusal.<Outcome>map(Outcome.GroupNotForYou::new)
-                .orElseGet(() -> quoteAt(wanted, buyerId, addressId, choice, OwnPrices.of(terms)));
+        return switch (seating.terms(group, buyerId)) {
+            case Seating.Answer.Possible(var terms) -> {
+                var refusal =
+                        buyerId == null ? Optional.<Seating.Refusal>empty() : seating.refusalOf(terms, buyerId, null);
+                yield refusal.<Outcome>map(Outcome.GroupNotForYou::new)
+                        .orElseGet(() -> quoteAt(wanted, buyerId, addressId, choice, OwnPrices.of(terms)));
+            }
+            case Seating.Answer.Closed() -> new Outcome.GroupClosed();
+            case Seating.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
+        };
     }
 
     /** The same for pieces of a flash offer. */
@@ -170,8 +175,7 @@ public class Quoting {
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
         }
-        var taken =
-                own == null ? taking.take(wanted, skus, buyerId).orElse(null) : new TakingOffers.Taken(skus, Map.of());
+        var taken = own == null ? taking.take(wanted, skus, buyerId).orElse(null) : TakingOffers.Taken.none(skus);
         if (taken == null) {
             return new Outcome.OfferOver();
         }

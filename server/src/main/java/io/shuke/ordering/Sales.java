@@ -61,7 +61,7 @@ public class Sales {
         return jdbc.sql("""
                 select l.product_id, l.total_minor - l.discount_minor as net_minor, o.currency,
                        l.commission_budget_basis_points, l.sharer_partner_id, l.touched_at,
-                       l.offer_id is not null as by_offer
+                       l.offer_id is not null or (l.touch_id is null and l.touched_at is not null) as by_offer
                 from ordering.order_lines l join ordering.orders o on o.id = l.order_id
                 where l.order_id = :order order by l.position
                 """)

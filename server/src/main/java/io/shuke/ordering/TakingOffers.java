@@ -30,8 +30,26 @@ class TakingOffers {
         this.clock = clock;
     }
 
-    /** The goods at what they cost this buyer, and the offers that were taken, by SKU. */
-    record Taken(Map<UUID, SkuForSale> skus, Map<UUID, TakenOffer> offers) {
+    /**
+     * The goods at what they cost this buyer, and the offers that were taken, by SKU; or who hosts the circle that all of
+     * them are offered to.
+     */
+    record Taken(
+            Map<UUID, SkuForSale> skus,
+            Map<UUID, TakenOffer> offers,
+            @Nullable HostOfSale host) {
+        /** At the prices that they have, by no offer. */
+        static Taken none(Map<UUID, SkuForSale> skus) {
+            return new Taken(skus, Map.of(), null);
+        }
+
+        /** Who stands behind the sale of a SKU, where this was found without any offer. */
+        Evidence evidence(UUID skuId, Evidence found, UUID buyerId) {
+            var offer = of(skuId);
+            var behind = offer == null ? host : offer.host();
+            return behind == null ? found : behind.evidence(found, buyerId);
+        }
+
         @Nullable
         TakenOffer of(UUID skuId) {
             return offers.get(skuId);
@@ -40,20 +58,8 @@ class TakingOffers {
 
     /** An offer, and what its goods cost without it. */
     record TakenOffer(MemberOffer offer, Money listPrice) {
-        /** The offer's host stands behind the sale, but for what they buy themselves. */
-        Evidence evidence(Evidence found, UUID buyerId) {
-            return offer.hostId().equals(buyerId)
-                    ? found
-                    : new Evidence(
-                            found.ownerPartnerId(),
-                            found.boundSince(),
-                            found.introducerPartnerId(),
-                            found.introducedSince(),
-                            offer.hostId(),
-                            null,
-                            offer.since(),
-                            null,
-                            offer.channel());
+        HostOfSale host() {
+            return new HostOfSale(offer.hostId(), offer.since(), offer.channel());
         }
     }
 
@@ -65,7 +71,7 @@ class TakingOffers {
                 .distinct()
                 .toList();
         if (ids.isEmpty()) {
-            return Optional.of(new Taken(skus, Map.of()));
+            return Optional.of(Taken.none(skus));
         }
         if (buyerId == null) {
             return Optional.empty();
@@ -90,6 +96,6 @@ class TakingOffers {
             priced.put(pieces.skuId(), sku.at(price));
             taken.put(pieces.skuId(), new TakenOffer(offer, sku.price()));
         }
-        return Optional.of(new Taken(priced, taken));
+        return Optional.of(new Taken(priced, taken, null));
     }
 }

@@ -92,7 +92,20 @@ public class Pages {
     public record Reader(Caller caller, Locale locale, String client, boolean looking) {}
 
     /** A page and the status that goes with it. */
-    public record Answer(int status, String html, String language) {}
+    public record Answer(
+            int status,
+            String html,
+            String language,
+            @Nullable String location) {
+        Answer(int status, String html, String language) {
+            this(status, html, language, null);
+        }
+
+        /** What is asked for is shown at another address. */
+        static Answer elsewhere(String location, String language) {
+            return new Answer(303, "", language, location);
+        }
+    }
 
     /** What stands behind a link, to be painted and inlined. */
     private record Shown(
@@ -173,17 +186,27 @@ public class Pages {
     }
 
     private Answer sharedGroup(ShareLink link, Reader reader, SessionState session) {
-        return groups.page(id(link.target().id()), reader.caller().personId())
+        var groupId = id(link.target().id());
+        return groups.page(groupId, reader.caller().personId())
                 .map(group -> group(group, sharer(link), token(link, reader), "/s/" + link.code(), session))
-                .orElseGet(() -> nothing(410, "closed", session));
+                .orElseGet(() -> isForMembers(groupId.toString(), reader)
+                        ? Answer.elsewhere("/g/" + groupId, session.locale())
+                        : nothing(410, "closed", session));
     }
 
-    /** A group that buys together, as it stands this moment. */
+    /** It is a circle's group, which this reader, who is not in the circle, may not see. */
+    private boolean isForMembers(String name, Reader reader) {
+        return groups.circleOf(name, reader.caller().personId()).isPresent();
+    }
+
+    /** A group that buys together, as it stands this moment; of a circle's, for who is not in it, nothing is painted. */
     public Answer group(String code, Reader reader) {
         var session = session(reader);
         return groups.page(code, reader.caller().personId())
                 .map(group -> group(group, null, null, "/g/" + code, session))
-                .orElseGet(() -> nothing(404, "missing", session));
+                .orElseGet(() -> isForMembers(code, reader)
+                        ? answer(200, painting.bare(locale(session)), null, session)
+                        : nothing(404, "missing", session));
     }
 
     private Answer group(

@@ -2,6 +2,7 @@ package io.shuke.endpoints;
 
 import static io.shuke.endpoints.Rows.NONE;
 import static io.shuke.endpoints.Rows.anyone;
+import static io.shuke.endpoints.Rows.person;
 import static io.shuke.endpoints.Rows.staff;
 
 import io.shuke.shared.Right;
@@ -15,6 +16,7 @@ final class GroupRows {
             anyone("GET /api/groups"),
             anyone("GET /api/groups/{code}").at(world -> "/api/groups/k3TqWx7RbNm2"),
             anyone("GET /api/products/{id}/group-offers"),
+            person("GET /api/circles/{id}/group-offers"),
             staff("GET /api/operator/group-campaigns", Right.CATALOGUE),
             staff("GET /api/operator/group-campaigns/{id}", Right.CATALOGUE),
             staff("GET /api/operator/group-campaigns/{id}/funnel", Right.CATALOGUE),

@@ -151,7 +151,7 @@ class FlashOrdersTests {
         ordered(mei, offer);
         order(lin, offer);
         flash.passFiveMinutes();
-        expiring.expire();
+        expireAll();
         assertThat(order(hua, offer).body().path("ahead").asInt()).isEqualTo(1);
         flash.call(offer);
         assertThat(flash.page(offer, lin).place()).extracting(FlashPlace::state).isEqualTo(FlashPlace.State.CALLED);
@@ -167,7 +167,7 @@ class FlashOrdersTests {
         order(lin, offer);
         order(hua, offer);
         flash.passFiveMinutes();
-        expiring.expire();
+        expireAll();
         flash.call(offer);
         flash.passFiveMinutes();
         flash.call(offer);
@@ -181,7 +181,7 @@ class FlashOrdersTests {
         ordered(mei, offer);
         order(lin, offer);
         flash.passFiveMinutes();
-        expiring.expire();
+        expireAll();
         flash.call(offer);
         outbox.deliver();
         assertThat(http.get(lin.token(), "/api/my/notifications")
@@ -204,7 +204,7 @@ class FlashOrdersTests {
                         .asInt())
                 .isZero();
         flash.passFiveMinutes();
-        expiring.expire();
+        expireAll();
         flash.call(offer);
         assertThat(shopping.placeFlash(hua, offer, shopping.flash(hua, offer, pieces(2)))
                         .problem())
@@ -318,6 +318,11 @@ class FlashOrdersTests {
         var one = StatementCounts.during(() -> placed(offer, wishes.subList(1, 2)));
         var eight = StatementCounts.during(() -> placed(offer, wishes.subList(2, 10)));
         assertThat(withoutPlan(eight)).hasSameSizeAs(withoutPlan(one)).hasSize(12);
+    }
+
+    /** Those that other tests left unpaid come first. */
+    private void expireAll() {
+        while (expiring.expire() == ExpiringOrders.BATCH) {}
     }
 
     private List<PlacingFlashOrders.Outcome> placed(UUID offer, List<PlacingFlashOrders.Wish> wishes) {

@@ -1,6 +1,7 @@
 package io.shuke.groupbuying.web;
 
 import io.shuke.groupbuying.AlmostFull;
+import io.shuke.groupbuying.CircleGroupOffer;
 import io.shuke.groupbuying.GroupOffer;
 import io.shuke.groupbuying.GroupPage;
 import io.shuke.groupbuying.Groups;
@@ -38,6 +39,9 @@ class GroupsController {
     /** What a product costs bought together, if it can be. */
     record GroupOfferList(List<GroupOffer> items) {}
 
+    /** What the members of a circle can buy together. */
+    record CircleGroupOfferList(List<CircleGroupOffer> items) {}
+
     @GetMapping("/api/groups")
     @Access(Access.Who.ANYONE)
     @Operation(summary = "Groups that can be joined and lack few people, the nearest to full first")
@@ -49,18 +53,36 @@ class GroupsController {
     @Access(Access.Who.ANYONE)
     @Operation(
             summary = "A group as it stands this moment, by its code or its id",
-            description = "Only paid seats count as people. seatsLeft are those that nobody has, paid or not.")
+            description =
+                    "Only paid seats count as people. seatsLeft are those that nobody has, paid or not. A circle's group is for "
+                            + "its members: group-for-members says which circle.")
     GroupPage group(Caller caller, @PathVariable @Pattern(regexp = CODE_OR_ID) String code) {
-        var group = groups.page(code, caller.personId()).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+        var group = groups.page(code, caller.personId()).orElseThrow(() -> unseen(code, caller));
         looks.note(caller, group.offer().campaignId(), group.id());
         return group;
+    }
+
+    private ProblemException unseen(String code, Caller caller) {
+        return groups.circleOf(code, caller.personId())
+                .map(circle -> new ProblemException(ProblemKind.GROUP_FOR_MEMBERS).extension("circleId", circle))
+                .orElseGet(() -> new ProblemException(ProblemKind.NOT_FOUND));
+    }
+
+    @GetMapping("/api/circles/{id}/group-offers")
+    @Access(Access.Who.PERSON)
+    @Operation(
+            summary = "What my circle's members can buy together",
+            description = "For its members; what is over is not there.")
+    CircleGroupOfferList offersToCircle(Caller caller, @PathVariable UUID id) {
+        return new CircleGroupOfferList(
+                groups.offersTo(id, caller.person()).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND)));
     }
 
     @GetMapping("/api/products/{id}/group-offers")
     @Access(Access.Who.ANYONE)
     @Operation(summary = "What a product costs bought together, with groups to join; empty where it can't be")
     GroupOfferList offers(Caller caller, @PathVariable UUID id) {
-        var offers = groups.offerOf(id).stream().toList();
+        var offers = groups.offerOf(id, caller.personId()).stream().toList();
         offers.forEach(offer -> looks.note(caller, offer.campaignId(), null));
         return new GroupOfferList(offers);
     }

@@ -84,7 +84,10 @@ class OperatorGroupsController {
             int seatsEach,
 
             @Valid @Nullable @Schema(description = "where absent, everybody may take part, and a group has to be full")
-            Rules rules) {
+            Rules rules,
+
+            @Nullable @Schema(description = "the circle whose members alone it is for", example = "null")
+            UUID circleId) {
         CampaignDraft draft() {
             return new CampaignDraft(
                     goods.stream().map(Goods::goods).toList(),
@@ -94,7 +97,8 @@ class OperatorGroupsController {
                     endsAt,
                     piecesEach,
                     seatsEach,
-                    rules == null ? CampaignRules.plain(size) : rules.rules());
+                    rules == null ? CampaignRules.plain(size) : rules.rules(),
+                    circleId);
         }
 
         boolean hasTwice() {

@@ -182,6 +182,8 @@ class OrdersController {
             case Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
             case Outcome.GroupClosed() -> throw new ProblemException(ProblemKind.GROUP_CLOSED);
+            case Outcome.ForMembers(var circleId) ->
+                throw new ProblemException(ProblemKind.GROUP_FOR_MEMBERS).extension("circleId", circleId);
             case Outcome.GroupNotForYou(var why) -> throw notForYou(why);
             case Outcome.HasSeats() -> throw new ProblemException(ProblemKind.GROUP_SEAT_HAD);
             case Outcome.TooMany() -> throw ProblemException.tooOften(Duration.ofMinutes(10));

@@ -14,6 +14,7 @@ import io.shuke.sharing.Visitors;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -152,7 +153,9 @@ class PageResource {
     }
 
     private static ResponseEntity<String> answer(Answer answer, CacheControl caching) {
-        return ResponseEntity.status(answer.status())
+        var location = answer.location();
+        var response = ResponseEntity.status(answer.status());
+        return (location == null ? response : response.location(URI.create(location)))
                 .contentType(HTML)
                 .cacheControl(caching)
                 .header(HttpHeaders.CONTENT_LANGUAGE, answer.language())
