@@ -42,6 +42,7 @@ class PageResource {
             "price-rules",
             "flash",
             "products",
+            "questions",
             "me",
             "sign-in",
             "terms",
