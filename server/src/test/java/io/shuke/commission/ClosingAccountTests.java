@@ -142,8 +142,8 @@ class ClosingAccountTests {
         var review = reviews.written(person, received, ReviewsFixture.draft(5, "漱石之言", social.picture(person)));
         reviews.edit(person, review, 1, ReviewsFixture.draft(4, "漱石之言，其二"));
         var bought = received.lines().getFirst().productId();
-        questions.asked(person, bought, "漱石之问");
-        questions.answer(person, questions.asked(people.signUp("Asker"), bought, "Sweet?"), 0, "漱石之答");
+        questions.asked(person, bought, "漱石之言，其六？");
+        questions.answer(person, questions.asked(people.signUp("Asker"), bought, "Sweet?"), 0, "漱石之言，其七");
         orders.settle(person, received);
         http.post(
                 care.token(),
