@@ -1516,43 +1516,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/my/circle-news': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * What I wanted and is offered now
-     * @description The latest first, twenty at most.
-     */
-    get: operations['news']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/my/circle-news/reading': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** I have read them all */
-    put: operations['readNews']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/my/circles': {
     parameters: {
       query?: never
@@ -6541,21 +6504,6 @@ export interface components {
       /** Format: uuid */
       id: string
     }
-    CircleNews: {
-      /** Format: date-time */
-      at: string
-      /** Format: uuid */
-      circleId: string
-      /** @example 露营的人 */
-      circleName: string
-      product: components['schemas']['ProductCard'] | null
-      read: boolean
-      /** @example 想要轻一点的双人帐篷 */
-      words: string
-    }
-    CircleNewsList: {
-      items: components['schemas']['CircleNews'][]
-    }
     CircleOffer: {
       /** @example 广告：你购买后，圈主可能获得佣金。 */
       disclosure: string | null
@@ -7411,6 +7359,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 4
@@ -7451,6 +7400,7 @@ export interface components {
        * @example 2
        */
       piecesEach: number
+      rules?: components['schemas']['GroupCampaignDraftRules'] | null
       /**
        * Format: int32
        * @description at most so many seats a person, over all groups
@@ -7480,6 +7430,38 @@ export interface components {
       priceMinor: number
       /** Format: uuid */
       skuId: string
+      /** @description what it costs with more people than are needed; all goods have the same numbers of people */
+      steps?: components['schemas']['GroupCampaignDraftStep'][] | null
+    }
+    GroupCampaignDraftRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      /**
+       * Format: int64
+       * @description off the opener's own order, once
+       * @example 500
+       */
+      openerSavesMinor: number
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
+    }
+    GroupCampaignDraftStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      /**
+       * Format: int64
+       * @example 8900
+       */
+      priceMinor: number
     }
     GroupCampaignEnd: {
       /** @example The supplier has no more */
@@ -7538,6 +7520,20 @@ export interface components {
       price: components['schemas']['Money']
       /** Format: uuid */
       skuId: string
+      steps: components['schemas']['GroupPriceStep'][]
+    }
+    GroupCampaignRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      openerSaves: components['schemas']['Money']
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
     }
     GroupFace: {
       avatarUrl: string | null
@@ -7580,6 +7576,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 3
@@ -7593,6 +7590,7 @@ export interface components {
       /** Format: uuid */
       skuId: string
       soldOut: boolean
+      steps: components['schemas']['GroupPriceStep'][]
     }
     GroupOfferList: {
       items: components['schemas']['GroupOffer'][]
@@ -7627,6 +7625,14 @@ export interface components {
       size: number
       /** @enum {string} */
       state: 'OPENING' | 'OPEN' | 'FILLED' | 'FAILED'
+    }
+    GroupPriceStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      price: components['schemas']['Money']
     }
     GroupSeat: {
       /** Format: uuid */
@@ -8165,6 +8171,12 @@ export interface components {
       fillsBefore: string
       /**
        * Format: int32
+       * @description so many people more, and it goes ahead
+       * @example 1
+       */
+      lacking: number
+      /**
+       * Format: int32
        * @example 1
        */
       seatsLeft: number
@@ -8333,6 +8345,11 @@ export interface components {
       fillsBefore: string | null
       /** Format: uuid */
       id: string
+      /**
+       * Format: int32
+       * @example 3
+       */
+      least: number
       /** Format: date-time */
       madeAt: string
       /** Format: uuid */
@@ -8377,6 +8394,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8603,6 +8621,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8734,6 +8753,7 @@ export interface components {
         | 'CANCELLED'
         | 'EXPIRED'
         | 'REFUNDED'
+        | 'GROUP_PRICE_REFUNDED'
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
@@ -15166,6 +15186,10 @@ export interface operations {
            *           "code": "k3TqWx7RbNm2",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *         },
+           *         "groupSaving": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "lines": [
            *           {
@@ -15312,6 +15336,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           },
@@ -15416,7 +15441,16 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "soldOut": true
+           *             "soldOut": true,
+           *             "steps": [
+           *               {
+           *                 "people": 5,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 }
+           *               }
+           *             ]
            *           }
            *         ],
            *         "groups": [
@@ -15430,6 +15464,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           }
@@ -15437,6 +15472,15 @@ export interface operations {
            *         "now": "2026-11-23T08:00:00Z",
            *         "piecesEach": 2,
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "rules": {
+           *           "joiners": "ANYONE",
+           *           "least": 3,
+           *           "openerSaves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "openers": "ANYONE"
+           *         },
            *         "size": 3
            *       },
            *       "paid": 2,
@@ -16334,107 +16378,6 @@ export interface operations {
            */
           'application/json': components['schemas']['PagePersonRow']
         }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  news: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "at": "2026-11-23T08:00:00Z",
-           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *           "circleName": "露营的人",
-           *           "product": {
-           *             "category": {
-           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "name": "小雨的小店"
-           *             },
-           *             "earnUpTo": {
-           *               "amountMinor": 6800,
-           *               "currency": "CNY"
-           *             },
-           *             "handle": "linden-honey",
-           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "lowest30Days": {
-           *               "amountMinor": 6800,
-           *               "currency": "CNY"
-           *             },
-           *             "picture": {
-           *               "alt": "一罐椴树蜜 A pot of linden honey",
-           *               "height": 800,
-           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "large": "/media/3f2a9c-1600.webp",
-           *               "medium": "/media/3f2a9c-800.webp",
-           *               "small": "/media/3f2a9c-320.webp",
-           *               "width": 800
-           *             },
-           *             "priceFrom": {
-           *               "amountMinor": 6800,
-           *               "currency": "CNY"
-           *             },
-           *             "priceVaries": true,
-           *             "soldOut": true,
-           *             "title": "椴树原蜜 Linden honey"
-           *           },
-           *           "read": true,
-           *           "words": "想要轻一点的双人帐篷"
-           *         }
-           *       ]
-           *     }
-           */
-          'application/json': components['schemas']['CircleNewsList']
-        }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  readNews: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -21979,13 +21922,31 @@ export interface operations {
            *                 "amountMinor": 6800,
            *                 "currency": "CNY"
            *               },
-           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "running": 4,
            *           "seatsEach": 1,
            *           "size": 3,
@@ -22028,10 +21989,22 @@ export interface operations {
          *         {
          *           "pieces": 100,
          *           "priceMinor": 9900,
-         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "steps": [
+         *             {
+         *               "people": 5,
+         *               "priceMinor": 8900
+         *             }
+         *           ]
          *         }
          *       ],
          *       "piecesEach": 2,
+         *       "rules": {
+         *         "joiners": "ANYONE",
+         *         "least": 3,
+         *         "openerSavesMinor": 500,
+         *         "openers": "ANYONE"
+         *       },
          *       "seatsEach": 1,
          *       "size": 3,
          *       "startsAt": "2026-11-23T08:00:00Z"
@@ -22063,13 +22036,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -22125,13 +22116,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -22196,13 +22205,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -22299,13 +22326,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -22358,6 +22403,7 @@ export interface operations {
            *           "filledAt": "2026-11-23T08:00:00Z",
            *           "fillsBefore": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "least": 3,
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openerName": "林晓雨",
@@ -22411,6 +22457,7 @@ export interface operations {
            *         "filledAt": "2026-11-23T08:00:00Z",
            *         "fillsBefore": "2026-11-23T08:00:00Z",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "least": 3,
            *         "madeAt": "2026-11-23T08:00:00Z",
            *         "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "openerName": "林晓雨",
@@ -23953,6 +24000,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -24127,6 +24178,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -24303,6 +24358,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -29080,6 +29139,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -29231,6 +29294,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -29682,6 +29749,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -30075,6 +30146,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -30226,6 +30301,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -31738,7 +31817,16 @@ export interface operations {
            *                 "currency": "CNY"
            *               },
            *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "soldOut": true
+           *               "soldOut": true,
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "groups": [
@@ -31752,6 +31840,7 @@ export interface operations {
            *                 }
            *               ],
            *               "fillsBefore": "2026-11-23T08:00:00Z",
+           *               "lacking": 1,
            *               "seatsLeft": 1,
            *               "size": 3
            *             }
@@ -31759,6 +31848,15 @@ export interface operations {
            *           "now": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "size": 3
            *         }
            *       ]
