@@ -15,6 +15,7 @@ import { partners } from '@/features/partners/module'
 import { payments } from '@/features/payments/module'
 import { payouts } from '@/features/payouts/module'
 import { people } from '@/features/people/module'
+import { questions } from '@/features/questions/module'
 import { reviews } from '@/features/reviews/module'
 import { sandbox } from '@/features/sandbox/module'
 import { security } from '@/features/security/module'
@@ -37,6 +38,7 @@ export const modules: ConsoleModule[] = [
   orders,
   aftersales,
   moderation,
+  questions,
   reviews,
   suppliers,
   people,

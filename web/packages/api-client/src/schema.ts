@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_16']
+    get: operations['page_17']
     put?: never
     post?: never
     delete?: never
@@ -364,7 +364,7 @@ export interface paths {
      * Take a question back, with all answers
      * @description For the host and moderators.
      */
-    delete: operations['takeBack_1']
+    delete: operations['takeBack_2']
     options?: never
     head?: never
     patch?: never
@@ -709,7 +709,7 @@ export interface paths {
      * Ask my circle's members; needs an Idempotency-Key
      * @description For the host and moderators.
      */
-    post: operations['ask_2']
+    post: operations['ask_3']
     delete?: never
     options?: never
     head?: never
@@ -727,7 +727,7 @@ export interface paths {
      * What is posted in a circle
      * @description The latest first. An open circle's may be read by everybody, any other's by its members.
      */
-    get: operations['page_15']
+    get: operations['page_16']
     put?: never
     post?: never
     delete?: never
@@ -885,7 +885,7 @@ export interface paths {
      * Take a comment back
      * @description One's own, or any on one's own post.
      */
-    delete: operations['takeBack']
+    delete: operations['takeBack_1']
     options?: never
     head?: never
     patch?: never
@@ -1179,7 +1179,7 @@ export interface paths {
       cookie?: never
     }
     /** A flash offer as it stands this moment, and my place in it */
-    get: operations['page_14']
+    get: operations['page_15']
     put?: never
     post?: never
     delete?: never
@@ -1951,7 +1951,7 @@ export interface paths {
      * Ask for a payout
      * @description The amount leaves what is available at once and waits for approval. Refused with `payout-identity-needed`, `balance-too-low`, `payout-below-minimum`, `payout-cap-reached` or `provider-sign-in-needed`.
      */
-    post: operations['ask_1']
+    post: operations['ask_2']
     delete?: never
     options?: never
     head?: never
@@ -2275,7 +2275,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_13']
+    get: operations['page_14']
     put?: never
     post?: never
     delete?: never
@@ -2364,6 +2364,44 @@ export interface paths {
     /** Decline with words that the buyer reads; needs an Idempotency-Key */
     post: operations['decline_3']
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/answers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Buyers' answers
+     * @description The latest first; all, or those alone that are hidden.
+     */
+    get: operations['answers_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/answers/{id}/hiding': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Take a buyer's answer down */
+    put: operations['hideAnswer']
+    post?: never
+    /** Show a buyer's answer again */
+    delete: operations['showAnswer']
     options?: never
     head?: never
     patch?: never
@@ -2511,7 +2549,7 @@ export interface paths {
       cookie?: never
     }
     /** Circles in a state, the newest first */
-    get: operations['page_12']
+    get: operations['page_13']
     put?: never
     post?: never
     delete?: never
@@ -3451,7 +3489,7 @@ export interface paths {
       cookie?: never
     }
     /** Orders by state, and by number, buyer's id or recipient's name; newest first */
-    get: operations['page_11']
+    get: operations['page_12']
     put?: never
     post?: never
     delete?: never
@@ -3910,7 +3948,7 @@ export interface paths {
     get?: never
     put?: never
     /** Show an uploaded picture on a product's page */
-    post: operations['show_2']
+    post: operations['show_3']
     delete?: never
     options?: never
     head?: never
@@ -3928,7 +3966,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take a picture off a product's page */
-    delete: operations['hide_1']
+    delete: operations['hide_2']
     options?: never
     head?: never
     patch?: never
@@ -3959,7 +3997,7 @@ export interface paths {
       cookie?: never
     }
     /** What suppliers propose, newest first */
-    get: operations['page_10']
+    get: operations['page_11']
     put?: never
     post?: never
     delete?: never
@@ -4016,6 +4054,61 @@ export interface paths {
     put?: never
     /** Decline it, with a reason that the supplier reads; needs an Idempotency-Key */
     post: operations['decline_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/questions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Questions
+     * @description The latest first; all, or those alone that are hidden.
+     */
+    get: operations['page_10']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/questions/{id}/hiding': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Take a question down */
+    put: operations['hide_1']
+    post?: never
+    /** Show a question again */
+    delete: operations['show_1']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/questions/{id}/reply': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Answer a question for the market; a later answer replaces it */
+    put: operations['reply_1']
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -4672,7 +4765,7 @@ export interface paths {
     get: operations['ofOrder']
     put?: never
     /** Ask for a refund or a return of a part of a line; needs an Idempotency-Key */
-    post: operations['ask']
+    post: operations['ask_1']
     delete?: never
     options?: never
     head?: never
@@ -5232,6 +5325,47 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/products/{id}/question-count': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How many questions there are about a product */
+    get: operations['count_2']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/products/{id}/questions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Questions about a product, each with its first answer by a buyer
+     * @description The latest first.
+     */
+    get: operations['ofProduct']
+    put?: never
+    /**
+     * Ask about goods on sale; needs an Idempotency-Key
+     * @description At most 10 in an hour. With a word that is held it waits for staff.
+     */
+    post: operations['ask']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/products/{id}/rating': {
     parameters: {
       query?: never
@@ -5260,10 +5394,69 @@ export interface paths {
      * Reviews of a product by who bought and received it
      * @description The latest first.
      */
-    get: operations['ofProduct']
+    get: operations['ofProduct_1']
     put?: never
     post?: never
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/questions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A question, whether I can answer it, and what I answered */
+    get: operations['question']
+    put?: never
+    post?: never
+    /** Take back a question of mine, with its answers */
+    delete: operations['takeBack']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/questions/{id}/answers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What buyers answered
+     * @description The earliest first.
+     */
+    get: operations['answers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/questions/{id}/my-answer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Answer a question about goods that I received, or edit my answer
+     * @description The version is that of the answer that I saw, 0 where there is none.
+     */
+    put: operations['answer']
+    post?: never
+    /** Take back my answer */
+    delete: operations['takeBackAnswer']
     options?: never
     head?: never
     patch?: never
@@ -5341,7 +5534,7 @@ export interface paths {
      * Show the second factor for this session
      * @description Each code works once.
      */
-    post: operations['show_1']
+    post: operations['show_2']
     delete?: never
     options?: never
     head?: never
@@ -6042,6 +6235,13 @@ export interface components {
     }
     AlmostFullList: {
       items: components['schemas']['AlmostFull'][]
+    }
+    AnswerDraft: {
+      /**
+       * @description 500 letters
+       * @example 不太甜，泡水正好。
+       */
+      text: string
     }
     AuditFault: {
       /** Format: uuid */
@@ -7947,6 +8147,7 @@ export interface components {
         | 'COMMENT'
         | 'REPLY'
         | 'MENTION'
+        | 'ANSWER'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -7980,6 +8181,7 @@ export interface components {
         | 'COMMENT'
         | 'REPLY'
         | 'MENTION'
+        | 'ANSWER'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -8087,6 +8289,12 @@ export interface components {
       title: string
       trackingNumber: string | null
       words: string
+    }
+    OperatorAnswer: {
+      answer: components['schemas']['QuestionAnswer']
+      hidden: boolean
+      /** Format: uuid */
+      questionId: string
     }
     OperatorCommission: {
       amount: components['schemas']['Money']
@@ -8390,6 +8598,10 @@ export interface components {
       updatedAt: string
       vendor: string | null
     }
+    OperatorQuestion: {
+      hidden: boolean
+      question: components['schemas']['Question']
+    }
     OperatorRefund: {
       amount: components['schemas']['Money']
       /** Format: date-time */
@@ -8662,6 +8874,12 @@ export interface components {
       skuId: string
       unitPrice: components['schemas']['Money']
     }
+    OwnAnswer: {
+      answer: components['schemas']['QuestionAnswer']
+      hidden: boolean
+      /** Format: int32 */
+      version: number
+    }
     OwnProfile: {
       chronologicalOnly: boolean
       notPersonalised: boolean
@@ -8835,6 +9053,10 @@ export interface components {
       items: components['schemas']['OperatorAfterSale'][]
       next: string | null
     }
+    PageOperatorAnswer: {
+      items: components['schemas']['OperatorAnswer'][]
+      next: string | null
+    }
     PageOperatorCommission: {
       items: components['schemas']['OperatorCommission'][]
       next: string | null
@@ -8861,6 +9083,10 @@ export interface components {
     }
     PageOperatorProductRow: {
       items: components['schemas']['OperatorProductRow'][]
+      next: string | null
+    }
+    PageOperatorQuestion: {
+      items: components['schemas']['OperatorQuestion'][]
       next: string | null
     }
     PageOperatorRefund: {
@@ -8917,6 +9143,14 @@ export interface components {
     }
     PageProposal: {
       items: components['schemas']['Proposal'][]
+      next: string | null
+    }
+    PageQuestion: {
+      items: components['schemas']['Question'][]
+      next: string | null
+    }
+    PageQuestionAnswer: {
+      items: components['schemas']['QuestionAnswer'][]
       next: string | null
     }
     PageReconciliation: {
@@ -9627,6 +9861,56 @@ export interface components {
     }
     PublicationRequest: {
       published: boolean
+    }
+    Question: {
+      /**
+       * Format: int32
+       * @example 2
+       */
+      answers: number
+      /** Format: date-time */
+      at: string
+      author: components['schemas']['PersonRef'] | null
+      first: components['schemas']['QuestionAnswer'] | null
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      /** Format: uuid */
+      productId: string
+      reply: components['schemas']['ReviewReply'] | null
+      /** @example 会不会太甜？ */
+      text: string
+    }
+    QuestionAnswer: {
+      /** Format: date-time */
+      at: string
+      author: components['schemas']['PersonRef'] | null
+      edited: boolean
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      /** @example 不太甜，泡水正好。 */
+      text: string
+    }
+    QuestionCount: {
+      /**
+       * Format: int32
+       * @example 3
+       */
+      questions: number
+    }
+    QuestionDraft: {
+      /**
+       * @description 300 letters
+       * @example 会不会太甜？
+       */
+      text: string
+    }
+    QuestionForReader: {
+      answer: components['schemas']['OwnAnswer'] | null
+      canAnswer: boolean
+      hidden: boolean
+      question: components['schemas']['Question']
     }
     /** @description In the market's time of day; across midnight where the end lies first */
     QuietHours: {
@@ -10624,7 +10908,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_16: {
+  page_17: {
     parameters: {
       query?: {
         after?: string
@@ -12078,7 +12362,7 @@ export interface operations {
       }
     }
   }
-  takeBack_1: {
+  takeBack_2: {
     parameters: {
       query?: never
       header?: never
@@ -13286,7 +13570,7 @@ export interface operations {
       }
     }
   }
-  ask_2: {
+  ask_3: {
     parameters: {
       query?: never
       header?: never
@@ -13345,7 +13629,7 @@ export interface operations {
       }
     }
   }
-  page_15: {
+  page_16: {
     parameters: {
       query?: {
         after?: string
@@ -13802,7 +14086,7 @@ export interface operations {
       }
     }
   }
-  takeBack: {
+  takeBack_1: {
     parameters: {
       query?: never
       header?: never
@@ -14855,7 +15139,7 @@ export interface operations {
       }
     }
   }
-  page_14: {
+  page_15: {
     parameters: {
       query?: never
       header?: never
@@ -17534,7 +17818,7 @@ export interface operations {
       }
     }
   }
-  ask_1: {
+  ask_2: {
     parameters: {
       query?: never
       header: {
@@ -18751,7 +19035,7 @@ export interface operations {
       }
     }
   }
-  page_13: {
+  page_14: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -19432,6 +19716,129 @@ export interface operations {
       }
     }
   }
+  answers_1: {
+    parameters: {
+      query?: {
+        hidden?: boolean
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "answer": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "author": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             },
+           *             "edited": true,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "mine": true,
+           *             "text": "不太甜，泡水正好。"
+           *           },
+           *           "hidden": true,
+           *           "questionId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorAnswer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  hideAnswer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "It names a person."
+         *     }
+         */
+        'application/json': components['schemas']['ReviewHiding']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  showAnswer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   audit: {
     parameters: {
       query?: {
@@ -19799,7 +20206,7 @@ export interface operations {
       }
     }
   }
-  page_12: {
+  page_13: {
     parameters: {
       query?: {
         state?: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
@@ -23536,7 +23943,7 @@ export interface operations {
       }
     }
   }
-  page_11: {
+  page_12: {
     parameters: {
       query?: {
         state?: 'PLACED' | 'GATHERING' | 'PAID' | 'SHIPPED' | 'RECEIVED' | 'SETTLED' | 'CANCELLED' | 'EXPIRED'
@@ -25747,7 +26154,7 @@ export interface operations {
       }
     }
   }
-  show_2: {
+  show_3: {
     parameters: {
       query?: never
       header?: never
@@ -25841,7 +26248,7 @@ export interface operations {
       }
     }
   }
-  hide_1: {
+  hide_2: {
     parameters: {
       query?: never
       header?: never
@@ -25909,7 +26316,7 @@ export interface operations {
       }
     }
   }
-  page_10: {
+  page_11: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
@@ -26442,6 +26849,183 @@ export interface operations {
            */
           'application/json': components['schemas']['ComparedProposal']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_10: {
+    parameters: {
+      query?: {
+        hidden?: boolean
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "hidden": true,
+           *           "question": {
+           *             "answers": 2,
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "author": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             },
+           *             "first": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "author": {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "nickname": "小雨"
+           *               },
+           *               "edited": true,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "mine": true,
+           *               "text": "不太甜，泡水正好。"
+           *             },
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "mine": true,
+           *             "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "reply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "words": "谢谢，新蜜九月到。"
+           *             },
+           *             "text": "会不会太甜？"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorQuestion']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  hide_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "It names a person."
+         *     }
+         */
+        'application/json': components['schemas']['ReviewHiding']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  show_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reply_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "words": "谢谢，新蜜九月到。"
+         *     }
+         */
+        'application/json': components['schemas']['ReviewReplyDraft']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -29110,7 +29694,7 @@ export interface operations {
       }
     }
   }
-  ask: {
+  ask_1: {
     parameters: {
       query?: never
       header?: never
@@ -31445,6 +32029,203 @@ export interface operations {
       }
     }
   }
+  count_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "questions": 3
+           *     }
+           */
+          'application/json': components['schemas']['QuestionCount']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ofProduct: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "answers": 2,
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "first": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "author": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             },
+           *             "edited": true,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "mine": true,
+           *             "text": "不太甜，泡水正好。"
+           *           },
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "reply": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "words": "谢谢，新蜜九月到。"
+           *           },
+           *           "text": "会不会太甜？"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageQuestion']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ask: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "会不会太甜？"
+         *     }
+         */
+        'application/json': components['schemas']['QuestionDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "answer": {
+           *         "answer": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "text": "不太甜，泡水正好。"
+           *         },
+           *         "hidden": true,
+           *         "version": 1
+           *       },
+           *       "canAnswer": true,
+           *       "hidden": true,
+           *       "question": {
+           *         "answers": 2,
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "author": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "first": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "text": "不太甜，泡水正好。"
+           *         },
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "words": "谢谢，新蜜九月到。"
+           *         },
+           *         "text": "会不会太甜？"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['QuestionForReader']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   rating: {
     parameters: {
       query?: never
@@ -31484,7 +32265,7 @@ export interface operations {
       }
     }
   }
-  ofProduct: {
+  ofProduct_1: {
     parameters: {
       query?: {
         choice?: 'ALL' | 'PICTURED' | 'LOW'
@@ -31544,6 +32325,292 @@ export interface operations {
            */
           'application/json': components['schemas']['PageReview']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  question: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "answer": {
+           *         "answer": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "text": "不太甜，泡水正好。"
+           *         },
+           *         "hidden": true,
+           *         "version": 1
+           *       },
+           *       "canAnswer": true,
+           *       "hidden": true,
+           *       "question": {
+           *         "answers": 2,
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "author": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "first": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "text": "不太甜，泡水正好。"
+           *         },
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "words": "谢谢，新蜜九月到。"
+           *         },
+           *         "text": "会不会太甜？"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['QuestionForReader']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeBack: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  answers: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "text": "不太甜，泡水正好。"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageQuestionAnswer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  answer: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "不太甜，泡水正好。"
+         *     }
+         */
+        'application/json': components['schemas']['AnswerDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "answer": {
+           *         "answer": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "text": "不太甜，泡水正好。"
+           *         },
+           *         "hidden": true,
+           *         "version": 1
+           *       },
+           *       "canAnswer": true,
+           *       "hidden": true,
+           *       "question": {
+           *         "answers": 2,
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "author": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "first": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "text": "不太甜，泡水正好。"
+           *         },
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "words": "谢谢，新蜜九月到。"
+           *         },
+           *         "text": "会不会太甜？"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['QuestionForReader']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeBackAnswer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -31763,7 +32830,7 @@ export interface operations {
       }
     }
   }
-  show_1: {
+  show_2: {
     parameters: {
       query?: never
       header?: never

@@ -28,6 +28,10 @@ export const keys = {
   categories: ['categories'] as const,
   rating: (productId: string) => ['reviews', 'rating', productId] as const,
   reviews: (productId: string, choice: string) => ['reviews', 'of', productId, choice] as const,
+  questionCount: (productId: string) => ['questions', 'count', productId] as const,
+  questions: (productId: string) => ['questions', 'of', productId] as const,
+  question: (id: string) => ['questions', 'one', id] as const,
+  answers: (id: string) => ['questions', 'answers', id] as const,
   shopFigures: (handle: string) => ['shop-figures', handle] as const,
   ownFigures: ['my', 'sales-figures'] as const,
   ownReview: (id: string) => ['my', 'reviews', id] as const,
@@ -142,6 +146,7 @@ export function forgetPerson(client: QueryClient): void {
   client.removeQueries({ queryKey: ['people'] })
   client.removeQueries({ queryKey: ['circles'] })
   client.removeQueries({ queryKey: ['reviews'] })
+  client.removeQueries({ queryKey: ['questions'] })
   client.removeQueries({ queryKey: ['charges'] })
   client.removeQueries({ queryKey: keys.quote })
   void client.invalidateQueries({ queryKey: keys.cart })

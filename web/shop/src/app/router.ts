@@ -12,6 +12,7 @@ import { identity } from '@/features/identity/module'
 import { messaging } from '@/features/messaging/module'
 import { orders } from '@/features/orders/module'
 import { partner } from '@/features/partner/module'
+import { questions } from '@/features/questions/module'
 import { reviews } from '@/features/reviews/module'
 import { social } from '@/features/social/module'
 import { storefront } from '@/features/storefront/module'
@@ -54,6 +55,7 @@ export const router = createRouter({
       identity,
       messaging,
       partner,
+      questions,
       reviews,
       social,
       storefront,

@@ -10,6 +10,8 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'REPLY':
     case 'MENTION':
       return `/posts/${subjectId}`
+    case 'ANSWER':
+      return `/questions/${subjectId}`
     case 'SALE':
       return `/partner/commissions/${subjectId}`
     case 'RELEASE':
@@ -45,6 +47,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   COMMENT: 'talk',
   REPLY: 'talk',
   MENTION: 'talk',
+  ANSWER: 'talk',
   SALE: 'leaf',
   RELEASE: 'wallet',
   DEBT: 'wallet',

@@ -6,6 +6,8 @@ public enum NotificationKind {
     COMMENT,
     REPLY,
     MENTION,
+    /** A question of the person's about goods was answered, by a buyer or by the market. */
+    ANSWER,
     /** Somebody bought through the person's link, or a customer of theirs did: commission is booked. */
     SALE,
     RELEASE,

@@ -14,7 +14,8 @@
             "aftersales",
             "circle",
             "groupbuying",
-            "flash"
+            "flash",
+            "review"
         })
 package io.shuke.messaging;
 

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * A person's reviews, with what they said before, and what they sold. Closed, all of it is gone, and ratings fall by what
- * they lose; what they bought of partners stays bought, by nobody.
+ * A person's reviews, with what they said before, their questions and answers, and what they sold. Closed, all of it is
+ * gone, and ratings and counts fall by what they lose; what they bought of partners stays bought, by nobody.
  */
 @Repository
 class PersonalReviews implements PersonalData {
@@ -41,6 +41,14 @@ class PersonalReviews implements PersonalData {
                 from review.review r join review.review_version v on v.review_id = r.id
                 where r.author_id = :person order by v.review_id, v.version
                 """, personId));
+        all.put("questions", rows("""
+                select id, product_id, text, hidden, at, answers, reply, replied_at
+                from review.question where author_id = :person order by id
+                """, personId));
+        all.put("answers", rows("""
+                select id, question_id, text, hidden, version, at, edited_at
+                from review.answer where author_id = :person order by id
+                """, personId));
         all.put("sales", rows("""
                 select order_id, line_id, at from review.partner_sale where partner_id = :person order by at
                 """, personId));
@@ -69,8 +77,34 @@ class PersonalReviews implements PersonalData {
                     pictured = r.pictured - l.pictured
                 from lost l where l.product_id = r.product_id
                 """).param("person", person.id()).update();
+        eraseQuestions(person.id());
         sales.forgetBuyer(person.id(), Ids.next());
         sales.forgetPartner(person.id());
+    }
+
+    /** Questions are locked before counts, each by their ids; the answers to a question go with it. */
+    private void eraseQuestions(UUID personId) {
+        rows("""
+                select id from review.question
+                where author_id = :person or id in (select question_id from review.answer where author_id = :person)
+                order by id for update
+                """, personId);
+        rows("""
+                select product_id from review.questions_of_product
+                where product_id in (select product_id from review.question where author_id = :person)
+                order by product_id for update
+                """, personId);
+        jdbc.sql("""
+                with gone as (delete from review.answer where author_id = :person returning question_id, hidden)
+                update review.question q set answers = q.answers - 1
+                from gone g where g.question_id = q.id and not g.hidden
+                """).param("person", personId).update();
+        jdbc.sql("""
+                with gone as (delete from review.question where author_id = :person returning product_id, hidden),
+                lost as (select product_id, count(*)::int as questions from gone where not hidden group by product_id)
+                update review.questions_of_product q set questions = q.questions - l.questions
+                from lost l where l.product_id = q.product_id
+                """).param("person", personId).update();
     }
 
     private List<Map<String, Object>> rows(String sql, UUID personId) {

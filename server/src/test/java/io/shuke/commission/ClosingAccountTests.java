@@ -18,6 +18,7 @@ import io.shuke.ordering.Pieces;
 import io.shuke.ordering.ReadingOrders;
 import io.shuke.payment.AskingPayout;
 import io.shuke.payment.PayerAccounts;
+import io.shuke.review.QuestionsFixture;
 import io.shuke.review.ReviewsFixture;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
@@ -79,6 +80,9 @@ class ClosingAccountTests {
     private ReviewsFixture reviews;
 
     @Autowired
+    private QuestionsFixture questions;
+
+    @Autowired
     private SharingFixture sharing;
 
     @Autowired
@@ -137,6 +141,9 @@ class ClosingAccountTests {
         var received = orders.receive(person, orders.ship(person, orders.pay(person, settled)));
         var review = reviews.written(person, received, ReviewsFixture.draft(5, "漱石之言", social.picture(person)));
         reviews.edit(person, review, 1, ReviewsFixture.draft(4, "漱石之言，其二"));
+        var bought = received.lines().getFirst().productId();
+        questions.asked(person, bought, "漱石之言，其六？");
+        questions.answer(person, questions.asked(people.signUp("Asker"), bought, "Sweet?"), 0, "漱石之言，其七");
         orders.settle(person, received);
         http.post(
                 care.token(),
@@ -175,6 +182,8 @@ class ClosingAccountTests {
                         "storefront.shop",
                         "review.review",
                         "review.review_version",
+                        "review.question",
+                        "review.answer",
                         "social.profile",
                         "social.post",
                         "social.post_version",

@@ -9,7 +9,7 @@ import io.shuke.shared.Right;
 import java.util.List;
 import java.util.Map;
 
-/** Reviews. */
+/** Reviews, and questions about goods. */
 final class ReviewRows {
     private static final Map<String, Object> DRAFT =
             Map.of("stars", 5, "text", "Good honey", "mediaIds", List.of(), "anonymous", false);
@@ -28,6 +28,25 @@ final class ReviewRows {
             person("PUT /api/my/reviews/{id}")
                     .at(world -> "/api/my/reviews/" + Rows.NONE + "?version=1")
                     .with(DRAFT),
+            anyone("GET /api/products/{id}/question-count"),
+            anyone("GET /api/products/{id}/questions"),
+            person("POST /api/products/{id}/questions").with(Map.of("text", "Is it sweet?")),
+            anyone("GET /api/questions/{id}"),
+            person("DELETE /api/questions/{id}"),
+            anyone("GET /api/questions/{id}/answers"),
+            person("PUT /api/questions/{id}/my-answer")
+                    .at(world -> "/api/questions/" + Rows.NONE + "/my-answer?version=0")
+                    .with(Map.of("text", "Not too sweet")),
+            person("DELETE /api/questions/{id}/my-answer"),
+            staff("GET /api/operator/questions", Right.CARE, Right.MODERATION),
+            staff("PUT /api/operator/questions/{id}/reply", Right.CARE).with(Map.of("words", "A little")),
+            staff("PUT /api/operator/questions/{id}/hiding", Right.MODERATION)
+                    .with(Map.of("reason", "It names a person")),
+            staff("DELETE /api/operator/questions/{id}/hiding", Right.MODERATION),
+            staff("GET /api/operator/answers", Right.CARE, Right.MODERATION),
+            staff("PUT /api/operator/answers/{id}/hiding", Right.MODERATION)
+                    .with(Map.of("reason", "It names a person")),
+            staff("DELETE /api/operator/answers/{id}/hiding", Right.MODERATION),
             staff("GET /api/operator/reviews", Right.CARE, Right.MODERATION),
             staff("PUT /api/operator/reviews/{id}/reply", Right.CARE).with(Map.of("words", "Thank you")),
             staff("PUT /api/operator/reviews/{id}/hiding", Right.MODERATION)

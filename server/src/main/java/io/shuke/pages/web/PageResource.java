@@ -43,6 +43,7 @@ class PageResource {
             "price-rules",
             "flash",
             "products",
+            "questions",
             "me",
             "sign-in",
             "terms",

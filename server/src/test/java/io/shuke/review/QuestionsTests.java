@@ -1,0 +1,255 @@
+package io.shuke.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.identity.ClosingAccount;
+import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.ordering.Order;
+import io.shuke.ordering.OrdersFixture;
+import io.shuke.ordering.Pieces;
+import io.shuke.shared.Ids;
+import io.shuke.shared.Right;
+import io.shuke.social.SocialFixture;
+import io.shuke.support.Http;
+import io.shuke.support.ServerTest;
+import io.shuke.support.Together;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** People ask about honey, and those who have it at home answer. */
+@ServerTest
+class QuestionsTests {
+    private static final int CROWD = 12;
+
+    @Autowired
+    private OrdersFixture orders;
+
+    @Autowired
+    private QuestionsFixture questions;
+
+    @Autowired
+    private SocialFixture social;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private GoodsFixture goods;
+
+    @Autowired
+    private ClosingAccount closing;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Http http;
+
+    private Person rui;
+    private Person mei;
+    private GoodsFixture.Made honey;
+
+    @BeforeEach
+    void thereIsHoney() {
+        rui = people.signUp("Rui");
+        mei = people.signUp("Mei");
+        honey = goods.product("Honey", 68_00, 100);
+    }
+
+    @Test
+    void ruiAsksAndMeiWhoReceivedItAnswersAndEverybodyReadsBoth() {
+        var id = questions.asked(rui, honey.productId(), "Is it very sweet?");
+        received(mei);
+        assertThat(questions.find(mei, id).path("canAnswer").asBoolean()).isTrue();
+        assertThat(questions.answer(mei, id, 0, "Just right").status()).isEqualTo(200);
+
+        var seen = questions.list(null, honey.productId()).path(0);
+        assertThat(seen.path("text").asString()).isEqualTo("Is it very sweet?");
+        assertThat(seen.at("/author/nickname").asString()).isEqualTo("Rui");
+        assertThat(seen.path("answers").asInt()).isEqualTo(1);
+        assertThat(seen.at("/first/text").asString()).isEqualTo("Just right");
+        assertThat(seen.at("/first/author/nickname").asString()).isEqualTo("Mei");
+        assertThat(questions.count(honey.productId())).isEqualTo(1);
+        assertThat(questions.find(mei, id).at("/answer/answer/mine").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void onlyWhoReceivedItAndDidNotSendAllOfItBackAnswers() {
+        var id = questions.asked(rui, honey.productId(), "Is it sweet?");
+        assertThat(questions.answer(mei, id, 0, "I guess so").problem()).isEqualTo("question-for-buyers");
+        var shipped = orders.ship(mei, orders.pay(mei, orders.placed(mei, new Pieces(honey.sku(), 1))));
+        assertThat(questions.answer(mei, id, 0, "It is on its way").problem()).isEqualTo("question-for-buyers");
+        var order = orders.receive(mei, shipped);
+        orders.refund(order, 0, 1);
+        assertThat(questions.answer(mei, id, 0, "I sent it back").problem()).isEqualTo("question-for-buyers");
+        assertThat(questions.find(mei, id).path("canAnswer").asBoolean()).isFalse();
+        assertThat(questions.answers(null, id).size()).isZero();
+    }
+
+    @Test
+    void whatCannotStandIsRefusedAndNothingIsCounted() {
+        assertThat(questions.ask(rui, honey.productId(), "Is evil.com cheaper?").problem())
+                .isEqualTo("invalid-request");
+        assertThat(questions.ask(rui, honey.productId(), "x".repeat(301)).problem())
+                .isEqualTo("invalid-request");
+        assertThat(questions.ask(rui, Ids.next(), "What is this?").status()).isEqualTo(404);
+        assertThat(questions.count(honey.productId())).isZero();
+        received(mei);
+        var id = questions.asked(rui, honey.productId(), "Is it sweet?");
+        assertThat(questions.answer(mei, id, 0, "See evil.com").problem()).isEqualTo("invalid-request");
+        assertThat(questions.answer(mei, id, 0, "x".repeat(501)).problem()).isEqualTo("invalid-request");
+        assertThat(questions.list(null, honey.productId()).at("/0/answers").asInt())
+                .isZero();
+    }
+
+    @Test
+    void whoAsksTooMuchWaits() {
+        for (int asked = 0; asked < 10; asked++) {
+            questions.asked(rui, honey.productId(), "Question " + asked);
+        }
+        assertThat(questions.ask(rui, honey.productId(), "One more").status()).isEqualTo(429);
+        assertThat(questions.count(honey.productId())).isEqualTo(10);
+    }
+
+    @Test
+    void whoBlockedEachOtherNeitherNameNorAnswerEachOther() {
+        var id = questions.asked(rui, honey.productId(), "Is it sweet?");
+        received(mei);
+        social.act(rui, "PUT", social.code(mei), "block");
+        assertThat(questions.answer(mei, id, 0, "Yes").status()).isEqualTo(404);
+        var seen = questions.find(mei, id);
+        assertThat(seen.path("canAnswer").asBoolean()).isFalse();
+        assertThat(seen.at("/question/author").isNull()).isTrue();
+    }
+
+    @Test
+    void theCountIsExactHoweverManyAskAndTakeBackAtOnce() {
+        var askers = IntStream.range(0, CROWD)
+                .mapToObj(i -> people.signUp("Asker " + i))
+                .toList();
+        Together.run(CROWD, i -> () -> questions.asked(askers.get(i), honey.productId(), "Question " + i));
+        assertThat(questions.count(honey.productId())).isEqualTo(CROWD);
+        var first = questions.list(null, honey.productId()).path(0).path("id").asString();
+        Together.run(CROWD, i -> () -> http.send(askers.get(i).token(), "DELETE", "/api/questions/" + first, null));
+        assertThat(questions.count(honey.productId())).isEqualTo(CROWD - 1);
+    }
+
+    @Test
+    void eachAnswersOnceAndTheAnswersAreExactHoweverManySendAtOnce() {
+        var id = questions.asked(rui, honey.productId(), "Is it sweet?");
+        var buyers =
+                IntStream.range(0, 4).mapToObj(i -> people.signUp("Buyer " + i)).toList();
+        buyers.forEach(this::received);
+        var statuses = Together.run(
+                CROWD,
+                i -> () -> questions
+                        .answer(buyers.get(i % 4), id, 0, "Answer " + i)
+                        .status());
+        assertThat(statuses).containsOnly(200, 409);
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(4);
+        assertThat(questions.find(null, id).at("/question/answers").asInt()).isEqualTo(4);
+        assertThat(questions.answers(null, id).size()).isEqualTo(4);
+    }
+
+    @Test
+    void anAnswerIsEditedByItsVersionAndTakenBackOnce() {
+        var id = questions.asked(rui, honey.productId(), "Is it sweet?");
+        received(mei);
+        questions.answer(mei, id, 0, "Yes");
+        assertThat(questions.answer(mei, id, 1, "Yes, a little").status()).isEqualTo(200);
+        assertThat(questions.answer(mei, id, 1, "From an old tab").problem()).isEqualTo("edited-meanwhile");
+        var answer = questions.answers(null, id).path(0);
+        assertThat(answer.path("text").asString()).isEqualTo("Yes, a little");
+        assertThat(answer.path("edited").asBoolean()).isTrue();
+
+        var path = "/api/questions/" + id + "/my-answer";
+        var statuses = Together.run(
+                4, i -> () -> http.send(mei.token(), "DELETE", path, null).status());
+        assertThat(statuses).containsOnly(204, 404).containsOnlyOnce(204);
+        assertThat(questions.find(null, id).at("/question/answers").asInt()).isZero();
+        assertThat(http.send(mei.token(), "DELETE", "/api/questions/" + id, null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void staffAnswerForTheMarketAndTakeDownAndTheCountsFollow() {
+        var id = questions.asked(rui, honey.productId(), "Is it sweet?");
+        received(mei);
+        questions.answer(mei, id, 0, "Yes");
+        var answer = questions.answers(null, id).path(0).path("id").asString();
+        var care = people.staff(Right.CARE);
+        var moderation = people.staff(Right.MODERATION);
+        assertThat(http.send(
+                                care.token(),
+                                "PUT",
+                                "/api/operator/questions/" + id + "/reply",
+                                Map.of("words", "Forty per cent less than sugar"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(questions.find(null, id).at("/question/reply/words").asString())
+                .startsWith("Forty");
+
+        var ofAnswer = "/api/operator/answers/" + answer + "/hiding";
+        Together.run(
+                4, i -> () -> http.send(moderation.token(), "PUT", ofAnswer, Map.of("reason", "It names a person")));
+        assertThat(questions.find(null, id).at("/question/answers").asInt()).isZero();
+        assertThat(questions.answer(mei, id, 1, "Again").problem()).isEqualTo("answer-closed");
+        http.send(moderation.token(), "DELETE", ofAnswer, null);
+        assertThat(questions.find(null, id).at("/question/answers").asInt()).isEqualTo(1);
+
+        var ofQuestion = "/api/operator/questions/" + id + "/hiding";
+        Together.run(
+                4, i -> () -> http.send(moderation.token(), "PUT", ofQuestion, Map.of("reason", "It names a person")));
+        assertThat(questions.count(honey.productId())).isZero();
+        assertThat(http.get(null, "/api/questions/" + id).status()).isEqualTo(404);
+        assertThat(questions.find(rui, id).path("hidden").asBoolean()).isTrue();
+        http.send(moderation.token(), "DELETE", ofQuestion, null);
+        assertThat(questions.count(honey.productId())).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasAWordThatIsHeldWaitsForStaff() {
+        var moderation = people.staff(Right.MODERATION);
+        var word = "gloop" + Ids.code(6).toLowerCase(Locale.ROOT);
+        http.post(moderation.token(), "/api/operator/listed-words", Map.of("word", word, "effect", "HOLD"));
+        var id = questions.asked(rui, honey.productId(), "Is it " + word + "?");
+        assertThat(questions.list(mei, honey.productId()).size()).isZero();
+        assertThat(questions.count(honey.productId())).isZero();
+        assertThat(http.get(moderation.token(), "/api/operator/questions?hidden=true")
+                        .body()
+                        .at("/items/0/question/id")
+                        .asString())
+                .isEqualTo(id.toString());
+    }
+
+    @Test
+    void whoLeavesTakesTheirQuestionsAndAnswersAlongAndTheCountsFall() {
+        var ruis = questions.asked(rui, honey.productId(), "Is it sweet?");
+        var order = received(mei);
+        questions.answer(mei, ruis, 0, "Yes");
+        questions.asked(mei, honey.productId(), "How long does it keep?");
+        orders.settle(mei, order);
+        mei = people.signIn(mei, null);
+        var closed = transaction.execute(status -> closing.close(mei.id(), false));
+        assertThat(closed).isInstanceOf(ClosingAccount.Outcome.Closed.class);
+        assertThat(questions.count(honey.productId())).isEqualTo(1);
+        assertThat(questions.list(null, honey.productId()).findValuesAsString("text"))
+                .isEqualTo(List.of("Is it sweet?"));
+        assertThat(questions.find(null, ruis).at("/question/answers").asInt()).isZero();
+    }
+
+    private Order received(Person buyer) {
+        return orders.receive(
+                buyer, orders.ship(buyer, orders.pay(buyer, orders.placed(buyer, new Pieces(honey.sku(), 1)))));
+    }
+}
