@@ -37,7 +37,9 @@ public class KeepingMembers {
         DONE,
         /** There is no such circle that this person keeps, or nobody like that in it. */
         NOT_THERE,
-        FULL
+        FULL,
+        /** Staff took the circle down, so nobody comes in. */
+        TAKEN_DOWN
     }
 
     @Transactional
@@ -46,6 +48,9 @@ public class KeepingMembers {
                 || !keeps(keeperId, circleId)
                 || members.standingOf(circleId, personId) != Standing.ASKED) {
             return Outcome.NOT_THERE;
+        }
+        if (!circles.lock(circleId).filter(StoredCircles.Locked::letsIn).isPresent()) {
+            return Outcome.TAKEN_DOWN;
         }
         return admitting.admit(circleId, personId) ? Outcome.DONE : Outcome.FULL;
     }

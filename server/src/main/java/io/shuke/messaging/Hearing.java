@@ -18,6 +18,7 @@ import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Outbox;
 import io.shuke.social.Acquaintances;
+import io.shuke.social.CaseDecided;
 import io.shuke.social.CommentWritten;
 import io.shuke.social.Followed;
 import io.shuke.social.PostPublished;
@@ -57,7 +58,8 @@ class Hearing {
             ParcelHandedOver.class,
             SeatPaid.class,
             GroupFailed.class,
-            FlashTurn.class
+            FlashTurn.class,
+            CaseDecided.class
         })
         void collect(Object fact) {
             outbox.append(fact);

@@ -25,7 +25,9 @@ public enum NotificationKind {
     /** A group that the person looked at, and did not join, lacks one more. Only who asked for it is told. */
     GROUP_REMINDER,
     /** It is the person's turn in a flash offer, for a few minutes. */
-    FLASH_TURN;
+    FLASH_TURN,
+    /** Something of the person's was taken down, or their appeal was decided. */
+    MODERATION;
 
     /** Whether people begin with hearing of it in the market: of everything but what tries to win them. */
     boolean inAppAtFirst() {
