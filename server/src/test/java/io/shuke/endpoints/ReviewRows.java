@@ -29,10 +29,7 @@ final class ReviewRows {
                     .at(world -> "/api/my/reviews/" + Rows.NONE + "?version=1")
                     .with(DRAFT),
             staff("GET /api/operator/reviews", Right.CARE, Right.MODERATION),
-            staff("PUT /api/operator/reviews/{id}/reply", Right.CARE).with(Map.of("words", "Thank you")),
-            staff("PUT /api/operator/reviews/{id}/hiding", Right.MODERATION)
-                    .with(Map.of("reason", "It names a person")),
-            staff("DELETE /api/operator/reviews/{id}/hiding", Right.MODERATION));
+            staff("PUT /api/operator/reviews/{id}/reply", Right.CARE).with(Map.of("words", "Thank you")));
 
     private ReviewRows() {}
 }
