@@ -2782,7 +2782,7 @@ export interface paths {
       cookie?: never
     }
     /** Recorded approvals of a second level, the latest first */
-    get: operations['list_3']
+    get: operations['list_4']
     put?: never
     /**
      * Record an approval of a second level
@@ -3090,7 +3090,7 @@ export interface paths {
       cookie?: never
     }
     /** Imports, the latest first */
-    get: operations['list_2']
+    get: operations['list_3']
     put?: never
     /**
      * Import products from a CSV file in Shopify's or WooCommerce's product export format
@@ -3256,7 +3256,7 @@ export interface paths {
       cookie?: never
     }
     /** The words, the latest first */
-    get: operations['list_1']
+    get: operations['list_2']
     put?: never
     /**
      * Add a word
@@ -3317,9 +3317,13 @@ export interface paths {
      * Cases by state
      * @description OPEN and APPEALED, which wait for staff, come as they came in; others the latest first.
      */
-    get: operations['list_6']
+    get: operations['list_1']
     put?: never
-    post?: never
+    /**
+     * Take down what nobody reported
+     * @description In a case of its own: its author reads the reason and may appeal once; it is a strike.
+     */
+    post: operations['takeDownUnreported']
     delete?: never
     options?: never
     head?: never
@@ -3360,6 +3364,26 @@ export interface paths {
      * @description What the word list held back is published.
      */
     post: operations['dismiss']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/reading': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read a reported message
+     * @description With the one before and the one after, while the case waits for a decision. It is audited.
+     */
+    post: operations['read_2']
     delete?: never
     options?: never
     head?: never
@@ -3582,7 +3606,7 @@ export interface paths {
      * Partners with their shops and how many customers they own
      * @description Latest first.
      */
-    get: operations['list_5']
+    get: operations['list_6']
     put?: never
     post?: never
     delete?: never
@@ -3927,7 +3951,7 @@ export interface paths {
     get?: never
     put?: never
     /** Show an uploaded picture on a product's page */
-    post: operations['show_2']
+    post: operations['show_1']
     delete?: never
     options?: never
     head?: never
@@ -3945,7 +3969,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take a picture off a product's page */
-    delete: operations['hide_1']
+    delete: operations['hide']
     options?: never
     head?: never
     patch?: never
@@ -4189,24 +4213,6 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/operator/reviews/{id}/hiding': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Take a review down */
-    put: operations['hide']
-    post?: never
-    /** Show a review again */
-    delete: operations['show']
     options?: never
     head?: never
     patch?: never
@@ -5186,7 +5192,7 @@ export interface paths {
      * Products on sale
      * @description Searches titles, tags, vendors, categories and SKU codes for words and parts of words, Chinese or not. Signed-in readers see what a sale may earn.
      */
-    get: operations['list_4']
+    get: operations['list_5']
     put?: never
     post?: never
     delete?: never
@@ -5296,7 +5302,7 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Report a post, a comment or a person
+     * Report what I read
      * @description Answers alike whether there is such a thing. Again, it changes nothing until it is decided.
      */
     post: operations['report_1']
@@ -5358,7 +5364,7 @@ export interface paths {
      * Show the second factor for this session
      * @description Each code works once.
      */
-    post: operations['show_1']
+    post: operations['show']
     delete?: never
     options?: never
     head?: never
@@ -6242,6 +6248,7 @@ export interface components {
       standing: 'NONE' | 'ASKED' | 'REMOVED' | 'MEMBER' | 'MODERATOR' | 'HOST'
       /** @enum {string} */
       state: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
+      takenDown: boolean
       /** Format: int32 */
       version: number
       /** @example 周末一起出去，交流装备和路线。 */
@@ -6606,7 +6613,7 @@ export interface components {
       /** Format: date-time */
       at: string
       /** @enum {string} */
-      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE' | 'TAKEN_DOWN'
       mine: boolean
       text: string | null
     }
@@ -7662,7 +7669,7 @@ export interface components {
       /** Format: uuid */
       id: string
       /** @enum {string} */
-      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE' | 'TAKEN_DOWN'
       mine: boolean
       order: components['schemas']['MessageOrder'] | null
       picture: components['schemas']['Picture'] | null
@@ -7673,7 +7680,7 @@ export interface components {
     }
     MessageDraft: {
       /** @enum {string} */
-      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE' | 'TAKEN_DOWN'
       /**
        * Format: uuid
        * @description The own picture, the goods or the own order
@@ -7742,7 +7749,9 @@ export interface components {
       /** Format: int32 */
       strikes: number
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      /** Format: uuid */
+      subjectId: string
       text: string
       textNow: string | null
     }
@@ -7792,6 +7801,18 @@ export interface components {
     ModerationReportList: {
       items: components['schemas']['ModerationReport'][]
     }
+    ModerationSaid: {
+      /** Format: date-time */
+      at: string
+      pictures: components['schemas']['Picture'][]
+      /** @description whether it is what was reported */
+      reported: boolean
+      speaker: components['schemas']['PersonRef'] | null
+      text: string
+    }
+    ModerationSaidList: {
+      items: components['schemas']['ModerationSaid'][]
+    }
     ModerationTakedown: {
       /** @enum {string} */
       reason:
@@ -7806,6 +7827,27 @@ export interface components {
         | 'MINORS'
         | 'ILLEGAL'
         | 'OTHER'
+      /** @example The picture shows another brand. */
+      words: string
+    }
+    ModerationTakedownUnreported: {
+      /** @enum {string} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      /** @enum {string} */
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      /** Format: uuid */
+      subjectId: string
       /** @example The picture shows another brand. */
       words: string
     }
@@ -7899,6 +7941,7 @@ export interface components {
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
         | 'FLASH_TURN'
+        | 'MODERATION'
       read: boolean
       /**
        * Format: uuid
@@ -7932,6 +7975,7 @@ export interface components {
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
         | 'FLASH_TURN'
+        | 'MODERATION'
       outside: boolean
     }
     NotificationWishes: {
@@ -9730,12 +9774,12 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /**
-       * @description The id of a post or comment, or the code of a person
+       * @description The id; the code of a person; a message's conversation and number, as conversation:number
        * @example Pk7Rw2mXq9TbC
        */
       ref: string
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
       /**
        * @description 500 letters
        * @example The jar is a fake.
@@ -9778,13 +9822,6 @@ export interface components {
        * @example 很香，罐子也结实。
        */
       text: string
-    }
-    ReviewHiding: {
-      /**
-       * @description 200 letters, for the audit
-       * @example It names a person.
-       */
-      reason: string
     }
     ReviewReply: {
       /** Format: date-time */
@@ -10448,7 +10485,9 @@ export interface components {
       /** @enum {string} */
       state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      /** Format: uuid */
+      subjectId: string
       text: string
       words: string | null
     }
@@ -11756,6 +11795,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -11817,6 +11857,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12115,6 +12156,7 @@ export interface operations {
            *           "rules": "不打广告，好好说话。",
            *           "standing": "NONE",
            *           "state": "ASKED",
+           *           "takenDown": true,
            *           "version": 1,
            *           "words": "周末一起出去，交流装备和路线。"
            *         }
@@ -12190,6 +12232,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12251,6 +12294,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12327,6 +12371,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12806,6 +12851,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -16206,6 +16252,7 @@ export interface operations {
            *           "rules": "不打广告，好好说话。",
            *           "standing": "NONE",
            *           "state": "ASKED",
+           *           "takenDown": true,
            *           "version": 1,
            *           "words": "周末一起出去，交流装备和路线。"
            *         }
@@ -18611,6 +18658,7 @@ export interface operations {
            *           "reason": "SPAM",
            *           "state": "OPEN",
            *           "subject": "POST",
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "text": "Your code is 402913.",
            *           "words": "都是我家餐桌上常有的。"
            *         }
@@ -19765,6 +19813,7 @@ export interface operations {
            *           "rules": "不打广告，好好说话。",
            *           "standing": "NONE",
            *           "state": "ASKED",
+           *           "takenDown": true,
            *           "version": 1,
            *           "words": "周末一起出去，交流装备和路线。"
            *         }
@@ -19829,6 +19878,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -19899,6 +19949,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -19969,6 +20020,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -20039,6 +20091,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -20821,7 +20874,7 @@ export interface operations {
       }
     }
   }
-  list_3: {
+  list_4: {
     parameters: {
       query?: never
       header?: never
@@ -22037,7 +22090,7 @@ export interface operations {
       }
     }
   }
-  list_2: {
+  list_3: {
     parameters: {
       query?: {
         after?: string
@@ -22571,7 +22624,7 @@ export interface operations {
       }
     }
   }
-  list_1: {
+  list_2: {
     parameters: {
       query?: {
         after?: string
@@ -22739,7 +22792,7 @@ export interface operations {
       }
     }
   }
-  list_6: {
+  list_1: {
     parameters: {
       query?: {
         state?: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
@@ -22805,6 +22858,7 @@ export interface operations {
            *           "state": "OPEN",
            *           "strikes": 1,
            *           "subject": "POST",
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "text": "Your code is 402913.",
            *           "textNow": "textNow"
            *         }
@@ -22813,6 +22867,97 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeDownUnreported: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "SPAM",
+         *       "subject": "POST",
+         *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "words": "The picture shows another brand."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationTakedownUnreported']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -22897,6 +23042,7 @@ export interface operations {
            *       "state": "OPEN",
            *       "strikes": 1,
            *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "text": "Your code is 402913.",
            *       "textNow": "textNow"
            *     }
@@ -22986,11 +23132,70 @@ export interface operations {
            *       "state": "OPEN",
            *       "strikes": 1,
            *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "text": "Your code is 402913.",
            *       "textNow": "textNow"
            *     }
            */
           'application/json': components['schemas']['ModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  read_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "reported": true,
+           *           "speaker": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "Your code is 402913."
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ModerationSaidList']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -23122,6 +23327,7 @@ export interface operations {
            *       "state": "OPEN",
            *       "strikes": 1,
            *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "text": "Your code is 402913.",
            *       "textNow": "textNow"
            *     }
@@ -23212,6 +23418,7 @@ export interface operations {
            *       "state": "OPEN",
            *       "strikes": 1,
            *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "text": "Your code is 402913.",
            *       "textNow": "textNow"
            *     }
@@ -24071,7 +24278,7 @@ export interface operations {
       }
     }
   }
-  list_5: {
+  list_6: {
     parameters: {
       query?: {
         q?: string
@@ -25539,7 +25746,7 @@ export interface operations {
       }
     }
   }
-  show_2: {
+  show_1: {
     parameters: {
       query?: never
       header?: never
@@ -25633,7 +25840,7 @@ export interface operations {
       }
     }
   }
-  hide_1: {
+  hide: {
     parameters: {
       query?: never
       header?: never
@@ -26671,73 +26878,6 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorReview']
         }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  hide: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reason": "It names a person."
-         *     }
-         */
-        'application/json': components['schemas']['ReviewHiding']
-      }
-    }
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  show: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -30858,7 +30998,7 @@ export interface operations {
       }
     }
   }
-  list_4: {
+  list_5: {
     parameters: {
       query?: {
         /** @example 蜂蜜 */
@@ -31512,7 +31652,7 @@ export interface operations {
       }
     }
   }
-  show_1: {
+  show: {
     parameters: {
       query?: never
       header?: never

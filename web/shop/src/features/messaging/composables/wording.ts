@@ -26,6 +26,8 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'GROUP_ALMOST_FULL':
     case 'GROUP_REMINDER':
       return `/g/${subjectId}`
+    case 'MODERATION':
+      return '/me/takedowns'
     case 'FLASH_TURN':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
@@ -55,4 +57,5 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   GROUP_FAILED: 'wallet',
   GROUP_REMINDER: 'people',
   FLASH_TURN: 'clock',
+  MODERATION: 'shield',
 }
