@@ -147,6 +147,13 @@ class StoredCircles {
                 .single();
     }
 
+    boolean isTakenDown(UUID id) {
+        return jdbc.sql("select taken_down from circle.circle where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** False where it is so already. The circle is locked. */
     boolean setTakenDown(UUID id, boolean takenDown) {
         return jdbc.sql(

@@ -10,6 +10,7 @@ import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,23 @@ class ReportedCirclesTests {
         assertThat(http.send(wei.token(), "PUT", "/api/circle-invitations/" + code + "/membership", null)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void keepsTheHostWhoMayAppealAndIsClosedWhereTheyLeaveTheMarket() {
+        var id = circles.open(lin, Entry.OPEN, 20);
+        circles.in(mei, id);
+        circles.act(lin, "PUT", id, "members/" + social.code(mei) + "/role", Map.of("role", "MODERATOR"));
+        assertThat(circles.standing(mei, id)).isEqualTo("MODERATOR");
+        moderation.report(mei, ReportSubject.CIRCLE, id);
+        moderation.takeDown(one, moderation.caseOf(lin));
+        assertThat(circles.act(lin, "PUT", id, "members/" + social.code(mei) + "/role", Map.of("role", "HOST"))
+                        .problem())
+                .isEqualTo("circle-taken-down");
+        assertThat(http.post(lin.token(), "/api/me/closure", Map.of("understood", true, "givesUpMoney", false))
+                        .status())
+                .isEqualTo(204);
+        assertThat(http.get(mei.token(), "/api/circles/" + id).status()).isEqualTo(404);
     }
 
     @Test
