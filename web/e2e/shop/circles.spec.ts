@@ -177,12 +177,11 @@ test('Lin starts a circle; Mei is let in, says what she wants, and buys it at th
   })
 
   await test.step('Mei is told, and buys at the member price', async () => {
-    await friends.goto('/circles')
-    const news = friends.getByRole('link', { name: new RegExp(`你想要的“${wish}”`) })
-    await expect(news).toBeVisible()
-    await expect(friends.getByRole('heading', { name: '我的圈子' })).toBeVisible()
+    await friends.goto('/messages/notifications')
+    const told = friends.getByRole('link', { name: /你在圈子里想要的/ })
+    await expect(told).toBeVisible({ timeout: 20_000 })
     await look(friends, '79-circle-news')
-    await news.click()
+    await told.click()
     await expect(friends.getByText(/^广告/)).toBeVisible()
     await look(friends, '80-circle-offer', true)
     await friends.getByRole('link', { name: '按成员价购买' }).click()

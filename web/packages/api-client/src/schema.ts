@@ -1516,43 +1516,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/my/circle-news': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * What I wanted and is offered now
-     * @description The latest first, twenty at most.
-     */
-    get: operations['news']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/my/circle-news/reading': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** I have read them all */
-    put: operations['readNews']
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/my/circles': {
     parameters: {
       query?: never
@@ -6347,21 +6310,6 @@ export interface components {
     CircleNeedWritten: {
       /** Format: uuid */
       id: string
-    }
-    CircleNews: {
-      /** Format: date-time */
-      at: string
-      /** Format: uuid */
-      circleId: string
-      /** @example 露营的人 */
-      circleName: string
-      product: components['schemas']['ProductCard'] | null
-      read: boolean
-      /** @example 想要轻一点的双人帐篷 */
-      words: string
-    }
-    CircleNewsList: {
-      items: components['schemas']['CircleNews'][]
     }
     CircleOffer: {
       /** @example 广告：你购买后，圈主可能获得佣金。 */
@@ -16096,107 +16044,6 @@ export interface operations {
            */
           'application/json': components['schemas']['PagePersonRow']
         }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  news: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "at": "2026-11-23T08:00:00Z",
-           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *           "circleName": "露营的人",
-           *           "product": {
-           *             "category": {
-           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "name": "小雨的小店"
-           *             },
-           *             "earnUpTo": {
-           *               "amountMinor": 6800,
-           *               "currency": "CNY"
-           *             },
-           *             "handle": "linden-honey",
-           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "lowest30Days": {
-           *               "amountMinor": 6800,
-           *               "currency": "CNY"
-           *             },
-           *             "picture": {
-           *               "alt": "一罐椴树蜜 A pot of linden honey",
-           *               "height": 800,
-           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "large": "/media/3f2a9c-1600.webp",
-           *               "medium": "/media/3f2a9c-800.webp",
-           *               "small": "/media/3f2a9c-320.webp",
-           *               "width": 800
-           *             },
-           *             "priceFrom": {
-           *               "amountMinor": 6800,
-           *               "currency": "CNY"
-           *             },
-           *             "priceVaries": true,
-           *             "soldOut": true,
-           *             "title": "椴树原蜜 Linden honey"
-           *           },
-           *           "read": true,
-           *           "words": "想要轻一点的双人帐篷"
-           *         }
-           *       ]
-           *     }
-           */
-          'application/json': components['schemas']['CircleNewsList']
-        }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  readNews: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {

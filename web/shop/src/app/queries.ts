@@ -99,7 +99,6 @@ export const keys = {
   circleOffers: (id: string) => ['circles', 'offers', id] as const,
   offerBounds: (id: string, skuId: string) => ['circles', 'offer-bounds', id, skuId] as const,
   circleFigures: (id: string) => ['circles', 'figures', id] as const,
-  circleNews: ['my', 'circle-news'] as const,
   myCircles: ['my', 'circles'] as const,
   circlePosts: (id: string) => ['posts', 'circle', id] as const,
   announcements: (id: string) => ['posts', 'announcements', id] as const,

@@ -45,6 +45,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,13 @@ class ArchitectureTests {
             })
             .orShould()
             .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule THE_DEMONSTRATION_ALONE_MAKES_UP_WHAT_WAS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.shuke.demo")
+            .should()
+            .callMethod(MarketClock.class, "backAt", Instant.class, Supplier.class);
 
     @ArchTest
     static final ArchRule AMOUNTS_SAY_THEIR_UNIT = fields().that(

@@ -110,19 +110,3 @@ export function useEndOffer(id: string) {
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.circleOffers(id) }),
   })
 }
-
-export function useCircleNews(enabled: MaybeRefOrGetter<boolean>) {
-  return useQuery({
-    queryKey: keys.circleNews,
-    queryFn: () => dataOf(api.GET('/api/my/circle-news')),
-    enabled,
-  })
-}
-
-export function useReadNews() {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: () => dataOf(api.PUT('/api/my/circle-news/reading')),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.circleNews }),
-  })
-}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads needs, offers and news, each list in one statement. */
+/** Reads needs and offers, each list in one statement. */
 @Repository
 class NeedRows {
     /** The way that a sale by a circle's offer came. */
@@ -40,8 +40,6 @@ class NeedRows {
             Money listPrice,
             Instant startsAt,
             Instant endsAt) {}
-
-    record NewsRow(UUID circleId, String circleName, UUID productId, String words, Instant at, boolean read) {}
 
     record CountsRow(int members, int joinedLately, int needsOpen, int votes) {}
 
@@ -115,29 +113,6 @@ class NeedRows {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(MemberOffers.MemberOffer::id, Function.identity()));
-    }
-
-    /** The latest first. */
-    List<NewsRow> news(UUID personId, int limit) {
-        return jdbc.sql("""
-                select w.circle_id, c.name, o.product_id, n.words, w.at, w.read_at is not null as read
-                from circle.news w
-                join circle.circle c on c.id = w.circle_id and c.state = 'OPEN'
-                join circle.offer o on o.id = w.offer_id
-                join circle.need n on n.id = o.need_id
-                where w.person_id = :person
-                order by w.id desc limit :limit
-                """)
-                .param("person", personId)
-                .param("limit", limit)
-                .query((row, number) -> new NewsRow(
-                        row.getObject("circle_id", UUID.class),
-                        row.getString("name"),
-                        row.getObject("product_id", UUID.class),
-                        row.getString("words"),
-                        Times.instant(row, "at"),
-                        row.getBoolean("read")))
-                .list();
     }
 
     CountsRow counts(UUID circleId, Instant lately) {

@@ -28,12 +28,10 @@ import org.springframework.stereotype.Component;
 /** Shows members what their circle wants and what is offered to them; and its host, what came of it. */
 @Component
 public class Needs {
-    private static final int MOST_NEWS = 20;
     private static final Duration LATELY = Duration.ofDays(7);
 
     private final Circles circles;
     private final NeedRows rows;
-    private final StoredNeeds stored;
     private final Encounters encounters;
     private final ProductCards products;
     private final Goods goods;
@@ -46,7 +44,6 @@ public class Needs {
     Needs(
             Circles circles,
             NeedRows rows,
-            StoredNeeds stored,
             Encounters encounters,
             ProductCards products,
             Goods goods,
@@ -57,7 +54,6 @@ public class Needs {
             MarketClock clock) {
         this.circles = circles;
         this.rows = rows;
-        this.stored = stored;
         this.encounters = encounters;
         this.products = products;
         this.goods = goods;
@@ -100,16 +96,6 @@ public class Needs {
             Instant endsAt,
             boolean running,
             @Nullable @Schema(example = "广告：你购买后，圈主可能获得佣金。") String disclosure) {}
-
-    /** Something that the reader wanted is offered. */
-    @Schema(name = "CircleNews")
-    public record NewsView(
-            UUID circleId,
-            @Schema(example = "露营的人") String circleName,
-            @Schema(example = "想要轻一点的双人帐篷") String words,
-            @Nullable ProductCard product,
-            Instant at,
-            boolean read) {}
 
     /** What a circle came to: its people, what they want, and what its offers sold. */
     @Schema(name = "CircleFigures")
@@ -183,26 +169,6 @@ public class Needs {
                         !row.startsAt().isAfter(now),
                         disclosure))
                 .toList());
-    }
-
-    /** The latest first. */
-    public List<NewsView> newsOf(UUID personId) {
-        var found = rows.news(personId, MOST_NEWS);
-        var cards = cardsOf(
-                found.stream().map(NeedRows.NewsRow::productId).distinct().toList(), true);
-        return found.stream()
-                .map(row -> new NewsView(
-                        row.circleId(),
-                        row.circleName(),
-                        row.words(),
-                        cards.get(row.productId()),
-                        row.at(),
-                        row.read()))
-                .toList();
-    }
-
-    public void readNews(UUID personId) {
-        stored.readNews(personId, clock.instant());
     }
 
     /** For the circle's host alone. */

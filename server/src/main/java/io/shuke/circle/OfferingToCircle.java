@@ -91,7 +91,7 @@ public class OfferingToCircle {
         var id = Ids.next();
         var now = clock.instant();
         needs.offer(id, circleId, needId, offer, now);
-        var told = needs.tell(circleId, needId, id, hostId, now);
+        var told = needs.wanting(circleId, needId, hostId);
         events.publishEvent(new OfferMade(id, circleId, needId, offer.sku().productId(), told, now));
         return new Outcome.Offered(id);
     }

@@ -105,21 +105,18 @@ class StoredNeeds {
                 .update();
     }
 
-    /** Those who wanted it and are members still, but for one; each is told once. */
-    List<UUID> tell(UUID circleId, UUID needId, UUID offerId, UUID butFor, Instant at) {
+    /** Those who wanted it and are members still, but for one. */
+    List<UUID> wanting(UUID circleId, UUID needId, UUID butFor) {
         return jdbc.sql("""
-                insert into circle.news (person_id, id, circle_id, offer_id, at)
-                select v.person_id, :offer, :circle, :offer, :at
+                select v.person_id
                 from circle.need_vote v
                 join circle.member m on m.circle_id = :circle and m.person_id = v.person_id
                 where v.need_id = :need and v.person_id <> :but_for
-                returning person_id
+                order by v.person_id
                 """)
                 .param("circle", circleId)
                 .param("need", needId)
-                .param("offer", offerId)
                 .param("but_for", butFor)
-                .param("at", Times.sql(at))
                 .query(UUID.class)
                 .list();
     }
@@ -142,12 +139,5 @@ class StoredNeeds {
                 .param("id", offerId)
                 .query(UUID.class)
                 .optional();
-    }
-
-    void readNews(UUID personId, Instant at) {
-        jdbc.sql("update circle.news set read_at = :at where person_id = :person and read_at is null")
-                .param("person", personId)
-                .param("at", Times.sql(at))
-                .update();
     }
 }

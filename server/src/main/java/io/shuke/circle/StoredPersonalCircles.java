@@ -85,9 +85,6 @@ class StoredPersonalCircles {
         jdbc.sql("update circle.need set author_id = null, words = '…' where author_id = :person")
                 .param("person", personId)
                 .update();
-        jdbc.sql("delete from circle.news where person_id = :person")
-                .param("person", personId)
-                .update();
     }
 
     private void run(String sql, UUID personId) {

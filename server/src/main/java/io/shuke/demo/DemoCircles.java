@@ -25,6 +25,7 @@ import io.shuke.social.WritingPost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,9 @@ class DemoCircles {
     private static final String LOADED = "circles";
     private static final String STAFF = "ning";
     private static final int MOST_MEMBERS = 200;
+    private static final LivingWeek.Days DAYS = new LivingWeek.Days(3, 1);
+    private static final LivingWeek.Days YESTERDAY = new LivingWeek.Days(1, 1);
+    private static final int MINUTES = 9;
 
     private final DemoPeople people;
     private final Registering registering;
@@ -63,6 +67,7 @@ class DemoCircles {
     private final Commenting commenting;
     private final Reactions reactions;
     private final Loaded loaded;
+    private final LivingWeek week;
     private final JsonMapper json;
     private final MarketClock clock;
 
@@ -122,6 +127,7 @@ class DemoCircles {
             Commenting commenting,
             Reactions reactions,
             Loaded loaded,
+            LivingWeek week,
             JsonMapper json,
             MarketClock clock) {
         this.people = people;
@@ -140,6 +146,7 @@ class DemoCircles {
         this.commenting = commenting;
         this.reactions = reactions;
         this.loaded = loaded;
+        this.week = week;
         this.json = json;
         this.clock = clock;
     }
@@ -149,19 +156,42 @@ class DemoCircles {
     public void load() {
         if (loaded.claim(LOADED)) {
             var ids = people.all().stream().collect(Collectors.toMap(DemoPerson::key, this::idOf));
-            read().forEach(one -> make(one, ids));
+            var circles = read();
+            int said = 0;
+            int posts = circles.stream().mapToInt(one -> one.posts().size()).sum();
+            for (var circle : circles) {
+                make(circle, said, posts, ids);
+                said += circle.posts().size();
+            }
         }
     }
 
-    private void make(Scripted circle, Map<String, UUID> ids) {
+    /** The posts of all circles follow one another, so that whoever is in several reads them in their order. */
+    private void make(Scripted circle, int saidBefore, int saidInAll, Map<String, UUID> ids) {
         var host = id(ids, circle.host());
+        var id = week.before(() -> gather(circle, host, ids));
+        if (!circle.opened()) {
+            return;
+        }
+        for (int i = 0; i < circle.posts().size(); i++) {
+            say(host, id, circle.posts().get(i), week.moment(DAYS, saidBefore + i, saidInAll), ids);
+        }
+        var goods = circle.shelf().stream()
+                .map(handle -> products.find(handle, false).orElseThrow().id())
+                .toList();
+        arranging.fillShelf(host, id, goods);
+        week.at(week.moment(YESTERDAY, 1, 2), () -> circle.polls().forEach(question -> ask(host, id, question, ids)));
+        circle.needs().forEach(wanted -> want(host, id, wanted, ids));
+    }
+
+    private UUID gather(Scripted circle, UUID host, Map<String, UUID> ids) {
         var cover = uploading
                 .uploadOwn(host, DemoPeople.file("pictures/" + circle.cover()))
                 .id();
         var id = applying.apply(
                 host, new CircleDraft(circle.name(), circle.words(), circle.rules(), circle.entry(), cover));
         if (!circle.opened()) {
-            return;
+            return id;
         }
         deciding.open(id(ids, STAFF), id, MOST_MEMBERS);
         for (var member : circle.members()) {
@@ -172,16 +202,24 @@ class DemoCircles {
         }
         circle.moderators().forEach(one -> keeping.appoint(host, id, id(ids, one), Standing.MODERATOR));
         circle.asking().forEach(one -> joining.join(id(ids, one.by()), id, one.words()));
-        circle.posts().forEach(said -> say(host, id, said, ids));
-        var goods = circle.shelf().stream()
-                .map(handle -> products.find(handle, false).orElseThrow().id())
-                .toList();
-        arranging.fillShelf(host, id, goods);
-        circle.polls().forEach(question -> ask(host, id, question, ids));
-        circle.needs().forEach(wanted -> want(host, id, wanted, ids));
+        return id;
     }
 
-    private void say(UUID host, UUID circleId, Said said, Map<String, UUID> ids) {
+    private void say(UUID host, UUID circleId, Said said, Instant at, Map<String, UUID> ids) {
+        var post = week.at(at, () -> post(circleId, said, ids));
+        week.after(
+                at, MINUTES, () -> said.likes().forEach(who -> reactions.add(id(ids, who), post, Reactions.Kind.LIKE)));
+        int minutes = MINUTES;
+        for (var comment : said.comments()) {
+            minutes += MINUTES;
+            week.after(at, minutes, () -> commenting.write(id(ids, comment.by()), post, null, comment.text()));
+        }
+        if (said.announced()) {
+            arranging.announce(host, circleId, post);
+        }
+    }
+
+    private UUID post(UUID circleId, Said said, Map<String, UUID> ids) {
         var author = id(ids, said.by());
         var pictures = said.pictures().stream()
                 .map(file -> uploading
@@ -192,11 +230,7 @@ class DemoCircles {
         if (!(writing.write(author, circleId, draft, true) instanceof WritingPost.Outcome.Written post)) {
             throw new IllegalStateException("not written: " + said.text());
         }
-        said.likes().forEach(who -> reactions.add(id(ids, who), post.postId(), Reactions.Kind.LIKE));
-        said.comments().forEach(one -> commenting.write(id(ids, one.by()), post.postId(), null, one.text()));
-        if (said.announced()) {
-            arranging.announce(host, circleId, post.postId());
-        }
+        return post.postId();
     }
 
     private void ask(UUID host, UUID circleId, Question question, Map<String, UUID> ids) {
@@ -206,8 +240,10 @@ class DemoCircles {
     }
 
     private void want(UUID host, UUID circleId, Wanted wanted, Map<String, UUID> ids) {
-        var need = Objects.requireNonNull(wanting.write(id(ids, wanted.by()), circleId, wanted.words()));
-        wanted.joined().forEach(who -> wanting.join(id(ids, who), need));
+        var at = week.moment(YESTERDAY, 0, 1);
+        var need = week.at(
+                at, () -> Objects.requireNonNull(wanting.write(id(ids, wanted.by()), circleId, wanted.words())));
+        week.after(at, MINUTES, () -> wanted.joined().forEach(who -> wanting.join(id(ids, who), need)));
         var offer = wanted.offer();
         if (offer == null) {
             return;

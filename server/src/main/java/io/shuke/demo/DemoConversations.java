@@ -12,6 +12,7 @@ import io.shuke.shared.Ids;
 import io.shuke.social.Profiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("demo")
 class DemoConversations {
     private static final String LOADED = "conversations";
+    private static final LivingWeek.Days DAYS = new LivingWeek.Days(2, 1);
+    private static final int MINUTES = 3;
 
     private final DemoPeople people;
     private final Registering registering;
@@ -35,6 +38,7 @@ class DemoConversations {
     private final BeginningConversation beginning;
     private final WritingMessage writing;
     private final Loaded loaded;
+    private final LivingWeek week;
     private final JsonMapper json;
 
     /** The file {@code demo/conversations.json}; people are named by their keys. */
@@ -52,6 +56,7 @@ class DemoConversations {
             BeginningConversation beginning,
             WritingMessage writing,
             Loaded loaded,
+            LivingWeek week,
             JsonMapper json) {
         this.people = people;
         this.registering = registering;
@@ -60,6 +65,7 @@ class DemoConversations {
         this.beginning = beginning;
         this.writing = writing;
         this.loaded = loaded;
+        this.week = week;
         this.json = json;
     }
 
@@ -67,20 +73,34 @@ class DemoConversations {
     @Transactional
     public void load() {
         if (loaded.claim(LOADED)) {
-            read().conversations().forEach(this::talk);
+            var talks = read().conversations();
+            for (int i = 0; i < talks.size(); i++) {
+                talk(talks.get(i), week.moment(DAYS, i, talks.size()));
+            }
         }
     }
 
-    private void talk(Talk talk) {
+    private void talk(Talk talk, Instant at) {
         var code = profiles.own(idOf(talk.to())).page().person().code();
-        if (!(beginning.with(idOf(talk.by()), code) instanceof BeginningConversation.Outcome.There there)) {
-            throw new IllegalStateException(talk.by() + " cannot write to " + talk.to());
-        }
+        var begun = week.at(at, () -> begin(talk, code));
+        int minutes = 0;
         for (var said : talk.messages()) {
-            var outcome = writing.write(idOf(said.by()), there.conversationId(), draft(said));
-            if (!(outcome instanceof WritingMessage.Outcome.Said)) {
-                throw new IllegalStateException("not said: " + said);
-            }
+            minutes += MINUTES;
+            week.after(at, minutes, () -> say(said, begun));
+        }
+    }
+
+    private UUID begin(Talk talk, String code) {
+        if (beginning.with(idOf(talk.by()), code) instanceof BeginningConversation.Outcome.There there) {
+            return there.conversationId();
+        }
+        throw new IllegalStateException(talk.by() + " cannot write to " + talk.to());
+    }
+
+    private void say(Said said, UUID conversationId) {
+        var outcome = writing.write(idOf(said.by()), conversationId, draft(said));
+        if (!(outcome instanceof WritingMessage.Outcome.Said)) {
+            throw new IllegalStateException("not said: " + said);
         }
     }
 

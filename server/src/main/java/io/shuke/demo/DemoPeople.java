@@ -35,6 +35,7 @@ public class DemoPeople {
     private final SettingPassword settingPassword;
     private final UploadingPicture uploadingPicture;
     private final Loaded loaded;
+    private final LivingWeek week;
     private final List<DemoPerson> people;
 
     DemoPeople(
@@ -46,6 +47,7 @@ public class DemoPeople {
             SettingPassword settingPassword,
             UploadingPicture uploadingPicture,
             Loaded loaded,
+            LivingWeek week,
             JsonMapper json) {
         this.registering = registering;
         this.editingProfile = editingProfile;
@@ -55,6 +57,7 @@ public class DemoPeople {
         this.settingPassword = settingPassword;
         this.uploadingPicture = uploadingPicture;
         this.loaded = loaded;
+        this.week = week;
         this.people = read(json);
     }
 
@@ -66,7 +69,7 @@ public class DemoPeople {
     @Transactional
     public void load() {
         if (loaded.claim(LOADED)) {
-            people.forEach(this::make);
+            week.before(() -> people.forEach(this::make));
         }
     }
 

@@ -15,6 +15,7 @@ import io.shuke.social.Reactions;
 import io.shuke.social.WritingPost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("demo")
 class DemoPosts {
     private static final String LOADED = "posts";
+    private static final LivingWeek.Days DAYS = new LivingWeek.Days(7, 4);
+    private static final int MINUTES = 13;
 
     private final DemoPeople people;
     private final Registering registering;
@@ -44,6 +47,7 @@ class DemoPosts {
     private final Commenting commenting;
     private final Reactions reactions;
     private final Loaded loaded;
+    private final LivingWeek week;
     private final JsonMapper json;
 
     /** The file {@code demo/posts.json}; people are named by their keys. */
@@ -78,6 +82,7 @@ class DemoPosts {
             Commenting commenting,
             Reactions reactions,
             Loaded loaded,
+            LivingWeek week,
             JsonMapper json) {
         this.people = people;
         this.registering = registering;
@@ -90,6 +95,7 @@ class DemoPosts {
         this.commenting = commenting;
         this.reactions = reactions;
         this.loaded = loaded;
+        this.week = week;
         this.json = json;
     }
 
@@ -101,17 +107,34 @@ class DemoPosts {
         }
         var script = read();
         var ids = people.all().stream().collect(Collectors.toMap(DemoPerson::key, this::idOf));
-        script.profiles()
-                .forEach(
-                        one -> editing.edit(id(ids, one.who()), new Changes(one.words(), one.interests(), null, null)));
+        week.before(() -> script.profiles()
+                .forEach(one ->
+                        editing.edit(id(ids, one.who()), new Changes(one.words(), one.interests(), null, null))));
         var codes = script.profiles().stream().collect(Collectors.toMap(Who::who, one -> codeOf(id(ids, one.who()))));
-        for (var one : script.profiles()) {
-            one.follows().forEach(other -> follow(id(ids, one.who()), id(codes, other)));
+        week.before(() -> script.profiles()
+                .forEach(one -> one.follows().forEach(other -> follow(id(ids, one.who()), id(codes, other)))));
+        var posts = script.posts();
+        for (int i = 0; i < posts.size(); i++) {
+            say(posts.get(i), week.moment(DAYS, i, posts.size()), ids, codes);
         }
-        script.posts().forEach(said -> say(said, ids, codes));
     }
 
-    private void say(Said said, Map<String, UUID> ids, Map<String, String> codes) {
+    private void say(Said said, Instant at, Map<String, UUID> ids, Map<String, String> codes) {
+        var post = week.at(at, () -> post(said, ids, codes));
+        week.after(at, MINUTES, () -> said.likes().forEach(who -> like(id(ids, who), post)));
+        int minutes = MINUTES;
+        for (var comment : said.comments()) {
+            minutes += MINUTES;
+            week.after(at, minutes, () -> comment(comment, post, ids));
+        }
+    }
+
+    private void comment(Comment comment, UUID postId, Map<String, UUID> ids) {
+        var top = comment(id(ids, comment.by()), postId, null, comment.text());
+        comment.replies().forEach(reply -> comment(id(ids, reply.by()), postId, top, reply.text()));
+    }
+
+    private UUID post(Said said, Map<String, UUID> ids, Map<String, String> codes) {
         var author = id(ids, said.by());
         var pictures = said.pictures().stream()
                 .map(file -> uploading
@@ -126,11 +149,7 @@ class DemoPosts {
         if (!(written instanceof WritingPost.Outcome.Written post)) {
             throw new IllegalStateException("not written: " + said.text());
         }
-        said.likes().forEach(who -> like(id(ids, who), post.postId()));
-        for (var comment : said.comments()) {
-            var top = comment(id(ids, comment.by()), post.postId(), null, comment.text());
-            comment.replies().forEach(reply -> comment(id(ids, reply.by()), post.postId(), top, reply.text()));
-        }
+        return post.postId();
     }
 
     private void follow(UUID personId, String code) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** Brings the demonstration's people together once there are people and goods. */
 @Component
 @Profile("demo")
-@Order(LoadingDemo.PEOPLE + 40)
+@Order(LoadingDemo.POSTS + 1)
 @ConditionalOnBooleanProperty(name = "shuke.demo.load", matchIfMissing = true)
 class LoadingDemoCircles implements ApplicationRunner {
     private final DemoCircles circles;

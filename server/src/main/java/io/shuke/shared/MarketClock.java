@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +20,27 @@ public class MarketClock extends Clock {
 
     public static final ZoneId ZONE = ZoneId.of(ZONE_NAME);
 
+    /** How far back this thread stands while it makes up what a demonstration's people did before. */
+    private static final ScopedValue<Duration> BACK = ScopedValue.newInstance();
+
     private volatile Duration ahead = Duration.ZERO;
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
+        return Instant.now().plus(ahead).minus(BACK.orElse(Duration.ZERO)).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Does something at a moment that has passed, on this thread alone: for the demonstration, whose people have been there
+     * for a while. Nobody else may, which a test sees to. Ids keep their order: what is done later has the later id, so what
+     * is made up must be made up in its own order.
+     */
+    public <T> T backAt(Instant moment, Supplier<T> act) {
+        var back = Duration.between(moment, instant());
+        if (back.isNegative()) {
+            throw new IllegalArgumentException(moment + " has not passed");
+        }
+        return ScopedValue.where(BACK, back.plus(BACK.orElse(Duration.ZERO))).call(act::get);
     }
 
     /** The system's time, for what a jump must not touch: sessions, one-time codes and their limits. */

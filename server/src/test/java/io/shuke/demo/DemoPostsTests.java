@@ -2,9 +2,12 @@ package io.shuke.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.Times;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +22,12 @@ class DemoPostsTests {
 
     @Autowired
     private DemoPosts posts;
+
+    @Autowired
+    private DemoCircles circles;
+
+    @Autowired
+    private MarketClock clock;
 
     @Autowired
     private Http http;
@@ -47,5 +56,24 @@ class DemoPostsTests {
         assertThat(post.path("comments").asInt()).isEqualTo(3);
         assertThat(post.at("/tags/0/product/handle").asString()).isEqualTo("linden-honey");
         assertThat(post.path("disclosure").isNull()).isFalse();
+    }
+
+    /** Over the week before, in the order of the ids, by which every list is read. */
+    @Test
+    void letsThemTalkOverTheWeekBefore() {
+        people.load();
+        goods.load();
+        posts.load();
+        circles.load();
+        var said = jdbc.sql("""
+                        select t.published_at from social.post t join identity.person p on p.id = t.author_id
+                        where p.phone like '+8613800001%' and t.published_at is not null order by t.feed_id
+                        """)
+                .query((row, number) -> Times.instant(row, "published_at"))
+                .list();
+        assertThat(said).isSorted().hasSizeGreaterThan(10);
+        assertThat(Duration.between(said.getFirst(), clock.instant()))
+                .isBetween(Duration.ofDays(6), Duration.ofDays(8));
+        assertThat(Duration.between(said.getLast(), clock.instant())).isBetween(Duration.ZERO, Duration.ofDays(2));
     }
 }

@@ -68,8 +68,6 @@ final class CircleRows {
             person("GET /api/circles/{id}/offer-bounds")
                     .at(world -> "/api/circles/" + Rows.NONE + "/offer-bounds?skuId=" + Rows.NONE),
             person("GET /api/circles/{id}/figures"),
-            person("GET /api/my/circle-news"),
-            person("PUT /api/my/circle-news/reading"),
             staff("GET /api/operator/circles", Right.CARE),
             staff("GET /api/operator/circles/{id}", Right.CARE),
             staff("POST /api/operator/circles/{id}/opening", Right.CARE).with(Map.of("mostMembers", 500)),

@@ -2,7 +2,6 @@ package io.shuke.circle.web;
 
 import io.shuke.circle.Needs;
 import io.shuke.circle.Needs.NeedView;
-import io.shuke.circle.Needs.NewsView;
 import io.shuke.circle.Needs.OfferView;
 import io.shuke.circle.OfferingToCircle;
 import io.shuke.circle.WantingTogether;
@@ -77,9 +76,6 @@ class CircleNeedsResource {
 
     @Schema(name = "CircleOfferList")
     record Offers(List<OfferView> items) {}
-
-    @Schema(name = "CircleNewsList")
-    record News(List<NewsView> items) {}
 
     @GetMapping("/api/circles/{id}/needs")
     @Access(Who.PERSON)
@@ -178,21 +174,6 @@ class CircleNeedsResource {
     @Operation(summary = "What my circle came to", description = "For its host.")
     Needs.Figures figures(@PathVariable UUID id, Caller caller) {
         return found(needs.figures(id, caller.person()));
-    }
-
-    @GetMapping("/api/my/circle-news")
-    @Access(Who.PERSON)
-    @Operation(summary = "What I wanted and is offered now", description = "The latest first, twenty at most.")
-    News news(Caller caller) {
-        return new News(needs.newsOf(caller.person()));
-    }
-
-    @PutMapping("/api/my/circle-news/reading")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(Who.PERSON)
-    @Operation(summary = "I have read them all")
-    void readNews(Caller caller) {
-        needs.readNews(caller.person());
     }
 
     private static UUID offered(OfferingToCircle.Outcome outcome) {
