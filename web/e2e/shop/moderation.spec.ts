@@ -1,4 +1,4 @@
-import { devices, type BrowserContext, type Page } from '@playwright/test'
+import { devices, type Page } from '@playwright/test'
 import { moderator, run } from '../console/market'
 import { Caller, getAs, newPhone, postAs, signIn } from '../support/market'
 import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
