@@ -1,7 +1,8 @@
 import { devices, type Page } from '@playwright/test'
 import { look as lookAtDesk } from '../console/look'
-import { payAtTheCashier, run, Shopper } from '../console/market'
-import { Caller, homeOf, newPhone, sell, signInByPassword } from '../support/market'
+import { run, type Shopper } from '../console/market'
+import { join as joinGroup, shopper } from '../support/groups'
+import { Caller, sell, signInByPassword } from '../support/market'
 import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
 
 const phoneOptions = {
@@ -26,37 +27,7 @@ interface Order {
   total: { amountMinor: number }
 }
 
-/** Somebody with an address, who joins without a browser. */
-async function shopper(name: string): Promise<Shopper> {
-  const person = await new Shopper(newPhone()).signIn()
-  await person.ask('PATCH', '/api/me', { nickname: name })
-  await person.ask('POST', '/api/me/addresses', homeOf(name, person.phone))
-  return person
-}
-
-async function join(person: Shopper, skuId: string, campaignId: string, code?: string): Promise<Order> {
-  const addresses = await person.ask<{ items: { id: string }[] }>('GET', '/api/me/addresses')
-  const addressId = addresses.items[0]!.id
-  const lines = [{ skuId, quantity: 1 }]
-  const group = { campaignId, ...(code ? { code } : {}) }
-  const quote = await person.ask<{ total: unknown; lines: { unitPrice: unknown }[] }>(
-    'POST',
-    '/api/checkout-quotes',
-    { lines, addressId, group },
-  )
-  const order = await person.ask<Order>('POST', '/api/orders', {
-    lines: [{ skuId, quantity: 1, unitPrice: quote.lines[0]!.unitPrice }],
-    addressId,
-    group,
-    total: quote.total,
-  })
-  const charge = await person.ask<{ cashierUrl: string }>('POST', `/api/orders/${order.id}/charges`, {
-    provider: 'sandbox',
-  })
-  await payAtTheCashier(charge.cashierUrl)
-  return order
-}
-
+const join = joinGroup<Order>
 const stateOf = (person: Shopper, id: string) => async () =>
   (await person.ask<Order>('GET', `/api/orders/${id}`)).state
 

@@ -34,6 +34,7 @@ public final class Bench {
         parts.put("reads", new Reads());
         parts.put("orders", new Orders());
         parts.put("hot", new HotSku());
+        parts.put("joins", new Joins());
         parts.put("flash", new Flash());
         parts.put("refunds", new RefundsOfParts());
         parts.put("release", new Releases());

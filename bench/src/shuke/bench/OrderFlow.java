@@ -59,7 +59,8 @@ final class OrderFlow {
         return "{\"amountMinor\":" + minor + ",\"currency\":\"CNY\"}";
     }
 
-    private static String key() {
+    /** A text and no id, as the server keeps it. */
+    static String key() {
         var random = ThreadLocalRandom.current();
         return "Idempotency-Key: k" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
     }

@@ -7166,6 +7166,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 4
@@ -7206,6 +7207,7 @@ export interface components {
        * @example 2
        */
       piecesEach: number
+      rules?: components['schemas']['GroupCampaignDraftRules'] | null
       /**
        * Format: int32
        * @description at most so many seats a person, over all groups
@@ -7235,6 +7237,38 @@ export interface components {
       priceMinor: number
       /** Format: uuid */
       skuId: string
+      /** @description what it costs with more people than are needed; all goods have the same numbers of people */
+      steps?: components['schemas']['GroupCampaignDraftStep'][] | null
+    }
+    GroupCampaignDraftRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      /**
+       * Format: int64
+       * @description off the opener's own order, once
+       * @example 500
+       */
+      openerSavesMinor: number
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
+    }
+    GroupCampaignDraftStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      /**
+       * Format: int64
+       * @example 8900
+       */
+      priceMinor: number
     }
     GroupCampaignEnd: {
       /** @example The supplier has no more */
@@ -7293,6 +7327,20 @@ export interface components {
       price: components['schemas']['Money']
       /** Format: uuid */
       skuId: string
+      steps: components['schemas']['GroupPriceStep'][]
+    }
+    GroupCampaignRules: {
+      /** @enum {string} */
+      joiners: 'ANYONE' | 'NEWCOMERS'
+      /**
+       * Format: int32
+       * @description with so many people a group goes ahead when its time is over
+       * @example 3
+       */
+      least: number
+      openerSaves: components['schemas']['Money']
+      /** @enum {string} */
+      openers: 'ANYONE' | 'PARTNERS'
     }
     GroupFace: {
       avatarUrl: string | null
@@ -7335,6 +7383,7 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @example 3
@@ -7348,6 +7397,7 @@ export interface components {
       /** Format: uuid */
       skuId: string
       soldOut: boolean
+      steps: components['schemas']['GroupPriceStep'][]
     }
     GroupOfferList: {
       items: components['schemas']['GroupOffer'][]
@@ -7382,6 +7432,14 @@ export interface components {
       size: number
       /** @enum {string} */
       state: 'OPENING' | 'OPEN' | 'FILLED' | 'FAILED'
+    }
+    GroupPriceStep: {
+      /**
+       * Format: int32
+       * @example 5
+       */
+      people: number
+      price: components['schemas']['Money']
     }
     GroupSeat: {
       /** Format: uuid */
@@ -7955,6 +8013,12 @@ export interface components {
       fillsBefore: string
       /**
        * Format: int32
+       * @description so many people more, and it goes ahead
+       * @example 1
+       */
+      lacking: number
+      /**
+       * Format: int32
        * @example 1
        */
       seatsLeft: number
@@ -8117,6 +8181,11 @@ export interface components {
       fillsBefore: string | null
       /** Format: uuid */
       id: string
+      /**
+       * Format: int32
+       * @example 3
+       */
+      least: number
       /** Format: date-time */
       madeAt: string
       /** Format: uuid */
@@ -8161,6 +8230,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8383,6 +8453,7 @@ export interface components {
       freightDiscount: components['schemas']['Money']
       goods: components['schemas']['Money']
       group: components['schemas']['OrderGroup'] | null
+      groupSaving: components['schemas']['Money']
       /** Format: uuid */
       id: string
       lines: components['schemas']['OrderLine'][]
@@ -8514,6 +8585,7 @@ export interface components {
         | 'CANCELLED'
         | 'EXPIRED'
         | 'REFUNDED'
+        | 'GROUP_PRICE_REFUNDED'
         | 'PARTLY_REFUNDED'
         | 'LATE_PAYMENT_REFUNDED'
         | 'SECOND_PAYMENT_REFUNDED'
@@ -14876,6 +14948,10 @@ export interface operations {
            *           "code": "k3TqWx7RbNm2",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *         },
+           *         "groupSaving": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "lines": [
            *           {
@@ -15022,6 +15098,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           },
@@ -15126,7 +15203,16 @@ export interface operations {
            *               "currency": "CNY"
            *             },
            *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "soldOut": true
+           *             "soldOut": true,
+           *             "steps": [
+           *               {
+           *                 "people": 5,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 }
+           *               }
+           *             ]
            *           }
            *         ],
            *         "groups": [
@@ -15140,6 +15226,7 @@ export interface operations {
            *               }
            *             ],
            *             "fillsBefore": "2026-11-23T08:00:00Z",
+           *             "lacking": 1,
            *             "seatsLeft": 1,
            *             "size": 3
            *           }
@@ -15147,6 +15234,15 @@ export interface operations {
            *         "now": "2026-11-23T08:00:00Z",
            *         "piecesEach": 2,
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "rules": {
+           *           "joiners": "ANYONE",
+           *           "least": 3,
+           *           "openerSaves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "openers": "ANYONE"
+           *         },
            *         "size": 3
            *       },
            *       "paid": 2,
@@ -21472,13 +21568,31 @@ export interface operations {
            *                 "amountMinor": 6800,
            *                 "currency": "CNY"
            *               },
-           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "running": 4,
            *           "seatsEach": 1,
            *           "size": 3,
@@ -21521,10 +21635,22 @@ export interface operations {
          *         {
          *           "pieces": 100,
          *           "priceMinor": 9900,
-         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "steps": [
+         *             {
+         *               "people": 5,
+         *               "priceMinor": 8900
+         *             }
+         *           ]
          *         }
          *       ],
          *       "piecesEach": 2,
+         *       "rules": {
+         *         "joiners": "ANYONE",
+         *         "least": 3,
+         *         "openerSavesMinor": 500,
+         *         "openers": "ANYONE"
+         *       },
          *       "seatsEach": 1,
          *       "size": 3,
          *       "startsAt": "2026-11-23T08:00:00Z"
@@ -21556,13 +21682,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21618,13 +21762,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21689,13 +21851,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21792,13 +21972,31 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "running": 4,
            *       "seatsEach": 1,
            *       "size": 3,
@@ -21851,6 +22049,7 @@ export interface operations {
            *           "filledAt": "2026-11-23T08:00:00Z",
            *           "fillsBefore": "2026-11-23T08:00:00Z",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "least": 3,
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "openerName": "林晓雨",
@@ -21904,6 +22103,7 @@ export interface operations {
            *         "filledAt": "2026-11-23T08:00:00Z",
            *         "fillsBefore": "2026-11-23T08:00:00Z",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "least": 3,
            *         "madeAt": "2026-11-23T08:00:00Z",
            *         "openedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "openerName": "林晓雨",
@@ -23600,6 +23800,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -23774,6 +23978,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -23950,6 +24158,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -28483,6 +28695,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -28634,6 +28850,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -29085,6 +29305,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -29478,6 +29702,10 @@ export interface operations {
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
            *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
            *         {
@@ -29629,6 +29857,10 @@ export interface operations {
            *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "code": "k3TqWx7RbNm2",
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *       },
+           *       "groupSaving": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "lines": [
@@ -31141,7 +31373,16 @@ export interface operations {
            *                 "currency": "CNY"
            *               },
            *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "soldOut": true
+           *               "soldOut": true,
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "groups": [
@@ -31155,6 +31396,7 @@ export interface operations {
            *                 }
            *               ],
            *               "fillsBefore": "2026-11-23T08:00:00Z",
+           *               "lacking": 1,
            *               "seatsLeft": 1,
            *               "size": 3
            *             }
@@ -31162,6 +31404,15 @@ export interface operations {
            *           "now": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "size": 3
            *         }
            *       ]

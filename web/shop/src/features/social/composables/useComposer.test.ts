@@ -21,6 +21,21 @@ describe('useComposer', () => {
     ])
   })
 
+  it('keeps goods where they were on a picture that is cut', () => {
+    const { form, tag, place, replacePicture, draft } = useComposer()
+    form.pictures = [picture('a'), picture('b')]
+    tag(product('1'))
+    place(picture('b'), 500, 750)
+    tag(product('2'))
+    place(picture('a'), 100, 100)
+    replacePicture(picture('b'), picture('c'), { x: 0.25, y: 0.5, width: 0.5, height: 0.5 })
+    expect(draft(true).mediaIds).toEqual(['a', 'c'])
+    expect(draft(true).tags).toEqual([
+      { productId: '1', picture: 1, x: 500, y: 500 },
+      { productId: '2', picture: 0, x: 100, y: 100 },
+    ])
+  })
+
   it('tags each product once and no more than eight', () => {
     const { form, tag } = useComposer()
     form.pictures = [picture('a')]

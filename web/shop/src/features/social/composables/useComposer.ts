@@ -1,6 +1,7 @@
 import type { Picture, Post, PostDraft, ProductCard } from '@shuke/api-client/contract'
 import { computed, reactive, ref } from 'vue'
 import { placeOfName } from '@/shared/posts/splitText'
+import { placeIn, type Part } from './cropping'
 
 /** Goods on a picture of the post, in thousandths of its width and height. */
 export interface PlacedGoods {
@@ -43,6 +44,13 @@ export function useComposer() {
   function removePicture({ id }: Picture) {
     form.pictures = form.pictures.filter((one) => one.id !== id)
     form.goods = form.goods.filter(({ picture }) => picture.id !== id)
+  }
+
+  /** A picture that was cut takes the whole one's place, and its goods stay where they were on it. */
+  function replacePicture({ id }: Picture, cut: Picture, part: Part) {
+    form.pictures = form.pictures.map((one) => (one.id === id ? cut : one))
+    for (const one of form.goods.filter(({ picture }) => picture.id === id))
+      Object.assign(one, { picture: cut, ...placeIn(part, one.x, one.y) })
   }
 
   /** Tags goods, in the middle of the first picture until they are put elsewhere, and chooses them. */
@@ -94,6 +102,7 @@ export function useComposer() {
     chosen,
     load,
     removePicture,
+    replacePicture,
     tag,
     choose,
     place,

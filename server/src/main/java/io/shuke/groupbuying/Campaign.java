@@ -30,6 +30,7 @@ public record Campaign(
         @Schema(example = "1", description = "at most so many seats a person, over all groups")
         int seatsEach,
 
+        CampaignRules rules,
         List<Goods> goods,
         Instant madeAt,
         @Nullable Instant endedAt,
@@ -47,5 +48,10 @@ public record Campaign(
             @Schema(example = "500 g") String options,
             Money price,
             @Schema(example = "100") int pieces,
-            @Schema(example = "64") int left) {}
+            @Schema(example = "64") int left,
+            List<PriceStep> steps) {
+        public Goods {
+            steps = List.copyOf(steps);
+        }
+    }
 }

@@ -7,11 +7,83 @@ import java.util.UUID;
 
 /** A campaign that is to be made. Its goods are SKUs of one product. */
 public record CampaignDraft(
-        List<Goods> goods, int size, int fillHours, Instant startsAt, Instant endsAt, int piecesEach, int seatsEach) {
+        List<Goods> goods,
+        int size,
+        int fillHours,
+        Instant startsAt,
+        Instant endsAt,
+        int piecesEach,
+        int seatsEach,
+        CampaignRules rules) {
     public CampaignDraft {
         goods = List.copyOf(goods);
     }
 
-    /** A SKU at its group price, and how many pieces of it are set aside. */
-    public record Goods(UUID skuId, Money price, int pieces) {}
+    /** For everybody; a group has to be full. */
+    public CampaignDraft(
+            List<Goods> goods,
+            int size,
+            int fillHours,
+            Instant startsAt,
+            Instant endsAt,
+            int piecesEach,
+            int seatsEach) {
+        this(goods, size, fillHours, startsAt, endsAt, piecesEach, seatsEach, CampaignRules.plain(size));
+    }
+
+    /**
+     * A SKU at its group price, and how many pieces of it are set aside.
+     *
+     * @param steps what it costs with more people than are needed
+     */
+    public record Goods(UUID skuId, Money price, int pieces, List<PriceStep> steps) {
+        public Goods {
+            steps = List.copyOf(steps);
+        }
+
+        public Goods(UUID skuId, Money price, int pieces) {
+            this(skuId, price, pieces, List.of());
+        }
+
+        /** What it costs with the most people. */
+        Money leastPrice() {
+            return steps.isEmpty() ? price : steps.getLast().price();
+        }
+
+        private List<Integer> people() {
+            return steps.stream().map(PriceStep::people).toList();
+        }
+
+        /** Each step has more people than the one before, and costs less. */
+        private boolean goesDown(int from) {
+            var people = from;
+            var last = price;
+            for (var step : steps) {
+                if (step.people() <= people
+                        || !step.price().isPositive()
+                        || !step.price().isLessThan(last)) {
+                    return false;
+                }
+                people = step.people();
+                last = step.price();
+            }
+            return true;
+        }
+    }
+
+    /** The steps of all goods are at the same numbers of people, none beyond the size, and each costs less than the one before. */
+    boolean hasRightSteps() {
+        var people = goods.isEmpty() ? List.<Integer>of() : goods.getFirst().people();
+        return goods.stream().allMatch(each -> each.people().equals(people) && each.goesDown(rules.least()))
+                && (people.isEmpty() || people.getLast() <= size);
+    }
+
+    /** Enough people for a group and no more than have room, and something is left to pay for its opener. */
+    boolean hasRightRules() {
+        var saved = rules.openerSaves();
+        return rules.least() >= 2
+                && rules.least() <= size
+                && !saved.isLessThan(saved.zero())
+                && goods.stream().allMatch(each -> saved.isLessThan(each.leastPrice()));
+    }
 }

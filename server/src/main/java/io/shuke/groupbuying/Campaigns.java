@@ -70,13 +70,15 @@ public class Campaigns {
                 campaign.endsAt(),
                 campaign.piecesEach(),
                 campaign.seatsEach(),
+                campaign.rules(),
                 goods.stream()
                         .map(each -> new Campaign.Goods(
                                 each.skuId(),
                                 each.options(),
                                 each.price(),
                                 each.pieces(),
-                                left.getOrDefault(each.skuId(), 0)))
+                                left.getOrDefault(each.skuId(), 0),
+                                each.steps()))
                         .toList(),
                 campaign.madeAt(),
                 campaign.endedAt(),
@@ -139,6 +141,7 @@ public class Campaigns {
                 row.title(),
                 row.state(),
                 row.size(),
+                row.least(),
                 row.taken(),
                 row.paid(),
                 row.openedBy(),

@@ -14,15 +14,24 @@ public record GroupOffer(
         @Schema(example = "24") int fillHours,
         Instant endsAt,
         @Schema(example = "2") int piecesEach,
+        CampaignRules rules,
         List<Goods> goods,
         List<OpenGroup> groups,
 
         @Schema(description = "the server's time, for countdowns")
         Instant now) {
-    /** A SKU at its group price. */
+    /** A SKU at its group price, and what it costs with more people than are needed. */
     @Schema(name = "GroupOfferGoods")
     public record Goods(
-            UUID skuId, @Schema(example = "500 g") String options, Money price, boolean soldOut) {}
+            UUID skuId,
+            @Schema(example = "500 g") String options,
+            Money price,
+            boolean soldOut,
+            List<PriceStep> steps) {
+        public Goods {
+            steps = List.copyOf(steps);
+        }
+    }
 
     public GroupOffer {
         goods = List.copyOf(goods);

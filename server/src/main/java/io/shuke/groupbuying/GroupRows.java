@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class GroupRows {
     private static final String ROW = """
-            select g.id, g.code, g.campaign_id, c.product_id, c.title, g.state, g.size, g.taken, g.paid, g.opened_by,
+            select g.id, g.code, g.campaign_id, c.product_id, c.title, g.state, g.size, g.least, g.taken, g.paid, g.opened_by,
                    g.made_at, g.opened_at, g.fills_before, g.filled_at, g.failed_at
             from groupbuying.groups g join groupbuying.campaigns c on c.id = g.campaign_id
             """;
@@ -36,6 +36,7 @@ class GroupRows {
             String title,
             GroupState state,
             int size,
+            int least,
             int taken,
             int paid,
             UUID openedBy,
@@ -76,7 +77,7 @@ class GroupRows {
         return jdbc.sql(ROW + """
                 where g.state = 'OPEN' and g.taken < g.size and g.paid > 0 and g.fills_before > :at
                   and (cast(:campaign as uuid) is null or g.campaign_id = :campaign)
-                order by g.size - g.paid, g.fills_before, g.id limit :at_most
+                order by greatest(g.least - g.paid, 0), g.size - g.paid, g.fills_before, g.id limit :at_most
                 """)
                 .param("campaign", campaignId)
                 .param("at", Times.sql(at))
@@ -155,6 +156,7 @@ class GroupRows {
                 row.getString("title"),
                 GroupState.valueOf(row.getString("state")),
                 row.getInt("size"),
+                row.getInt("least"),
                 row.getInt("taken"),
                 row.getInt("paid"),
                 row.getObject("opened_by", UUID.class),

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** Who is in a group now, for whoever tells them about it. Only paid seats count as people. */
 public record GroupStanding(
-        UUID groupId, UUID campaignId, UUID openedBy, GroupState state, int size, List<GroupMember> members) {
+        UUID groupId, UUID campaignId, UUID openedBy, GroupState state, int least, List<GroupMember> members) {
     public GroupStanding {
         members = List.copyOf(members);
     }
@@ -18,8 +18,8 @@ public record GroupStanding(
                 .findFirst();
     }
 
-    /** Whether it can be joined still and lacks one person; of two, each always does. */
+    /** Whether it can be joined still and lacks one person to go ahead; of two, each always does. */
     public boolean lacksOne() {
-        return state == GroupState.OPEN && size > 2 && members.size() == size - 1;
+        return state == GroupState.OPEN && least > 2 && members.size() == least - 1;
     }
 }

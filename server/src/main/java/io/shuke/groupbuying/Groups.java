@@ -68,9 +68,14 @@ public class Groups {
                 campaign.fillHours(),
                 campaign.endsAt(),
                 campaign.piecesEach(),
+                campaign.rules(),
                 campaigns.goodsOf(campaign.id()).stream()
                         .map(each -> new GroupOffer.Goods(
-                                each.skuId(), each.options(), each.price(), left.getOrDefault(each.skuId(), 0) == 0))
+                                each.skuId(),
+                                each.options(),
+                                each.price(),
+                                left.getOrDefault(each.skuId(), 0) == 0,
+                                each.steps()))
                         .toList(),
                 groups,
                 now);
@@ -108,6 +113,7 @@ public class Groups {
                         group.code(),
                         group.size(),
                         group.size() - group.taken(),
+                        Math.max(0, group.least() - group.paid()),
                         Objects.requireNonNull(group.fillsBefore()),
                         faces.getOrDefault(group.id(), List.of())))
                 .toList();

@@ -80,6 +80,10 @@ public class MakingCampaign {
         } else if (skus.size() != draft.goods().size()
                 || skus.values().stream().map(SkuForSale::productId).distinct().count() != 1) {
             return Optional.of("goods");
+        } else if (!draft.hasRightRules()) {
+            return Optional.of("rules");
+        } else if (!draft.hasRightSteps()) {
+            return Optional.of("goods");
         }
         return draft.goods().stream().allMatch(each -> isLess(each, skus)) ? Optional.empty() : Optional.of("goods");
     }

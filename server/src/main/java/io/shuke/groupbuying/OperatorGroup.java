@@ -17,6 +17,7 @@ public record OperatorGroup(Head group, List<Moment> timeline) {
             @Schema(example = "椴树蜜") String title,
             GroupState state,
             @Schema(example = "3") int size,
+            @Schema(example = "3") int least,
             @Schema(example = "2") int taken,
             @Schema(example = "2") int paid,
             UUID openedBy,

@@ -1,8 +1,12 @@
 package io.shuke.groupbuying;
 
+import io.shuke.groupbuying.CampaignRules.Joiners;
+import io.shuke.groupbuying.CampaignRules.Openers;
 import io.shuke.groupbuying.StoredSeats.Candidate;
 import io.shuke.groupbuying.StoredSeats.Taker;
 import io.shuke.identity.Identities;
+import io.shuke.identity.People;
+import io.shuke.promotion.Newcomers;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import java.time.Clock;
@@ -33,6 +37,8 @@ public class Seating {
     private final StoredCampaigns campaigns;
     private final StoredSeats seats;
     private final Identities identities;
+    private final People people;
+    private final Newcomers newcomers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,11 +46,15 @@ public class Seating {
             StoredCampaigns campaigns,
             StoredSeats seats,
             Identities identities,
+            People people,
+            Newcomers newcomers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
         this.seats = seats;
         this.identities = identities;
+        this.people = people;
+        this.newcomers = newcomers;
         this.events = events;
         this.clock = clock;
     }
@@ -64,6 +74,7 @@ public class Seating {
             Map<UUID, Money> prices,
             int piecesEach,
             int seatsEach,
+            CampaignRules rules,
             Instant endsBy,
             @Nullable Instant fillsBefore) {
         public Terms {
@@ -72,6 +83,11 @@ public class Seating {
 
         boolean isNew() {
             return fillsBefore == null;
+        }
+
+        /** What is off the order of whoever opens the group; nothing for others. */
+        public Money saving() {
+            return isNew() ? rules.openerSaves() : rules.openerSaves().zero();
         }
 
         /** When the seat is lost in any case. */
@@ -89,6 +105,12 @@ public class Seating {
 
         /** The person, or somebody on the same browser, has a seat in this group, or as many as one may have in all. */
         record HasSeats() implements Outcome {}
+    }
+
+    /** Why a group is not for somebody. */
+    public enum Refusal {
+        OPENED_BY_PARTNERS,
+        FOR_NEWCOMERS
     }
 
     /** Where a payment has led. */
@@ -121,8 +143,27 @@ public class Seating {
                         .collect(Collectors.toMap(StoredCampaigns.Offered::skuId, StoredCampaigns.Offered::price)),
                 campaign.piecesEach(),
                 campaign.seatsEach(),
+                campaign.rules(),
                 campaign.endsAt(),
                 fillsBefore);
+    }
+
+    /** Why the person may not open, or join, the group; nothing where they may. */
+    public Optional<Refusal> refusalOf(Terms terms, UUID personId, @Nullable UUID visitorId) {
+        if (terms.isNew()) {
+            return terms.rules().openers() == Openers.PARTNERS && !people.isPartner(personId)
+                    ? Optional.of(Refusal.OPENED_BY_PARTNERS)
+                    : Optional.empty();
+        }
+        return terms.rules().joiners() == Joiners.NEWCOMERS && hasPaidBefore(personId, visitorId)
+                ? Optional.of(Refusal.FOR_NEWCOMERS)
+                : Optional.empty();
+    }
+
+    /** On any account that was verified with the same number, or somebody in this browser for a seat. */
+    private boolean hasPaidBefore(UUID personId, @Nullable UUID visitorId) {
+        return !identities.accountsOf(personId).stream().allMatch(newcomers::isNewcomer)
+                || (visitorId != null && seats.anyPaidIn(visitorId));
     }
 
     /** Takes a seat for an order that was just placed; with another outcome the transaction must be left. */
@@ -162,7 +203,8 @@ public class Seating {
 
     /**
      * Finds a paid seat for an order whose own was free again when its money came: in its old group, or in another of the
-     * campaign, the nearest to full first. Nothing where none is to be had, or the person has had enough of them since.
+     * campaign, the nearest to full first. Nothing where none is to be had, or the person has had enough of them since; nor for
+     * somebody who was to open their own by rules that others don't have.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Seated> payLate(UUID orderId) {
@@ -176,7 +218,8 @@ public class Seating {
                     last.visitorId(),
                     campaign.seatsEach(),
                     last.groupId());
-            if (seats.countOf(campaign.id(), accounts) >= campaign.seatsEach()) {
+            if ((last.opener() && campaign.rules().favourOpeners())
+                    || seats.countOf(campaign.id(), accounts) >= campaign.seatsEach()) {
                 return Optional.empty();
             }
             var candidates = seats.candidates(campaign.id(), last.groupId(), accounts, clock.instant(), CANDIDATES);
@@ -207,15 +250,31 @@ public class Seating {
     /** A group that has ended, and whose orders have to follow. */
     public record Ended(UUID groupId, boolean filled) {}
 
-    /** Groups whose time is over fail, at most so many, none that somebody else is moving; says how many. */
+    /**
+     * Groups whose time is over go ahead with enough people, and fail with fewer; at most so many, none that somebody else is
+     * moving; says how many.
+     */
     @Transactional
-    public int failDue(int atMost) {
+    public int endDue(int atMost) {
         var now = clock.instant();
-        var failed = seats.failDue(now, atMost);
-        var members = failed.isEmpty() ? Map.<UUID, List<GroupMember>>of() : seats.membersOf(failed);
-        failed.forEach(
-                group -> events.publishEvent(new GroupFailed(group, members.getOrDefault(group, List.of()), now)));
-        return failed.size();
+        var ended = seats.endDue(now, atMost);
+        var members = ended.isEmpty()
+                ? Map.<UUID, List<GroupMember>>of()
+                : seats.membersOf(ended.stream().map(Ended::groupId).toList());
+        for (var group : ended) {
+            var its = members.getOrDefault(group.groupId(), List.of());
+            events.publishEvent(
+                    group.filled()
+                            ? new GroupFilled(group.groupId(), its, now)
+                            : new GroupFailed(group.groupId(), its, now));
+        }
+        return ended.size();
+    }
+
+    /** What the goods cost that became cheaper by so many people; of a group that went ahead. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Money> pricesReached(UUID groupId) {
+        return seats.pricesReached(groupId);
     }
 
     /** Groups that have ended and whose orders may not have followed all; only a list, nothing is locked. */

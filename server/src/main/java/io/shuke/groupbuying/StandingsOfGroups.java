@@ -24,7 +24,7 @@ public class StandingsOfGroups {
                         group.campaignId(),
                         group.openedBy(),
                         group.state(),
-                        group.size(),
+                        group.least(),
                         rows.seatsOf(List.of(groupId)).stream()
                                 .filter(Seat::paid)
                                 .map(seat -> new GroupMember(seat.personId(), seat.orderId()))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class StoredCampaigns {
     private static final String CAMPAIGN = """
             select c.id, c.product_id, c.title, c.state, c.size, c.fill_hours, c.starts_at, c.ends_at, c.pieces_each,
-                   c.seats_each, c.made_at, c.ended_at, g.running, g.filled, g.failed
+                   c.seats_each, c.least, c.openers, c.joiners, c.opener_saving_minor, c.made_at, c.ended_at, g.running, g.filled, g.failed
             from groupbuying.campaigns c
             cross join lateral (
                 select count(*) filter (where state in ('OPENING', 'OPEN'))::int as running,
@@ -45,14 +46,15 @@ class StoredCampaigns {
             Instant startsAt,
             Instant endsAt,
             int piecesEach,
-            int seatsEach) {
+            int seatsEach,
+            CampaignRules rules) {
         boolean isOpen(Instant at) {
             return state == CampaignState.PUBLISHED && !at.isBefore(startsAt) && at.isBefore(endsAt);
         }
     }
 
     /** A SKU of a campaign. */
-    record Offered(UUID campaignId, UUID skuId, String options, Money price, int pieces) {}
+    record Offered(UUID campaignId, UUID skuId, String options, Money price, int pieces, List<PriceStep> steps) {}
 
     void insert(UUID id, CampaignDraft draft, Map<UUID, SkuForSale> skus, UUID madeBy, Instant at) {
         var any = skus.values().iterator().next();
@@ -61,15 +63,20 @@ class StoredCampaigns {
                 with made as (
                     insert into groupbuying.campaigns
                         (id, product_id, title, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each,
-                         made_by, made_at)
+                         least, openers, joiners, opener_saving_minor, made_by, made_at)
                     values (:id, :product, :title, 'DRAFT', :size, :fill_hours, :starts, :ends, :pieces_each, :seats_each,
-                            :by, :at)
+                            :least, :openers, :joiners, :opener_saving, :by, :at)
                     returning id
+                ), offered as (
+                    insert into groupbuying.campaign_goods (campaign_id, sku_id, options, currency, price_minor, pieces)
+                    select m.id, g.sku_id, g.options, :currency, g.price, g.pieces
+                    from made m, unnest(cast(:skus as uuid[]), cast(:options as text[]), cast(:prices as bigint[]),
+                                        cast(:pieces as int[])) as g (sku_id, options, price, pieces)
                 )
-                insert into groupbuying.campaign_goods (campaign_id, sku_id, options, currency, price_minor, pieces)
-                select m.id, g.sku_id, g.options, :currency, g.price, g.pieces
-                from made m, unnest(cast(:skus as uuid[]), cast(:options as text[]), cast(:prices as bigint[]),
-                                    cast(:pieces as int[])) as g (sku_id, options, price, pieces)
+                insert into groupbuying.campaign_steps (campaign_id, sku_id, people, price_minor)
+                select m.id, s.sku_id, s.people, s.price
+                from made m, unnest(cast(:step_skus as uuid[]), cast(:step_people as int[]),
+                                    cast(:step_prices as bigint[])) as s (sku_id, people, price)
                 """)
                 .param("id", id)
                 .param("product", any.productId())
@@ -80,6 +87,10 @@ class StoredCampaigns {
                 .param("ends", Times.sql(draft.endsAt()))
                 .param("pieces_each", draft.piecesEach())
                 .param("seats_each", draft.seatsEach())
+                .param("least", draft.rules().least())
+                .param("openers", draft.rules().openers().name())
+                .param("joiners", draft.rules().joiners().name())
+                .param("opener_saving", draft.rules().openerSaves().amountMinor())
                 .param("by", madeBy)
                 .param("at", Times.sql(at))
                 .param("currency", any.price().currency())
@@ -94,6 +105,22 @@ class StoredCampaigns {
                         "prices",
                         goods.stream().map(each -> each.price().amountMinor()).toArray(Long[]::new))
                 .param("pieces", goods.stream().map(CampaignDraft.Goods::pieces).toArray(Integer[]::new))
+                .param(
+                        "step_skus",
+                        goods.stream()
+                                .flatMap(each -> each.steps().stream().map(step -> each.skuId()))
+                                .toArray(UUID[]::new))
+                .param(
+                        "step_people",
+                        goods.stream()
+                                .flatMap(each -> each.steps().stream().map(PriceStep::people))
+                                .toArray(Integer[]::new))
+                .param(
+                        "step_prices",
+                        goods.stream()
+                                .flatMap(each -> each.steps().stream()
+                                        .map(step -> step.price().amountMinor()))
+                                .toArray(Long[]::new))
                 .update();
     }
 
@@ -112,7 +139,8 @@ class StoredCampaigns {
 
     private Optional<Standing> standing(UUID campaignId, String locking) {
         return jdbc.sql("""
-                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
+                       joiners, opener_saving_minor
                 from groupbuying.campaigns where id = :id
                 """ + locking)
                 .param("id", campaignId)
@@ -123,7 +151,8 @@ class StoredCampaigns {
     /** The campaign in force for a product, or that begins next. */
     Optional<Standing> ofProduct(UUID productId, Instant at) {
         return jdbc.sql("""
-                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
+                       joiners, opener_saving_minor
                 from groupbuying.campaigns
                 where product_id = :product and state = 'PUBLISHED' and starts_at <= :at and ends_at > :at
                 order by id desc limit 1
@@ -140,8 +169,12 @@ class StoredCampaigns {
 
     List<Offered> goodsOf(Collection<UUID> campaignIds) {
         return jdbc.sql("""
-                select campaign_id, sku_id, options, currency, price_minor, pieces from groupbuying.campaign_goods
-                where campaign_id = any(cast(:campaigns as uuid[])) order by campaign_id, price_minor, sku_id
+                select g.campaign_id, g.sku_id, g.options, g.currency, g.price_minor, g.pieces, s.people, s.prices
+                from groupbuying.campaign_goods g
+                cross join lateral (
+                    select array_agg(people order by people) as people, array_agg(price_minor order by people) as prices
+                    from groupbuying.campaign_steps s where s.campaign_id = g.campaign_id and s.sku_id = g.sku_id) s
+                where g.campaign_id = any(cast(:campaigns as uuid[])) order by g.campaign_id, g.price_minor, g.sku_id
                 """)
                 .param("campaigns", campaignIds.toArray(UUID[]::new))
                 .query((row, number) -> new Offered(
@@ -149,7 +182,8 @@ class StoredCampaigns {
                         row.getObject("sku_id", UUID.class),
                         row.getString("options"),
                         new Money(row.getLong("price_minor"), row.getString("currency")),
-                        row.getInt("pieces")))
+                        row.getInt("pieces"),
+                        steps(row)))
                 .list();
     }
 
@@ -244,6 +278,7 @@ class StoredCampaigns {
                 Times.instant(row, "ends_at"),
                 row.getInt("pieces_each"),
                 row.getInt("seats_each"),
+                rules(row),
                 List.of(),
                 Times.instant(row, "made_at"),
                 Times.instantOrNull(row, "ended_at"),
@@ -262,6 +297,29 @@ class StoredCampaigns {
                 Times.instant(row, "starts_at"),
                 Times.instant(row, "ends_at"),
                 row.getInt("pieces_each"),
-                row.getInt("seats_each"));
+                row.getInt("seats_each"),
+                rules(row));
+    }
+
+    /** A campaign's money is the market's. */
+    private static CampaignRules rules(ResultSet row) throws SQLException {
+        return new CampaignRules(
+                row.getInt("least"),
+                CampaignRules.Openers.valueOf(row.getString("openers")),
+                CampaignRules.Joiners.valueOf(row.getString("joiners")),
+                Money.cny(row.getLong("opener_saving_minor")));
+    }
+
+    private static List<PriceStep> steps(ResultSet row) throws SQLException {
+        var people = row.getArray("people");
+        if (people == null) {
+            return List.of();
+        }
+        var prices = (Long[]) row.getArray("prices").getArray();
+        var counts = (Integer[]) people.getArray();
+        var currency = row.getString("currency");
+        return IntStream.range(0, counts.length)
+                .mapToObj(at -> new PriceStep(counts[at], new Money(prices[at], currency)))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.shuke.groupbuying;
 import io.shuke.groupbuying.Seating.Ended;
 import io.shuke.groupbuying.Seating.Seated;
 import io.shuke.shared.Ids;
+import io.shuke.shared.Money;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,8 @@ class StoredSeats {
             UUID groupId,
             UUID campaignId,
             UUID personId,
-            @Nullable UUID visitorId) {}
+            @Nullable UUID visitorId,
+            boolean opener) {}
 
     /** Where the code leads, as long as it can be joined; whether a seat is free is decided when it is taken. */
     Optional<Joinable> joinable(UUID campaignId, String code, Instant at) {
@@ -67,13 +69,14 @@ class StoredSeats {
     void open(UUID groupId, String code, StoredCampaigns.Standing campaign, UUID openedBy, Instant at) {
         jdbc.sql("""
                 insert into groupbuying.groups
-                    (id, code, campaign_id, size, fill_hours, ends_by, state, taken, paid, opened_by, made_at)
-                values (:id, :code, :campaign, :size, :hours, :ends_by, 'OPENING', 1, 0, :by, :at)
+                    (id, code, campaign_id, size, least, fill_hours, ends_by, state, taken, paid, opened_by, made_at)
+                values (:id, :code, :campaign, :size, :least, :hours, :ends_by, 'OPENING', 1, 0, :by, :at)
                 """)
                 .param("id", groupId)
                 .param("code", code)
                 .param("campaign", campaign.id())
                 .param("size", campaign.size())
+                .param("least", campaign.rules().least())
                 .param("hours", campaign.fillHours())
                 .param("ends_by", Times.sql(campaign.endsAt()))
                 .param("by", openedBy)
@@ -134,6 +137,14 @@ class StoredSeats {
                 """)
                 .param("group", groupId)
                 .param("accounts", accounts.toArray(UUID[]::new))
+                .param("visitor", visitorId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether somebody has paid for a seat in this browser. */
+    boolean anyPaidIn(UUID visitorId) {
+        return jdbc.sql("select exists (select from groupbuying.seats where visitor_id = :visitor and state = 'PAID')")
                 .param("visitor", visitorId)
                 .query(Boolean.class)
                 .single();
@@ -206,15 +217,17 @@ class StoredSeats {
 
     Optional<Last> lastOf(UUID orderId) {
         return jdbc.sql("""
-                select group_id, campaign_id, person_id, visitor_id from groupbuying.seats
-                where order_id = :order order by id desc limit 1
+                select s.group_id, s.campaign_id, s.person_id, s.visitor_id, g.opened_by = s.person_id as opener
+                from groupbuying.seats s join groupbuying.groups g on g.id = s.group_id
+                where s.order_id = :order order by s.id desc limit 1
                 """)
                 .param("order", orderId)
                 .query((row, number) -> new Last(
                         row.getObject("group_id", UUID.class),
                         row.getObject("campaign_id", UUID.class),
                         row.getObject("person_id", UUID.class),
-                        row.getObject("visitor_id", UUID.class)))
+                        row.getObject("visitor_id", UUID.class),
+                        row.getBoolean("opener")))
                 .optional();
     }
 
@@ -239,30 +252,36 @@ class StoredSeats {
                 .list();
     }
 
-    /** A group from which everybody is gone has failed, too. */
+    /**
+     * A group from which everybody is gone has failed, too. One that went ahead when its time was over counts the seats no
+     * more that were not paid then.
+     */
     void giveBack(Collection<UUID> orderIds, Instant at) {
         jdbc.sql("""
                 with seat as materialized (
                     select group_id, id, state from groupbuying.seats
                     where order_id = any(cast(:orders as uuid[])) and state <> 'BACK'
                     order by group_id, id for update
+                ), locked as materialized (
+                    select g.id, g.state = 'FILLED' as filled from groupbuying.groups g
+                    where g.id in (select group_id from seat)
+                    order by g.id for update
+                ), leaving as materialized (
+                    select s.group_id, s.id, s.state, l.filled
+                    from seat s join locked l on l.id = s.group_id
+                    where not l.filled or s.state = 'TAKEN'
                 ), sums as materialized (
                     select group_id, count(*)::int as seats, count(*) filter (where state = 'PAID')::int as paid
-                    from seat group by group_id
-                ), locked as materialized (
-                    select g.id from groupbuying.groups g
-                    where g.id in (select group_id from sums) and g.state <> 'FILLED'
-                    order by g.id for update
+                    from leaving where not filled group by group_id
                 ), counted as (
                     update groupbuying.groups g
                     set taken = g.taken - s.seats, paid = g.paid - s.paid,
                         state = case when g.taken = s.seats then 'FAILED' else g.state end,
                         failed_at = case when g.taken = s.seats then coalesce(g.failed_at, :at) else g.failed_at end
-                    from sums s join locked l on l.id = s.group_id
-                    where g.id = l.id
+                    from sums s where g.id = s.group_id
                 )
                 update groupbuying.seats x set state = 'BACK', back_at = :at
-                from seat s join locked l on l.id = s.group_id
+                from leaving s
                 where x.group_id = s.group_id and x.id = s.id
                 """)
                 .param("orders", orderIds.toArray(UUID[]::new))
@@ -270,23 +289,48 @@ class StoredSeats {
                 .update();
     }
 
-    /** Groups whose time is over fail; none that somebody else is moving. */
-    List<UUID> failDue(Instant at, int atMost) {
+    /**
+     * Groups whose time is over end: those that have enough people go ahead, and hold no seat any more that is not paid;
+     * the others fail. None that somebody else is moving.
+     */
+    List<Ended> endDue(Instant at, int atMost) {
         return jdbc.sql("""
                 with due as materialized (
-                    select id from groupbuying.groups
+                    select id, paid >= least as enough from groupbuying.groups
                     where state = 'OPEN' and fills_before <= :at
                     order by id limit :at_most
                     for update skip locked
                 )
-                update groupbuying.groups g set state = 'FAILED', failed_at = :at
+                update groupbuying.groups g
+                set state = case when due.enough then 'FILLED' else 'FAILED' end,
+                    taken = case when due.enough then g.paid else g.taken end,
+                    filled_at = case when due.enough then cast(:at as timestamptz) end,
+                    failed_at = case when not due.enough then cast(:at as timestamptz) end
                 from due where g.id = due.id and g.state = 'OPEN'
-                returning g.id
+                returning g.id, g.state
                 """)
                 .param("at", Times.sql(at))
                 .param("at_most", atMost)
-                .query(UUID.class)
+                .query(StoredSeats::ended)
                 .list();
+    }
+
+    /** What the goods cost that became cheaper, with as many people as a group that went ahead has. */
+    Map<UUID, Money> pricesReached(UUID groupId) {
+        var prices = new HashMap<UUID, Money>();
+        jdbc.sql("""
+                select distinct on (s.sku_id) s.sku_id, s.price_minor, c.currency
+                from groupbuying.groups g
+                join groupbuying.campaign_steps s on s.campaign_id = g.campaign_id and s.people <= g.paid
+                join groupbuying.campaign_goods c on c.campaign_id = s.campaign_id and c.sku_id = s.sku_id
+                where g.id = :group and g.state = 'FILLED'
+                order by s.sku_id, s.people desc
+                """).param("group", groupId).query(row -> {
+            prices.put(
+                    row.getObject("sku_id", UUID.class),
+                    new Money(row.getLong("price_minor"), row.getString("currency")));
+        });
+        return prices;
     }
 
     /** Who has a paid seat in which of the groups. */
@@ -308,11 +352,7 @@ class StoredSeats {
                 select id, state from groupbuying.groups
                 where state in ('FILLED', 'FAILED') and moved_on_at is null
                 order by id limit :at_most
-                """)
-                .param("at_most", atMost)
-                .query((row, number) -> new Ended(
-                        row.getObject("id", UUID.class), row.getString("state").equals("FILLED")))
-                .list();
+                """).param("at_most", atMost).query(StoredSeats::ended).list();
     }
 
     void movedOn(UUID groupId, Instant at) {
@@ -320,6 +360,10 @@ class StoredSeats {
                 update groupbuying.groups set moved_on_at = :at
                 where id = :group and state in ('FILLED', 'FAILED') and moved_on_at is null
                 """).param("group", groupId).param("at", Times.sql(at)).update();
+    }
+
+    private static Ended ended(ResultSet row, int number) throws SQLException {
+        return new Ended(row.getObject("id", UUID.class), row.getString("state").equals(GroupState.FILLED.name()));
     }
 
     private static Seated seated(ResultSet row, int number) throws SQLException {

@@ -90,6 +90,13 @@ public class People {
         return addresses;
     }
 
+    public boolean isPartner(UUID personId) {
+        return jdbc.sql("""
+                select exists (select from identity.person
+                               where id = :id and partner_since is not null and closed_at is null)
+                """).param("id", personId).query(Boolean.class).single();
+    }
+
     /**
      * Keeps an open account from being closed until the transaction ends; false where it is closed. One that is being
      * closed is waited for.

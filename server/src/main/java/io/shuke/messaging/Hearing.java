@@ -8,6 +8,7 @@ import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.flash.FlashTurn;
 import io.shuke.groupbuying.GroupFailed;
+import io.shuke.groupbuying.GroupFilled;
 import io.shuke.groupbuying.SeatPaid;
 import io.shuke.ordering.Buyers;
 import io.shuke.ordering.ParcelHandedOver;
@@ -57,6 +58,8 @@ class Hearing {
             RefundDone.class,
             ParcelHandedOver.class,
             SeatPaid.class,
+            GroupFilled.class,
+            GroupFailed.class,
             GroupFailed.class,
             FlashTurn.class,
             CaseDecided.class

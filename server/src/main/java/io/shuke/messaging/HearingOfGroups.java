@@ -1,6 +1,7 @@
 package io.shuke.messaging;
 
 import io.shuke.groupbuying.GroupFailed;
+import io.shuke.groupbuying.GroupFilled;
 import io.shuke.groupbuying.GroupMember;
 import io.shuke.groupbuying.GroupStanding;
 import io.shuke.groupbuying.GroupState;
@@ -41,7 +42,7 @@ class HearingOfGroups {
             GroupStanding group, SeatPaid fact, StandingsOfGroups standings, Acquaintances acquaintances) {
         if (group.state() == GroupState.FILLED) {
             return group.members().stream()
-                    .map(member -> filled(group, member, fact.at()))
+                    .map(member -> filled(group.groupId(), member, fact.at()))
                     .toList();
         }
         var joined = group.memberOf(fact.orderId());
@@ -55,10 +56,10 @@ class HearingOfGroups {
         return told;
     }
 
-    private static Told filled(GroupStanding group, GroupMember member, Instant at) {
+    private static Told filled(UUID groupId, GroupMember member, Instant at) {
         return about(
                 member.personId(),
-                Told.fact("group-filled", group.groupId()),
+                Told.fact("group-filled", groupId),
                 NotificationKind.GROUP_FILLED,
                 member.orderId(),
                 at);
@@ -95,6 +96,18 @@ class HearingOfGroups {
                         group.groupId(),
                         at));
         return Stream.concat(members, lookers).toList();
+    }
+
+    /** Groups that became full by their last seat are told of by that seat. */
+    @Bean
+    Outbox.Handler<GroupFilled> hearingOfFilledGroups(Telling telling) {
+        return new Hearing.Listener<>(
+                "messaging.group-filled",
+                GroupFilled.class,
+                (delivery, fact) -> fact.members().stream()
+                        .map(member -> filled(fact.groupId(), member, fact.at()))
+                        .toList(),
+                telling);
     }
 
     @Bean

@@ -27,6 +27,7 @@ public class SendingOutside {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final StoredOutgoing outgoing;
+    private final StillSo stillSo;
     private final People people;
     private final Messages messages;
     private final MarketClock clock;
@@ -34,11 +35,13 @@ public class SendingOutside {
 
     SendingOutside(
             StoredOutgoing outgoing,
+            StillSo stillSo,
             People people,
             Messages messages,
             MarketClock clock,
             ObjectProvider<OutsideGateway> gateway) {
         this.outgoing = outgoing;
+        this.stillSo = stillSo;
         this.people = people;
         this.messages = messages;
         this.clock = clock;
@@ -71,6 +74,7 @@ public class SendingOutside {
     private void send(Waiting waiting, OutsideGateway by) {
         try {
             people.reachOf(waiting.personId())
+                    .filter(reach -> stillSo.is(waiting))
                     .ifPresent(reach -> by.send(
                             new Letter(reach.phone(), waiting.kind(), text(reach.locale(), waiting), clock.instant())));
             outgoing.done(waiting.id());

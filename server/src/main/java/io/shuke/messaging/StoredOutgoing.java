@@ -22,6 +22,7 @@ class StoredOutgoing {
             UUID id,
             UUID personId,
             NotificationKind kind,
+            @Nullable UUID subjectId,
             @Nullable String detail,
             @Nullable Money amount) {}
 
@@ -35,18 +36,19 @@ class StoredOutgoing {
         }
         jdbc.sql("""
                 insert into messaging.outgoing
-                    (id, person_id, kind, detail, amount_minor, currency, fact_id, due_at)
-                select id, person, kind, detail, amount, currency, fact, due
+                    (id, person_id, kind, subject_id, detail, amount_minor, currency, fact_id, due_at)
+                select id, person, kind, subject, detail, amount, currency, fact, due
                 from unnest(cast(:ids as uuid[]), cast(:persons as uuid[]), cast(:kinds as text[]),
-                            cast(:details as text[]), cast(:amounts as bigint[]), cast(:currencies as text[]),
+                            cast(:subjects as uuid[]), cast(:details as text[]), cast(:amounts as bigint[]), cast(:currencies as text[]),
                             cast(:facts as uuid[]), cast(:dues as timestamptz[]))
-                    as t (id, person, kind, detail, amount, currency, fact, due)
+                    as t (id, person, kind, subject, detail, amount, currency, fact, due)
                 order by person, fact
                 on conflict (person_id, fact_id) do nothing
                 """)
                 .param("ids", told.stream().map(one -> Ids.next()).toArray(UUID[]::new))
                 .param("persons", told.stream().map(Told::personId).toArray(UUID[]::new))
                 .param("kinds", told.stream().map(one -> one.kind().name()).toArray(String[]::new))
+                .param("subjects", told.stream().map(Told::subjectId).toArray(UUID[]::new))
                 .param("details", told.stream().map(Told::detail).toArray(String[]::new))
                 .param(
                         "amounts",
@@ -73,7 +75,7 @@ class StoredOutgoing {
                     order by due_at, id for update skip locked limit :at_most)
                 update messaging.outgoing o set due_at = :again, attempts = attempts + 1
                 from due where o.id = due.id
-                returning o.id, o.person_id, o.kind, o.detail, o.amount_minor, o.currency
+                returning o.id, o.person_id, o.kind, o.subject_id, o.detail, o.amount_minor, o.currency
                 """)
                 .param("now", Times.sql(now))
                 .param("again", Times.sql(now.plus(lease)))
@@ -83,6 +85,7 @@ class StoredOutgoing {
                         row.getObject("id", UUID.class),
                         row.getObject("person_id", UUID.class),
                         NotificationKind.valueOf(row.getString("kind")),
+                        row.getObject("subject_id", UUID.class),
                         row.getString("detail"),
                         row.getString("currency") == null
                                 ? null

@@ -133,9 +133,10 @@ public class CancellingOrder {
     }
 
     private void giveMoneyBack(Moved order, Instant at) {
-        var funded =
-                order.reduced() ? orders.fundedLeft(order.id()) : order.total().zero();
-        if (order.reduced()) {
+        // What the market bears of a price is added when the order is sold.
+        var isFunded = order.reduced() && order.before() == OrderState.PAID;
+        var funded = isFunded ? orders.fundedLeft(order.id()) : order.total().zero();
+        if (isFunded) {
             revenue.giveBack(order.id(), order.id(), order.notRefunded().plus(funded));
             funding.giveBack(order.id(), order.id(), funded);
         }

@@ -1,17 +1,16 @@
 package io.shuke.ordering;
 
 import io.shuke.groupbuying.Seating;
-import io.shuke.shared.Outbox;
+import io.shuke.shared.Money;
 import io.shuke.shared.RepeatedTransactions;
-import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets orders follow the groups that they gather in: when a group is full, all of them are sold, and whoever is owed a part
+ * Lets orders follow the groups that they gather in: when a group goes ahead, all of them are sold, and whoever is owed a part
  * is told; when its time is over first, all of them end, and the money and the pieces go back. The group's own row says that
  * it has ended until the last order has followed, and each order follows once, in a transaction of its own: whoever is
  * stopped in the middle, or works beside another, only leaves less to do.
@@ -23,35 +22,26 @@ public class FollowingGroups {
 
     private final Seating seating;
     private final Orders orders;
-    private final PaidOrders paidOrders;
+    private final SellingTogether selling;
     private final CancellingOrder cancelling;
-    private final ApplicationEventPublisher events;
-    private final Outbox outbox;
     private final RepeatedTransactions transactions;
-    private final Clock clock;
 
     FollowingGroups(
             Seating seating,
             Orders orders,
-            PaidOrders paidOrders,
+            SellingTogether selling,
             CancellingOrder cancelling,
-            ApplicationEventPublisher events,
-            Outbox outbox,
-            RepeatedTransactions transactions,
-            Clock clock) {
+            RepeatedTransactions transactions) {
         this.seating = seating;
         this.orders = orders;
-        this.paidOrders = paidOrders;
+        this.selling = selling;
         this.cancelling = cancelling;
-        this.events = events;
-        this.outbox = outbox;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** Lets everything follow that can now. */
     public void follow() {
-        while (seating.failDue(BATCH) == BATCH) {
+        while (seating.endDue(BATCH) == BATCH) {
             // The rest are due as well.
         }
         seating.ended(BATCH).forEach(this::tryToFollow);
@@ -67,18 +57,10 @@ public class FollowingGroups {
     }
 
     private void follow(Seating.Ended group) {
+        var prices = group.filled() ? seating.pricesReached(group.groupId()) : Map.<UUID, Money>of();
         for (var order : orders.gatheringIn(group.groupId())) {
-            transactions.run(() -> group.filled() ? sell(order) : cancelling.unfilled(order));
+            transactions.run(() -> group.filled() ? selling.sell(order, prices) : cancelling.unfilled(order));
         }
         seating.movedOn(group.groupId());
-    }
-
-    private boolean sell(UUID orderId) {
-        var sold = paidOrders.sell(orderId, clock.instant());
-        sold.ifPresent(order -> {
-            events.publishEvent(order);
-            outbox.append(order);
-        });
-        return sold.isPresent();
     }
 }

@@ -99,6 +99,7 @@ record NewOrder(
                 priced.freightDiscount(),
                 priced.total(),
                 none,
+                none,
                 priced.coupons().stream()
                         .map(applied -> new Order.Coupon(
                                 applied.coupon().name(),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order as its buyer sees it. {@code payBefore} is there while it waits for payment. {@code freight} is what is paid of
- * the delivery fee, {@code freightDiscount} what a coupon took off it.
+ * the delivery fee, {@code freightDiscount} what a coupon took off it. {@code total} is the price finally paid:
+ * {@code groupSaving} went back before, for the group had so many people that the goods became cheaper.
  */
 public record Order(
         UUID id,
@@ -31,6 +32,7 @@ public record Order(
         Money freightDiscount,
         Money total,
         Money refunded,
+        Money groupSaving,
         List<Coupon> coupons,
         Address address,
         @Nullable String note,
@@ -123,6 +125,8 @@ public record Order(
         EXPIRED,
         /** All of it is to go back. */
         REFUNDED,
+        /** The group became cheaper by its people: the difference is to go back. */
+        GROUP_PRICE_REFUNDED,
         /** A part of a line is to go back. */
         PARTLY_REFUNDED,
         /** Money came after the order had ended, and is to go back. */

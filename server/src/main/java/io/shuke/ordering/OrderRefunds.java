@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Sends a payment back: the whole of it once for each charge, or parts of what paid the order. */
+/**
+ * Sends a payment back: the whole of it once for each charge, what a group made cheaper once for each order, or parts of what
+ * paid the order.
+ */
 @Component
 class OrderRefunds {
     private final Orders orders;

@@ -39,6 +39,7 @@ final class OrderTimeline {
                 head.freightDiscount(),
                 head.total(),
                 head.refunded(),
+                head.groupSaving(),
                 coupons,
                 head.address(),
                 head.note(),
@@ -57,6 +58,7 @@ final class OrderTimeline {
                 at,
                 switch (reason) {
                     case CANCELLED -> What.REFUNDED;
+                    case GROUP_PRICE -> What.GROUP_PRICE_REFUNDED;
                     case AFTER_SALE -> What.PARTLY_REFUNDED;
                     case TOO_LATE -> What.LATE_PAYMENT_REFUNDED;
                     case PAID_TWICE -> What.SECOND_PAYMENT_REFUNDED;

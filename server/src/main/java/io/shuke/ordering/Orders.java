@@ -231,18 +231,19 @@ class Orders {
 
     /**
      * Notes that money goes back; false where a refund of the charge was noted before. What the order itself was paid
-     * with, or should have been, counts as refunded; a second payment doesn't.
+     * with, or should have been, counts as refunded; a second payment doesn't, nor what a group made cheaper, which is off
+     * the order's total.
      */
     boolean noteRefund(UUID refundId, UUID orderId, UUID chargeId, RefundReason reason, Money amount, Instant at) {
         return jdbc.sql("""
                         with noted as (
                             insert into ordering.order_refunds (order_id, id, charge_id, reason, amount_minor, at)
                             values (:order, :id, :charge, :reason, :amount, :at)
-                            on conflict (order_id, charge_id) where reason <> 'AFTER_SALE' do nothing
+                            on conflict (order_id, charge_id) where reason not in ('AFTER_SALE', 'GROUP_PRICE') do nothing
                             returning order_id, amount_minor, reason
                         ), counted as (
                             update ordering.orders o set refunded_minor = least(total_minor, refunded_minor + n.amount_minor)
-                            from noted n where o.id = n.order_id and n.reason <> 'PAID_TWICE'
+                            from noted n where o.id = n.order_id and n.reason not in ('PAID_TWICE', 'GROUP_PRICE')
                         )
                         select count(*) from noted
                         """)

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +65,44 @@ class PaidOrders {
                 .param("currency", captured.amount().currency())
                 .param("at", Times.sql(captured.at()))
                 .query(lines);
+    }
+
+    /** What became cheaper by as much, and the charge that it goes back to. */
+    record Lowered(UUID chargeId, Money saved) {}
+
+    /** Gives the line of an order that gathers the lower one of these prices; nothing where none is, or it gathers no more. */
+    Optional<Lowered> lower(UUID orderId, Map<UUID, Money> prices) {
+        var skus = prices.keySet().toArray(UUID[]::new);
+        return jdbc.sql("""
+                with gathering as materialized (
+                    select id from ordering.orders where id = :order and state = 'GATHERING' for update
+                ), cheaper as materialized (
+                    select l.id, p.price, (l.unit_price_minor - p.price) * l.quantity as saved
+                    from gathering o join ordering.order_lines l on l.order_id = o.id
+                    join unnest(cast(:skus as uuid[]), cast(:prices as bigint[])) as p (sku_id, price) on p.sku_id = l.sku_id
+                    where p.price < l.unit_price_minor
+                ), lowered as (
+                    update ordering.order_lines l set unit_price_minor = c.price, total_minor = c.price * l.quantity
+                    from cheaper c where l.order_id = :order and l.id = c.id
+                )
+                update ordering.orders o
+                set goods_minor = o.goods_minor - s.saved, total_minor = o.total_minor - s.saved, group_saving_minor = s.saved
+                from (select sum(saved)::bigint as saved from cheaper) s
+                where o.id = :order and o.state = 'GATHERING' and s.saved > 0
+                returning o.paying_charge_id, o.group_saving_minor, o.currency
+                """)
+                .param("order", orderId)
+                .param("skus", skus)
+                .param(
+                        "prices",
+                        Arrays.stream(skus)
+                                .map(sku ->
+                                        Objects.requireNonNull(prices.get(sku)).amountMinor())
+                                .toArray(Long[]::new))
+                .query((row, number) -> new Lowered(
+                        row.getObject("paying_charge_id", UUID.class),
+                        new Money(row.getLong("group_saving_minor"), row.getString("currency"))))
+                .optional();
     }
 
     /** Moves an order from GATHERING to PAID; nothing where it is in another state. */

@@ -133,6 +133,9 @@ public class PlacingOrder {
         /** No group can be opened, or this one can't be joined, or has no seat left. */
         record GroupClosed() implements Outcome {}
 
+        /** The buyer may not open, or join, the group. */
+        record GroupNotForYou(Seating.Refusal why) implements Outcome {}
+
         /** The buyer has a seat in the group, or as many as one may have. */
         record HasSeats() implements Outcome {}
 
@@ -150,11 +153,10 @@ public class PlacingOrder {
             return place(wish, wanted, skus, null);
         }
         return seating.terms(wish.group())
-                .map(terms -> place(
-                        wish,
-                        wanted,
-                        Quoting.at(new Quoting.OwnPrices(terms.prices(), terms.piecesEach()), wanted, skus),
-                        terms))
+                .map(terms -> seating.refusalOf(terms, wish.buyerId(), wish.visitorId())
+                        .<Outcome>map(Outcome.GroupNotForYou::new)
+                        .orElseGet(() ->
+                                place(wish, wanted, Quoting.at(Quoting.OwnPrices.of(terms), wanted, skus), terms)))
                 .orElseGet(Outcome.GroupClosed::new);
     }
 
@@ -178,6 +180,9 @@ public class PlacingOrder {
         var priced = quoting.price(wanted, taken.skus(), address.province(), Quoting.chosen(wish.coupons(), held));
         if (priced == null) {
             return new Outcome.NotDeliverable();
+        }
+        if (terms != null) {
+            priced = priced.less(terms.saving());
         }
         if (!agreed(wish, priced, taken.skus())) {
             return new Outcome.PriceChanged(quoting.quoteOf(priced, taken, held));

@@ -76,6 +76,23 @@ record Priced(
                 reduced.applied());
     }
 
+    /** The same with a saving off its only line, that the market bears: what a group's opener has off. */
+    Priced less(Money saving) {
+        if (!saving.isPositive()) {
+            return this;
+        }
+        var line = lines.getFirst();
+        var off = new Off(line.off().byMarket().plus(saving), line.off().bySupplier());
+        return new Priced(
+                List.of(new Line(line.sku(), line.quantity(), line.total(), off)),
+                goods,
+                discount.plus(saving),
+                freight,
+                freightDiscount,
+                total.minus(saving),
+                coupons);
+    }
+
     /** The goods as coupons look at them. */
     List<CouponTerms.Line> forCoupons() {
         return lines.stream().map(line -> forCoupons(line.sku(), line.total())).toList();

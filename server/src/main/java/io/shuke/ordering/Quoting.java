@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +83,9 @@ public class Quoting {
         /** No group can be opened, or this one can't be joined. */
         record GroupClosed() implements Outcome {}
 
+        /** The buyer may not open, or join, the group. */
+        record GroupNotForYou(Seating.Refusal why) implements Outcome {}
+
         /** The flash offer is not open. */
         record FlashClosed() implements Outcome {}
 
@@ -106,41 +108,50 @@ public class Quoting {
             @Nullable UUID addressId,
             Choice choice,
             Seating.@Nullable Wish group) {
-        return quoteAt(
-                wanted,
-                buyerId,
-                addressId,
-                choice,
-                group == null
-                        ? null
-                        : new Own(
-                                () -> seating.terms(group)
-                                        .map(terms -> new OwnPrices(terms.prices(), terms.piecesEach())),
-                                new Outcome.GroupClosed()));
+        if (group == null) {
+            return quoteAt(wanted, buyerId, addressId, choice, null);
+        }
+        var terms = seating.terms(group).orElse(null);
+        if (terms == null) {
+            return new Outcome.GroupClosed();
+        }
+        var refusal = buyerId == null ? Optional.<Seating.Refusal>empty() : seating.refusalOf(terms, buyerId, null);
+        return refusal.<Outcome>map(Outcome.GroupNotForYou::new)
+                .orElseGet(() -> quoteAt(wanted, buyerId, addressId, choice, OwnPrices.of(terms)));
     }
 
     /** The same for pieces of a flash offer. */
     public Outcome quote(List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, UUID flashOfferId) {
-        return quoteAt(
-                wanted,
-                buyerId,
-                addressId,
-                Choice.NONE,
-                new Own(() -> flash.terms(flashOfferId).map(OwnPrices::of), new Outcome.FlashClosed()));
+        return flash.terms(flashOfferId)
+                .map(OwnPrices::of)
+                .map(own -> quoteAt(wanted, buyerId, addressId, Choice.NONE, own))
+                .orElseGet(Outcome.FlashClosed::new);
     }
 
-    /** What one SKU costs by an offer of its own, with which nothing else goes along, and how many pieces one may have. */
-    record OwnPrices(Map<UUID, Money> prices, int piecesEach) {
+    /**
+     * What one SKU costs by an offer of its own, with which nothing else goes along, and how many pieces one may have.
+     *
+     * @param saving what is off the order besides
+     */
+    record OwnPrices(Map<UUID, Money> prices, int piecesEach, Money saving) {
+        static OwnPrices of(Seating.Terms terms) {
+            return new OwnPrices(terms.prices(), terms.piecesEach(), terms.saving());
+        }
+
         static OwnPrices of(FlashCounter.Terms terms) {
-            return new OwnPrices(Map.of(terms.skuId(), terms.price()), terms.piecesEach());
+            return new OwnPrices(
+                    Map.of(terms.skuId(), terms.price()),
+                    terms.piecesEach(),
+                    terms.price().zero());
         }
     }
 
-    /** Where such prices come from, and what is said where there are none. */
-    private record Own(Supplier<Optional<OwnPrices>> prices, Outcome closed) {}
-
     private Outcome quoteAt(
-            List<Pieces> wanted, @Nullable UUID buyerId, @Nullable UUID addressId, Choice choice, @Nullable Own own) {
+            List<Pieces> wanted,
+            @Nullable UUID buyerId,
+            @Nullable UUID addressId,
+            Choice choice,
+            @Nullable OwnPrices own) {
         String province = null;
         if (addressId != null) {
             var address = buyerId == null
@@ -153,11 +164,7 @@ public class Quoting {
         }
         var skus = goods.skusOf(wanted.stream().map(Pieces::skuId).toList());
         if (own != null) {
-            var prices = own.prices().get().orElse(null);
-            if (prices == null) {
-                return own.closed();
-            }
-            skus = at(prices, wanted, skus);
+            skus = at(own, wanted, skus);
         }
         var gone = gone(wanted, skus);
         if (!gone.isEmpty()) {
@@ -173,7 +180,7 @@ public class Quoting {
             return new Outcome.NotDeliverable();
         }
         if (own != null) {
-            return new Outcome.Quoted(quoteOf(priced, taken, List.of()));
+            return new Outcome.Quoted(quoteOf(priced.less(own.saving()), taken, List.of()));
         }
         List<HeldCoupon> held = buyerId == null ? List.of() : coupons.heldBy(buyerId);
         return new Outcome.Quoted(quoteOf(repriced(priced, chosen(choice, held, priced)), taken, held));

@@ -5,5 +5,7 @@ enum RefundReason {
     CANCELLED,
     TOO_LATE,
     PAID_TWICE,
-    AFTER_SALE
+    AFTER_SALE,
+    /** The group had so many people that the goods became cheaper. */
+    GROUP_PRICE
 }

@@ -27,7 +27,8 @@ class StoredOrders {
             select id, number, buyer_id, state, currency, goods_minor, discount_minor, freight_minor, freight_discount_minor, total_minor,
                    refunded_minor, line_count, note, recipient, phone, province, city, district, street, postal_code,
                    placed_at, pay_before, paid_at, shipped_at, received_at, returns_until, settled_at, ended_at,
-                   cancel_reason, group_campaign_id, group_id, group_code, reseated_at, sold_at
+                   cancel_reason, group_campaign_id, group_id, group_code, reseated_at, sold_at,
+                   group_saving_minor
             from ordering.orders
             """;
     private static final String LINE = """
@@ -277,6 +278,7 @@ class StoredOrders {
                 money(row, "freight_discount_minor"),
                 money(row, "total_minor"),
                 money(row, "refunded_minor"),
+                money(row, "group_saving_minor"),
                 List.of(),
                 address(row),
                 row.getString("note"),

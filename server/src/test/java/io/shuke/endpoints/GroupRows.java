@@ -21,7 +21,17 @@ final class GroupRows {
             staff("POST /api/operator/group-campaigns", Right.CATALOGUE)
                     .with(Map.of(
                             "goods",
-                            List.of(Map.of("skuId", NONE, "priceMinor", 9900, "pieces", 10)),
+                            List.of(Map.of(
+                                    "skuId",
+                                    NONE,
+                                    "priceMinor",
+                                    9900,
+                                    "pieces",
+                                    10,
+                                    "steps",
+                                    List.of(Map.of("people", 3, "priceMinor", 8900)))),
+                            "rules",
+                            Map.of("least", 2, "openers", "PARTNERS", "joiners", "NEWCOMERS", "openerSavesMinor", 500),
                             "size",
                             3,
                             "fillHours",

@@ -60,6 +60,26 @@ public class GroupsFixture {
                 seatsEach);
     }
 
+    /**
+     * Goods for groups that go ahead with {@code rules.least()} people, and cost less with each of these numbers more; some days
+     * each, two pieces a seat.
+     */
+    public CampaignDraft draft(
+            GoodsFixture.Made goods, int size, long priceMinor, int pieces, CampaignRules rules, PriceStep... steps) {
+        var plain = draft(goods, size, priceMinor, pieces);
+        return new CampaignDraft(
+                goods.skuIds().stream()
+                        .map(sku -> new CampaignDraft.Goods(sku, Money.cny(priceMinor), pieces, List.of(steps)))
+                        .toList(),
+                size,
+                plain.fillHours(),
+                plain.startsAt(),
+                plain.endsAt(),
+                plain.piecesEach(),
+                plain.seatsEach(),
+                rules);
+    }
+
     public UUID published(CampaignDraft draft) {
         var made = making.make(staff().id(), draft);
         assertThat(made).isInstanceOf(MakingCampaign.Making.Made.class);

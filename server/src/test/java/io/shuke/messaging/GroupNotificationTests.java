@@ -3,6 +3,7 @@ package io.shuke.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.groupbuying.CampaignRules;
 import io.shuke.groupbuying.GroupsFixture;
 import io.shuke.groupbuying.NotingLooks;
 import io.shuke.identity.PeopleFixture;
@@ -13,11 +14,13 @@ import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.ordering.PlacingOrder.Outcome;
 import io.shuke.shared.MarketClock;
+import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Times;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -58,6 +61,9 @@ class GroupNotificationTests {
 
     @Autowired
     private OutboxDelivery outbox;
+
+    @Autowired
+    private SendingOutside sending;
 
     @Autowired
     private MarketClock clock;
@@ -175,6 +181,54 @@ class GroupNotificationTests {
                         .query((row, number) -> Times.instant(row, "due_at"))
                         .single())
                 .isEqualTo(until.toInstant());
+    }
+
+    @Test
+    void sendsNothingAfterQuietHoursAboutAGroupThatEndedMeanwhile() {
+        var su = people.signUp("Su");
+        var an = people.signUp("An");
+        var now = ZonedDateTime.ofInstant(clock.instant(), MarketClock.ZONE).truncatedTo(ChronoUnit.MINUTES);
+        var quiet = Map.of("from", written(now.minusHours(1)), "until", written(now.plusHours(2)));
+        agree(su, false, quiet);
+        agree(an, false, quiet);
+        var ended = codeOf(buy(people.signUp("Lin"), null));
+        look(su, ended);
+        buy(people.signUp("Mei"), ended);
+        outbox.deliver();
+        buy(people.signUp("Hua"), ended);
+        var lacksOne = codeOf(buy(people.signUp("Bo"), null));
+        look(an, lacksOne);
+        buy(people.signUp("Wei"), lacksOne);
+        outbox.deliver();
+        clock.standAhead(clock.ahead().plus(Duration.ofHours(3)));
+        while (sending.sendDue() > 0) {
+            // Others may have left more than a batch.
+        }
+        assertThat(lettersTo(su)).isZero();
+        assertThat(lettersTo(an)).isEqualTo(1);
+    }
+
+    private int lettersTo(Person person) {
+        return jdbc.sql("select count(*) from demo.message where phone like '%' || :phone and code = ''")
+                .param("phone", person.phone())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void tellsThatItWentAheadWithEnoughPeopleWhenItsTimeWasOver() {
+        var tea = goods.product("Tea", 128_00, 100);
+        var rules = new CampaignRules(2, CampaignRules.Openers.ANYONE, CampaignRules.Joiners.ANYONE, Money.cny(0));
+        campaign = groups.published(groups.draft(tea, 4, 99_00, 20, rules));
+        honey = tea.sku();
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        buy(mei, codeOf(buy(lin, null)));
+        groups.passADay();
+        following.follow();
+        outbox.deliver();
+        assertThat(kinds(lin)).contains("GROUP_FILLED").doesNotContain("GROUP_FAILED");
+        assertThat(kinds(mei)).containsExactly("GROUP_FILLED");
     }
 
     private static String written(ZonedDateTime time) {

@@ -142,12 +142,13 @@ public class OrdersFixture {
     public PlacingOrder.Wish togetherWish(
             Person buyer, @Nullable UUID visitorId, UUID campaignId, @Nullable String code, Pieces pieces) {
         var address = addressOf(buyer);
-        // What it costs does not hang on the group, which may be full by now; nor on new ones being opened still.
+        // The group may be full by now, or the buyer not be of those who may join it: then what it would cost a
+        // stranger.
         var quoted = quoting.quote(
-                List.of(pieces), buyer.id(), address, Quoting.Choice.NONE, new Seating.Wish(campaignId, null));
-        if (quoted instanceof Quoting.Outcome.GroupClosed) {
-            quoted = quoting.quote(
-                    List.of(pieces), buyer.id(), address, Quoting.Choice.NONE, new Seating.Wish(campaignId, code));
+                List.of(pieces), buyer.id(), address, Quoting.Choice.NONE, new Seating.Wish(campaignId, code));
+        if (!(quoted instanceof Quoting.Outcome.Quoted)) {
+            quoted =
+                    quoting.quote(List.of(pieces), null, null, Quoting.Choice.NONE, new Seating.Wish(campaignId, null));
         }
         var quote = ((Quoting.Outcome.Quoted) quoted).quote();
         var line = new PlacingOrder.WishedLine(pieces, quote.lines().getFirst().unitPrice());

@@ -3,12 +3,14 @@ package io.shuke.groupbuying.web;
 import io.shuke.groupbuying.Campaign;
 import io.shuke.groupbuying.CampaignDraft;
 import io.shuke.groupbuying.CampaignFunnel;
+import io.shuke.groupbuying.CampaignRules;
 import io.shuke.groupbuying.Campaigns;
 import io.shuke.groupbuying.GroupState;
 import io.shuke.groupbuying.MakingCampaign;
 import io.shuke.groupbuying.MakingCampaign.Making;
 import io.shuke.groupbuying.MakingCampaign.Move;
 import io.shuke.groupbuying.OperatorGroup;
+import io.shuke.groupbuying.PriceStep;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
@@ -79,7 +81,10 @@ class OperatorGroupsController {
             int piecesEach,
 
             @Min(1) @Max(20) @Schema(example = "1", description = "at most so many seats a person, over all groups")
-            int seatsEach) {
+            int seatsEach,
+
+            @Valid @Nullable @Schema(description = "where absent, everybody may take part, and a group has to be full")
+            Rules rules) {
         CampaignDraft draft() {
             return new CampaignDraft(
                     goods.stream().map(Goods::goods).toList(),
@@ -88,7 +93,8 @@ class OperatorGroupsController {
                     startsAt,
                     endsAt,
                     piecesEach,
-                    seatsEach);
+                    seatsEach,
+                    rules == null ? CampaignRules.plain(size) : rules.rules());
         }
 
         boolean hasTwice() {
@@ -106,9 +112,50 @@ class OperatorGroupsController {
             long priceMinor,
 
             @Min(1) @Max(1_000_000) @Schema(example = "100", description = "set aside while it runs")
-            int pieces) {
+            int pieces,
+
+            @Nullable
+            @Size(max = 10)
+            @Schema(
+                    description =
+                            "what it costs with more people than are needed; all goods have the same numbers of people")
+            List<@NotNull @Valid Step> steps) {
         CampaignDraft.Goods goods() {
-            return new CampaignDraft.Goods(skuId, Money.cny(priceMinor), pieces);
+            return new CampaignDraft.Goods(
+                    skuId,
+                    Money.cny(priceMinor),
+                    pieces,
+                    steps == null ? List.of() : steps.stream().map(Step::step).toList());
+        }
+    }
+
+    /** With so many people everybody pays this. */
+    @Schema(name = "GroupCampaignDraftStep")
+    record Step(
+            @Min(3) @Max(50) @Schema(example = "5") int people,
+
+            @Min(1) @Max(MOST_MINOR) @Schema(example = "8900")
+            long priceMinor) {
+        PriceStep step() {
+            return new PriceStep(people, Money.cny(priceMinor));
+        }
+    }
+
+    /** What a campaign asks of its people, and what is off the opener's order. */
+    @Schema(name = "GroupCampaignDraftRules")
+    record Rules(
+            @Min(2)
+            @Max(50)
+            @Schema(example = "3", description = "with so many people a group goes ahead when its time is over")
+            int least,
+
+            CampaignRules.@NotNull Openers openers,
+            CampaignRules.@NotNull Joiners joiners,
+
+            @Min(0) @Max(MOST_MINOR) @Schema(example = "500", description = "off the opener's own order, once")
+            long openerSavesMinor) {
+        CampaignRules rules() {
+            return new CampaignRules(least, openers, joiners, Money.cny(openerSavesMinor));
         }
     }
 

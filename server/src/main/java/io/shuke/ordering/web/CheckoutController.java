@@ -89,6 +89,7 @@ class CheckoutController {
             case Quoting.Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
             case Quoting.Outcome.GroupClosed() -> throw new ProblemException(ProblemKind.GROUP_CLOSED);
+            case Quoting.Outcome.GroupNotForYou(var why) -> throw OrdersController.notForYou(why);
             case Quoting.Outcome.FlashClosed() -> throw new ProblemException(ProblemKind.FLASH_CLOSED);
             case Quoting.Outcome.OfferOver() -> throw new ProblemException(ProblemKind.OFFER_OVER);
             case Quoting.Outcome.NotDeliverable() -> throw new ProblemException(ProblemKind.NOT_DELIVERABLE);

@@ -97,6 +97,15 @@ class OrdersController {
         }
     }
 
+    /** Why the buyer may not open, or join, the group. */
+    static ProblemException notForYou(Seating.Refusal why) {
+        return new ProblemException(
+                switch (why) {
+                    case OPENED_BY_PARTNERS -> ProblemKind.GROUP_OPENED_BY_PARTNERS;
+                    case FOR_NEWCOMERS -> ProblemKind.GROUP_FOR_NEWCOMERS;
+                });
+    }
+
     /** To buy together: in the group of this code, or in a new one. */
     @Schema(name = "GroupWish")
     record GroupWish(
@@ -173,6 +182,7 @@ class OrdersController {
             case Outcome.NotForSale(var skuIds) ->
                 throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
             case Outcome.GroupClosed() -> throw new ProblemException(ProblemKind.GROUP_CLOSED);
+            case Outcome.GroupNotForYou(var why) -> throw notForYou(why);
             case Outcome.HasSeats() -> throw new ProblemException(ProblemKind.GROUP_SEAT_HAD);
             case Outcome.TooMany() -> throw ProblemException.tooOften(Duration.ofMinutes(10));
             case Outcome.NotDeliverable() -> throw new ProblemException(ProblemKind.NOT_DELIVERABLE);
