@@ -136,6 +136,18 @@ export class Shopper {
   }
 }
 
+/** Somebody new on the staff who moderates, in a browser of theirs. */
+export async function moderator(
+  owner: { put: (path: string, body: unknown) => Promise<unknown> },
+  phone: string,
+  context: BrowserContext,
+): Promise<void> {
+  const newcomer = await new Shopper(phone).signIn()
+  const { person } = await newcomer.ask<{ person: { id: string } }>('GET', '/api/session')
+  await newcomer.enter(context)
+  await owner.put(`/api/operator/people/${person.id}/rights`, { rights: ['MODERATION'] })
+}
+
 /** Signs a browser in by password, without its screens. */
 export async function enter(context: BrowserContext, phone: string, password: string): Promise<void> {
   await context.request.get(`${market}/api/session`)

@@ -1,5 +1,5 @@
-import { devices, type BrowserContext, type Page } from '@playwright/test'
-import { enter, run, Shopper } from '../console/market'
+import { devices, type Page } from '@playwright/test'
+import { moderator, run } from '../console/market'
 import { Caller, getAs, newPhone, postAs, signIn } from '../support/market'
 import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
 
@@ -18,17 +18,6 @@ const deskOptions = {
   userAgent: devices['Desktop Chrome'].userAgent,
   hasTouch: false,
   isMobile: false,
-}
-
-/** Somebody new on the staff who moderates. */
-async function moderator(owner: Caller, context: BrowserContext): Promise<void> {
-  const phone = newPhone()
-  const password = `a long way home ${run}`
-  const newcomer = await new Shopper(phone).signIn()
-  const { person } = await newcomer.ask<{ person: { id: string } }>('GET', '/api/session')
-  await newcomer.ask('PUT', '/api/me/password', { currentPassword: null, newPassword: password })
-  await owner.put(`/api/operator/people/${person.id}/rights`, { rights: ['MODERATION'] })
-  await enter(context, phone, password)
 }
 
 /** What somebody wrote must never run. */
@@ -62,8 +51,8 @@ test('Mei reports a post; staff take it down; Lin appeals; somebody else restore
   await signIn(lin, newPhone())
   await signIn(mei, newPhone())
   const owner = await Caller.owner()
-  await moderator(owner, one)
-  await moderator(owner, other)
+  await moderator(owner, newPhone(), one)
+  await moderator(owner, newPhone(), other)
   const words = `祖传秘方蜂蜜 ${run} <img src=x onerror="alert(1)"><script>alert(2)</script>`
   const { id } = await postAs<{ id: string }>(lin, '/api/posts', said(words))
   const friends = await mei.newPage()

@@ -1,26 +1,11 @@
 import { dataOf } from '@shuke/api-client'
-import type { ModerationCase, ModerationState } from '@shuke/api-client/contract'
+import type { ModerationState } from '@shuke/api-client/contract'
 import { useQuery } from '@tanstack/vue-query'
+import type { TakedownReason } from '@/acts/takedownReasons'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
 import { useUrlFilters } from '@/lists/useUrlFilters'
-
-export type Reason = NonNullable<NonNullable<ModerationCase['decision']>['reason']>
-
-export const reasons = [
-  'SPAM',
-  'FRAUD',
-  'COUNTERFEIT',
-  'FALSE_CLAIMS',
-  'ABUSE',
-  'SEXUAL',
-  'VIOLENCE',
-  'PRIVACY',
-  'MINORS',
-  'ILLEGAL',
-  'OTHER',
-] as const satisfies readonly Reason[]
 
 export function useCases() {
   const url = useUrlFilters('state')
@@ -45,12 +30,35 @@ export function useReports(id: string) {
   })
 }
 
+/** What was said, with what stands beside it. Each time that it is read is audited, so it is read when asked for, once. */
+export function useReading(id: string) {
+  return useQuery({
+    queryKey: ['moderation-cases', 'reading', id],
+    queryFn: () =>
+      dataOf(api.POST('/api/operator/moderation-cases/{id}/reading', { params: { path: { id } } })),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+  })
+}
+
 export type Verdict = 'dismissal' | 'takedown' | 'restoration' | 'confirmation'
 
 /** The first two are about what was reported, the others about an appeal: somebody else's decision. */
 export function useDecidingCase(done: () => void) {
   return useAct(
-    ({ id, verdict, reason, words }: { id: string; verdict: Verdict; reason: Reason; words: string }) => {
+    ({
+      id,
+      verdict,
+      reason,
+      words,
+    }: {
+      id: string
+      verdict: Verdict
+      reason: TakedownReason
+      words: string
+    }) => {
       const params = { path: { id } }
       switch (verdict) {
         case 'dismissal':

@@ -1,4 +1,5 @@
 import { dataOf } from '@shuke/api-client'
+import type { TakedownReason } from '@/acts/takedownReasons'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
@@ -18,19 +19,19 @@ export function useReviews() {
   return { ...url, list }
 }
 
-export type ReviewAct = 'reply' | 'hide' | 'show'
+export type ReviewAct = 'reply' | 'hide'
 
-/** Replies, takes down or shows again; again the same changes nothing. */
+/** Replies, where a later reply replaces it; or takes down in a case, against which its author may appeal. */
 export function useReviewAct(done: () => void) {
   return useAct(
-    ({ id, act, words }: { id: string; act: ReviewAct; words: string }) => {
-      const params = { path: { id } }
-      if (act === 'reply')
-        return dataOf(api.PUT('/api/operator/reviews/{id}/reply', { params, body: { words } }))
-      return act === 'hide'
-        ? dataOf(api.PUT('/api/operator/reviews/{id}/hiding', { params, body: { reason: words } }))
-        : dataOf(api.DELETE('/api/operator/reviews/{id}/hiding', { params }))
-    },
-    { stale: ['reviews'], done },
+    ({ id, act, reason, words }: { id: string; act: ReviewAct; reason: TakedownReason; words: string }) =>
+      act === 'reply'
+        ? dataOf(api.PUT('/api/operator/reviews/{id}/reply', { params: { path: { id } }, body: { words } }))
+        : dataOf(
+            api.POST('/api/operator/moderation-cases', {
+              body: { subject: 'REVIEW', subjectId: id, reason, words },
+            }),
+          ),
+    { stale: ['reviews', 'moderation-cases'], done },
   )
 }

@@ -32,6 +32,8 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'EVENT_CANCELLED':
     case 'EVENT_SOON':
       return `/circle-events/${subjectId}`
+    case 'MODERATION':
+      return '/me/takedowns'
     case 'FLASH_TURN':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
@@ -65,4 +67,5 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   EVENT_MOVED: 'clock',
   EVENT_CANCELLED: 'clock',
   EVENT_SOON: 'clock',
+  MODERATION: 'shield',
 }

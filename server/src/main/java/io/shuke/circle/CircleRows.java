@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class CircleRows {
 
     private static final String SELECT = """
             select c.id, c.name, c.words, c.rules, c.cover_id, c.entry, c.state, c.members, c.most_members, c.version,
-                   c.reason, c.asked_at, h.person_id as host_id,
+                   c.reason, c.asked_at, c.taken_down, h.person_id as host_id,
                    coalesce(m.role,
                        (select 'REMOVED' from circle.removal r where r.circle_id = c.id and r.person_id = :reader),
                        (select 'ASKED' from circle.request r where r.circle_id = c.id and r.person_id = :reader),
@@ -51,7 +52,8 @@ class CircleRows {
             Instant askedAt,
             @Nullable UUID hostId,
             Standing standing,
-            int requests) {}
+            int requests,
+            boolean takenDown) {}
 
     /** Somebody who is in a circle, asks to be, or was taken out. */
     record PersonRow(
@@ -82,7 +84,7 @@ class CircleRows {
     Optional<Row> one(UUID id, UUID reader) {
         return rows(
                         " where c.id = :id and (m.role = 'HOST'"
-                                + " or (c.state = 'OPEN' and (c.entry <> 'INVITATION' or m.role is not null)))",
+                                + " or (c.state = 'OPEN' and (m.role is not null or (c.entry <> 'INVITATION' and not c.taken_down))))",
                         Map.of("id", id),
                         reader)
                 .stream()
@@ -90,14 +92,19 @@ class CircleRows {
     }
 
     Optional<Row> invited(String code, UUID reader) {
-        return rows(" where c.invitation_code = :code and c.state = 'OPEN'", Map.of("code", code), reader).stream()
+        return rows(
+                        " where c.invitation_code = :code and c.state = 'OPEN' and not c.taken_down",
+                        Map.of("code", code),
+                        reader)
+                .stream()
                 .findFirst();
     }
 
     /** Those that everybody finds, the newest first. */
     List<Row> found(UUID reader, UUID before, int limit) {
         return rows(
-                " where c.state = 'OPEN' and c.entry <> 'INVITATION' and c.id < :before order by c.id desc limit :limit",
+                " where c.state = 'OPEN' and c.entry <> 'INVITATION' and not c.taken_down and c.id < :before"
+                        + " order by c.id desc limit :limit",
                 Map.of("before", before, "limit", limit),
                 reader);
     }
@@ -105,7 +112,7 @@ class CircleRows {
     /** Those that the reader is in, hosts or asked to come into; the latest joined first. */
     List<Row> ofPerson(UUID reader, int limit) {
         return rows(
-                " where c.state <> 'CLOSED' and (m.person_id is not null or (c.state = 'OPEN' and exists ("
+                " where c.state <> 'CLOSED' and (m.person_id is not null or (c.state = 'OPEN' and not c.taken_down and exists ("
                         + "select from circle.request r where r.circle_id = c.id and r.person_id = :reader)))"
                         + " order by m.at desc nulls first, c.id desc limit :limit",
                 Map.of("limit", limit),
@@ -122,6 +129,10 @@ class CircleRows {
 
     Optional<Row> any(UUID id) {
         return rows(" where c.id = :id", Map.of("id", id), TOP).stream().findFirst();
+    }
+
+    List<Row> these(Collection<UUID> ids) {
+        return rows(" where c.id = any(:ids)", Map.of("ids", ids.toArray(UUID[]::new)), TOP);
     }
 
     Optional<UUID> coverOf(UUID id) {
@@ -188,6 +199,7 @@ class CircleRows {
                 Times.instant(row, "asked_at"),
                 row.getObject("host_id", UUID.class),
                 Standing.valueOf(row.getString("standing")),
-                row.getInt("requests"));
+                row.getInt("requests"),
+                row.getBoolean("taken_down"));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host absent where the reader can't meet them
  * @param standing what the reader is to it
  * @param requests how many wait to be let in; for who keeps the circle alone
+ * @param takenDown whether staff took it down: nobody but its members finds it, and nobody comes in
  * @param reason why it was declined, for who asked for it
  */
 @Schema(name = "Circle")
@@ -29,4 +30,5 @@ public record CircleView(
         @Nullable PersonRef host,
         Standing standing,
         int requests,
-        @Nullable @Schema(example = "请写明圈子做什么") String reason) {}
+        @Nullable @Schema(example = "请写明圈子做什么") String reason,
+        boolean takenDown) {}

@@ -161,6 +161,7 @@ public class Circles {
                 row.hostId() == null ? null : hosts.get(row.hostId()),
                 row.standing(),
                 row.requests(),
-                row.reason());
+                row.reason(),
+                row.takenDown());
     }
 }

@@ -33,7 +33,9 @@ public class EditingCircle {
         /** There is no such circle of this host's. */
         NOT_THERE,
         /** Somebody edited it since this version. */
-        EDITED_MEANWHILE
+        EDITED_MEANWHILE,
+        /** Staff took it down: what was decided about has to be what comes back. */
+        TAKEN_DOWN
     }
 
     @Transactional
@@ -41,6 +43,9 @@ public class EditingCircle {
         var circle = circles.lock(circleId).orElse(null);
         if (circle == null || members.standingOf(circleId, hostId) != Standing.HOST) {
             return Outcome.NOT_THERE;
+        }
+        if (circle.takenDown()) {
+            return Outcome.TAKEN_DOWN;
         }
         var draft = checking.check(hostId, written, rows.coverOf(circleId).orElse(null));
         if (!circles.edit(circleId, version, draft)) {

@@ -72,7 +72,7 @@ public class JoiningCircle {
                 new Allowance("circle-join:person:" + personId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO),
                 clock.unmoved());
         var circle = circles.lock(circleId).orElse(null);
-        if (circle == null || !circle.isOpen() || !meetsHost(personId, circleId)) {
+        if (circle == null || !circle.letsIn() || !meetsHost(personId, circleId)) {
             return Outcome.NOT_THERE;
         }
         var standing = members.standingOf(circleId, personId);

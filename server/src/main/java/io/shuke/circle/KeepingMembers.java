@@ -37,7 +37,9 @@ public class KeepingMembers {
         DONE,
         /** There is no such circle that this person keeps, or nobody like that in it. */
         NOT_THERE,
-        FULL
+        FULL,
+        /** Staff took the circle down, so nobody comes in, and its host stays the same. */
+        TAKEN_DOWN
     }
 
     @Transactional
@@ -46,6 +48,9 @@ public class KeepingMembers {
                 || !keeps(keeperId, circleId)
                 || members.standingOf(circleId, personId) != Standing.ASKED) {
             return Outcome.NOT_THERE;
+        }
+        if (!circles.lock(circleId).filter(StoredCircles.Locked::letsIn).isPresent()) {
+            return Outcome.TAKEN_DOWN;
         }
         return admitting.admit(circleId, personId) ? Outcome.DONE : Outcome.FULL;
     }
@@ -81,10 +86,14 @@ public class KeepingMembers {
                 : Outcome.NOT_THERE;
     }
 
-    /** A new host has been a moderator; the one before is a moderator from then on. */
+    /**
+     * A new host has been a moderator; the one before is a moderator from then on. While the circle is taken down its host,
+     * who may appeal, stays.
+     */
     @Transactional
     public Outcome appoint(UUID hostId, UUID circleId, UUID personId, Standing role) {
-        if (!role.isMember() || circles.lock(circleId).isEmpty()) {
+        var circle = circles.lock(circleId).orElse(null);
+        if (!role.isMember() || circle == null) {
             return Outcome.NOT_THERE;
         }
         var appointed = members.standingOf(circleId, personId);
@@ -93,6 +102,9 @@ public class KeepingMembers {
                 || appointed == Standing.HOST
                 || (role == Standing.HOST && appointed != Standing.MODERATOR)) {
             return Outcome.NOT_THERE;
+        }
+        if (role == Standing.HOST && circle.takenDown()) {
+            return Outcome.TAKEN_DOWN;
         }
         if (role == Standing.HOST) {
             members.appoint(circleId, hostId, Standing.MODERATOR);

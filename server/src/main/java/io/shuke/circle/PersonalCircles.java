@@ -1,6 +1,7 @@
 package io.shuke.circle;
 
 import io.shuke.identity.PersonalData;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class PersonalCircles implements PersonalData {
             admitting.dismiss(circleId, personId);
             return;
         }
-        var next = members.eldestModerator(circleId);
+        var next = circles.isTakenDown(circleId) ? Optional.<UUID>empty() : members.eldestModerator(circleId);
         if (next.isPresent()) {
             members.appoint(circleId, personId, Standing.MEMBER);
             members.appoint(circleId, next.get(), Standing.HOST);

@@ -13,14 +13,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredCircles {
     private static final String LOCKED =
-            "select id, name, state, entry, members, most_members, version from circle.circle where ";
+            "select id, name, state, entry, members, most_members, version, taken_down from circle.circle where ";
 
     private final JdbcClient jdbc;
 
     /** A circle that is locked until the transaction ends. */
-    record Locked(UUID id, String name, CircleState state, Entry entry, int members, int mostMembers, int version) {
+    record Locked(
+            UUID id,
+            String name,
+            CircleState state,
+            Entry entry,
+            int members,
+            int mostMembers,
+            int version,
+            boolean takenDown) {
         boolean isOpen() {
             return state == CircleState.OPEN;
+        }
+
+        boolean letsIn() {
+            return isOpen() && !takenDown;
         }
     }
 
@@ -54,7 +66,8 @@ class StoredCircles {
     }
 
     Optional<UUID> invitedBy(String invitationCode) {
-        return jdbc.sql("select id from circle.circle where invitation_code = :code and state = 'OPEN'")
+        return jdbc.sql(
+                        "select id from circle.circle where invitation_code = :code and state = 'OPEN' and not taken_down")
                 .param("code", invitationCode)
                 .query(UUID.class)
                 .optional();
@@ -134,10 +147,28 @@ class StoredCircles {
                 .single();
     }
 
-    /** Takes a place; false where there is none left. */
+    boolean isTakenDown(UUID id) {
+        return jdbc.sql("select taken_down from circle.circle where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False where it is so already. The circle is locked. */
+    boolean setTakenDown(UUID id, boolean takenDown) {
+        return jdbc.sql(
+                                "update circle.circle set taken_down = :taken_down where id = :id and taken_down <> :taken_down")
+                        .param("id", id)
+                        .param("taken_down", takenDown)
+                        .update()
+                == 1;
+    }
+
+    /** Takes a place; false where there is none left, or staff took the circle down. */
     boolean takePlace(UUID id) {
         return jdbc.sql("""
-                update circle.circle set members = members + 1 where id = :id and members < most_members
+                update circle.circle set members = members + 1
+                where id = :id and members < most_members and not taken_down
                 """).param("id", id).update() == 1;
     }
 

@@ -128,7 +128,10 @@ public class Conversations {
                 last == null
                         ? null
                         : new LastMessage(
-                                last.kind(), last.text(), row.personId().equals(last.senderId()), last.at()));
+                                last.shownKind(),
+                                last.takenDown() ? null : last.text(),
+                                row.personId().equals(last.senderId()),
+                                last.at()));
     }
 
     private static Standing standing(Row row) {
@@ -156,18 +159,19 @@ public class Conversations {
     }
 
     private List<Message> shown(UUID personId, List<StoredMessages.Row> rows) {
-        var shots = pictures.find(ids(rows, StoredMessages.Row::mediaId));
-        var goods = goods(ids(rows, StoredMessages.Row::productId));
+        var shown = rows.stream().filter(row -> !row.takenDown()).toList();
+        var shots = pictures.find(ids(shown, StoredMessages.Row::mediaId));
+        var goods = goods(ids(shown, StoredMessages.Row::productId));
         return rows.stream()
                 .map(row -> new Message(
                         row.id(),
                         row.seq(),
                         personId.equals(row.senderId()),
-                        row.kind(),
-                        row.text(),
+                        row.shownKind(),
+                        row.takenDown() ? null : row.text(),
                         row.mediaId() == null ? null : shots.get(row.mediaId()),
                         row.productId() == null ? null : goods.get(row.productId()),
-                        row.order(),
+                        row.takenDown() ? null : row.order(),
                         row.at()))
                 .toList();
     }

@@ -21,6 +21,7 @@ import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Outbox;
 import io.shuke.social.Acquaintances;
+import io.shuke.social.CaseDecided;
 import io.shuke.social.CommentWritten;
 import io.shuke.social.Followed;
 import io.shuke.social.PostPublished;
@@ -63,7 +64,8 @@ class Hearing {
             SeatPaid.class,
             GroupFilled.class,
             GroupFailed.class,
-            FlashTurn.class
+            FlashTurn.class,
+            CaseDecided.class
         })
         void collect(Object fact) {
             outbox.append(fact);

@@ -7,5 +7,7 @@ public enum MessageKind {
     GOODS,
     ORDER,
     /** It was said by somebody whose account is closed. */
-    GONE
+    GONE,
+    /** Staff took it down; nobody reads what it said. Never stored: a message taken down keeps what it was. */
+    TAKEN_DOWN
 }

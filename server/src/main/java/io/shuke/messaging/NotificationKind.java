@@ -31,7 +31,9 @@ public enum NotificationKind {
     /** An event of a circle that the person comes to has another time or place. */
     EVENT_MOVED,
     EVENT_CANCELLED,
-    EVENT_SOON;
+    EVENT_SOON,
+    /** Something of the person's was taken down, or their appeal was decided. */
+    MODERATION;
 
     /** Whether people begin with hearing of it in the market: of everything but what tries to win them. */
     boolean inAppAtFirst() {

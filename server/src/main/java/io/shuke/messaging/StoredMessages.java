@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredMessages {
     private static final String SELECT = """
             select conversation_id, seq, id, sender_id, kind, text, media_id, product_id, order_id,
-                   order_card::text as order_card, at
+                   order_card::text as order_card, at, taken_down
             from messaging.message
             """;
 
@@ -40,7 +40,13 @@ class StoredMessages {
             @Nullable UUID mediaId,
             @Nullable UUID productId,
             @Nullable OrderCardOfMessage order,
-            Instant at) {
+            Instant at,
+            boolean takenDown) {
+        /** What others see of it. */
+        MessageKind shownKind() {
+            return takenDown && kind != MessageKind.GONE ? MessageKind.TAKEN_DOWN : kind;
+        }
+
         Cursor cursor() {
             return Cursor.of(seq);
         }
@@ -58,7 +64,7 @@ class StoredMessages {
                 case PICTURE -> mediaId;
                 case GOODS -> productId;
                 case ORDER -> order == null ? null : order.id();
-                case TEXT, GONE -> null;
+                case TEXT, GONE, TAKEN_DOWN -> null;
             };
         }
     }
@@ -98,6 +104,38 @@ class StoredMessages {
                 .optional();
     }
 
+    Optional<Row> at(UUID conversationId, long seq) {
+        return between(conversationId, seq, seq).stream().findFirst();
+    }
+
+    /** From one number to another. */
+    List<Row> between(UUID conversationId, long from, long to) {
+        return jdbc.sql(SELECT + " where conversation_id = :conversation and seq between :from and :to order by seq")
+                .param("conversation", conversationId)
+                .param("from", from)
+                .param("to", to)
+                .query(this::row)
+                .list();
+    }
+
+    /** False where it is so already, or its writer is gone; both of the two learn of it. The conversation is locked. */
+    boolean setTakenDown(UUID conversationId, long seq, boolean takenDown) {
+        return jdbc.sql("""
+                with turned as (
+                    update messaging.message set taken_down = :taken_down
+                    where conversation_id = :conversation and seq = :seq and taken_down <> :taken_down
+                        and kind <> 'GONE'
+                    returning conversation_id)
+                update messaging.member set changed_in = pg_current_xact_id()
+                where conversation_id in (select conversation_id from turned)
+                """)
+                        .param("conversation", conversationId)
+                        .param("seq", seq)
+                        .param("taken_down", takenDown)
+                        .update()
+                > 0;
+    }
+
     /** One more than the limit, the latest first. */
     List<Row> page(UUID conversationId, long before, int limit) {
         return jdbc.sql(SELECT + """
@@ -135,6 +173,7 @@ class StoredMessages {
                 row.getObject("media_id", UUID.class),
                 row.getObject("product_id", UUID.class),
                 card == null ? null : json.readValue(card, OrderCardOfMessage.class),
-                Times.instant(row, "at"));
+                Times.instant(row, "at"),
+                row.getBoolean("taken_down"));
     }
 }

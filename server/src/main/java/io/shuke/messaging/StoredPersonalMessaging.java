@@ -29,7 +29,7 @@ class StoredPersonalMessaging {
                 select from_minute, until_minute from messaging.quiet where person_id = :person
                 """, personId));
         all.put("messages", rows("""
-                select conversation_id, seq, kind, text, media_id, product_id, order_id, at
+                select conversation_id, seq, kind, text, media_id, product_id, order_id, taken_down, at
                 from messaging.message where sender_id = :person order by conversation_id, seq
                 """, personId));
         all.put("conversations", rows("""

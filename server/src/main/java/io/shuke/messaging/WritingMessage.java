@@ -144,11 +144,12 @@ public class WritingMessage {
                 draft.kind() == MessageKind.PICTURE ? ownPicture(writer, subject) : null,
                 draft.kind() == MessageKind.GOODS ? goods(subject) : null,
                 draft.kind() == MessageKind.ORDER ? ownOrder(writer, subject) : null,
-                clock.instant());
+                clock.instant(),
+                false);
     }
 
     private static @Nullable String checkedWords(MessageDraft draft) {
-        if (draft.kind() == MessageKind.GONE) {
+        if (draft.kind() == MessageKind.GONE || draft.kind() == MessageKind.TAKEN_DOWN) {
             throw wrong("kind", "field.invalid");
         }
         if (draft.kind() != MessageKind.TEXT) {

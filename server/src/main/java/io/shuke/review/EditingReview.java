@@ -53,7 +53,9 @@ public class EditingReview {
         if (before.version() != version) {
             return new Outcome.EditedMeanwhile();
         }
-        reviews.edit(before, wording.check(authorId, draft), now);
+        var checked = wording.check(authorId, draft);
+        reviews.edit(before, checked, now);
+        wording.hold(reviewId, checked);
         return new Outcome.Edited();
     }
 

@@ -7,6 +7,7 @@ import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,6 +84,13 @@ class ReviewRows {
                 .param("id", reviewId)
                 .query((row, number) -> row(row))
                 .optional();
+    }
+
+    List<Row> these(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + " where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> row(row))
+                .list();
     }
 
     Optional<Rating> ratingOf(UUID productId) {

@@ -66,14 +66,14 @@ class StoredReviews {
 
     /** Writes and counts it; false, and nothing counted, where the line has a review. */
     boolean insert(UUID id, SoldLine line, Checked review, Instant at) {
-        var weight = Weight.of(review.stars(), !review.pictures().isEmpty(), review.waits());
+        var weight = Weight.of(review.stars(), !review.pictures().isEmpty(), false);
         return jdbc.sql("""
                 with written as (
                     insert into review.review
                         (id, line_id, order_id, product_id, author_id, options, stars, text, pictures, anonymous, hidden,
                          at)
                     values (:id, :line, :order, :product, :author, :options, :stars, :text, cast(:pictures as jsonb),
-                            :anonymous, :hidden, :at)
+                            :anonymous, false, :at)
                     on conflict (line_id) do nothing
                     returning product_id)
                 insert into review.rating as r (product_id, reviews, stars, low, pictured)
@@ -92,7 +92,6 @@ class StoredReviews {
                         .param("text", review.text())
                         .param("pictures", json.writeValueAsString(review.pictures()))
                         .param("anonymous", review.anonymous())
-                        .param("hidden", review.waits())
                         .param("at", Times.sql(at))
                         .param("reviews", weight.reviews())
                         .param("weight", weight.stars())
@@ -121,7 +120,7 @@ class StoredReviews {
                 .optional();
     }
 
-    /** Changes a locked review, and keeps what it said. */
+    /** Changes a locked review that is shown, and keeps what it said. */
     void edit(Row before, Checked review, Instant at) {
         jdbc.sql("""
                 with kept as (
@@ -129,7 +128,7 @@ class StoredReviews {
                     select id, version, stars, text, pictures, :at from review.review where id = :id)
                 update review.review
                 set stars = :stars, text = :text, pictures = cast(:pictures as jsonb), anonymous = :anonymous,
-                    hidden = :hidden, version = version + 1, edited_at = :at
+                    version = version + 1, edited_at = :at
                 where id = :id
                 """)
                 .param("id", before.id())
@@ -137,10 +136,9 @@ class StoredReviews {
                 .param("text", review.text())
                 .param("pictures", json.writeValueAsString(review.pictures()))
                 .param("anonymous", review.anonymous())
-                .param("hidden", review.waits())
                 .param("at", Times.sql(at))
                 .update();
-        var weight = Weight.of(review.stars(), !review.pictures().isEmpty(), review.waits());
+        var weight = Weight.of(review.stars(), !review.pictures().isEmpty(), false);
         count(before.productId(), weight.minus(before.weight()));
     }
 

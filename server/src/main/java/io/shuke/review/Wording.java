@@ -5,6 +5,7 @@ import io.shuke.catalog.Pictures;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.social.ReadingListedWords;
+import io.shuke.social.ReportSubject;
 import io.shuke.social.Words;
 import java.util.List;
 import java.util.UUID;
@@ -25,16 +26,26 @@ class Wording {
         this.listed = listed;
     }
 
-    /** What was checked; {@code waits} where staff have to look at it first. */
-    record Checked(int stars, String text, List<Picture> pictures, boolean anonymous, boolean waits) {}
+    /** What was checked; {@code held} for these words staff have to look at it first. */
+    record Checked(int stars, String text, List<Picture> pictures, boolean anonymous, List<String> held) {
+        Checked {
+            pictures = List.copyOf(pictures);
+            held = List.copyOf(held);
+        }
+    }
 
     Checked check(UUID authorId, ReviewDraft draft) {
         if (draft.stars() < 1 || draft.stars() > 5) {
             throw wrong("stars", "field.invalid");
         }
         var text = words("text", draft.text(), ReviewDraft.LONGEST_TEXT);
-        var waits = !listed.heldIn(authorId, "text", text).isEmpty();
-        return new Checked(draft.stars(), text, own(authorId, draft.mediaIds()), draft.anonymous(), waits);
+        var held = listed.heldIn(authorId, "text", text);
+        return new Checked(draft.stars(), text, own(authorId, draft.mediaIds()), draft.anonymous(), held);
+    }
+
+    /** Nobody but its author sees what was just written before staff did, where words of it are held. */
+    void hold(UUID reviewId, Checked checked) {
+        listed.hold(ReportSubject.REVIEW, reviewId, checked.held());
     }
 
     static String words(String field, String written, int most) {

@@ -52,8 +52,10 @@ public class WritingReview {
         }
         var checked = wording.check(buyerId, draft);
         var id = Ids.next();
-        return reviews.insert(id, line, checked, clock.instant())
-                ? new Outcome.Written(id)
-                : new Outcome.WrittenBefore();
+        if (!reviews.insert(id, line, checked, clock.instant())) {
+            return new Outcome.WrittenBefore();
+        }
+        wording.hold(id, checked);
+        return new Outcome.Written(id);
     }
 }

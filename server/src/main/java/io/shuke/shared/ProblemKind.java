@@ -162,6 +162,7 @@ public enum ProblemKind {
     // Circles
     CIRCLE_FULL(409),
     CIRCLE_REMOVED(409),
+    CIRCLE_TAKEN_DOWN(409),
     CIRCLE_HOST_STAYS(409),
     CIRCLE_NOT_IN_STATE(409),
     NEED_NOT_OPEN(409),

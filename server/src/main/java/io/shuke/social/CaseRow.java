@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record CaseRow(
         UUID id,
         ReportSubject subject,
+        UUID subjectId,
         ModerationCase.State state,
         UUID authorId,
         String authorCode,

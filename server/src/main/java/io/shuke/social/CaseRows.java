@@ -22,7 +22,7 @@ class CaseRows {
     private static final String STANDS = "state in ('TAKEN_DOWN', 'APPEALED', 'UPHELD')";
 
     private static final String SELECT = """
-            select c.id, c.subject, c.state, c.author_id, a.code as author_code, c.post_id, c.text,
+            select c.id, c.subject, c.subject_id, c.state, c.author_id, a.code as author_code, c.post_id, c.text,
                    c.pictures::text as pictures, c.listed, c.reports, c.opened_at, c.decided_by, c.decided_at, c.reason,
                    c.words, c.appeal, c.appealed_at, c.appeal_decided_by, c.appeal_decided_at, c.appeal_words,
                    coalesce(p.text, k.text, case when c.subject = 'PERSON' then coalesce(a.words, '') end) as text_now,
@@ -103,7 +103,7 @@ class CaseRows {
     /** What was taken down of the author's, and what the word list holds back; the latest first. */
     List<Takedown> takedownsOf(UUID authorId, @Nullable UUID before, int limit) {
         return jdbc.sql("""
-                select id, subject, state, post_id, text, opened_at, decided_at, reason, words, appeal, appealed_at,
+                select id, subject, subject_id, state, post_id, text, opened_at, decided_at, reason, words, appeal, appealed_at,
                        appeal_decided_at, appeal_words
                 from social.moderation_case
                 where author_id = :author and (reason is not null or (state = 'OPEN' and listed <> '{}'))
@@ -148,6 +148,7 @@ class CaseRows {
         return new CaseRow(
                 row.getObject("id", UUID.class),
                 ReportSubject.valueOf(row.getString("subject")),
+                row.getObject("subject_id", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getObject("author_id", UUID.class),
                 row.getString("author_code"),
@@ -175,6 +176,7 @@ class CaseRows {
         return new Takedown(
                 row.getObject("id", UUID.class),
                 ReportSubject.valueOf(row.getString("subject")),
+                row.getObject("subject_id", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getObject("post_id", UUID.class),
                 row.getString("text"),

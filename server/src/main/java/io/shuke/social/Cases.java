@@ -17,15 +17,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what was reported and what was decided: for staff, and for whose it is. A page costs two statements. */
+/**
+ * Reads what was reported and what was decided: for staff, and for whose it is. A page costs two statements, and one for
+ * each other module whose things are on it.
+ */
 @Component
 public class Cases {
     private final CaseRows rows;
+    private final Reportables reportables;
     private final People people;
     private final MarketClock clock;
 
-    Cases(CaseRows rows, People people, MarketClock clock) {
+    Cases(CaseRows rows, Reportables reportables, People people, MarketClock clock) {
         this.rows = rows;
+        this.reportables = reportables;
         this.people = people;
         this.clock = clock;
     }
@@ -37,13 +42,15 @@ public class Cases {
                 ? rows.oldestFirst(state, place, limit + 1, strikesSince())
                 : rows.latestFirst(state, place, limit + 1, strikesSince());
         var cards = cards(found);
-        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> named(row, cards));
+        var texts = reportables.textsOf(found);
+        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> named(row, textNow(row, texts), cards));
     }
 
     public Optional<ModerationCase> find(UUID id) {
         var found = rows.one(id, strikesSince());
         var cards = cards(found);
-        return found.stream().map(row -> named(row, cards)).findFirst();
+        var texts = reportables.textsOf(found);
+        return found.stream().map(row -> named(row, textNow(row, texts), cards)).findFirst();
     }
 
     /** The latest hundred. */
@@ -71,18 +78,25 @@ public class Cases {
         return people.cardsOf(found.stream().flatMap(CaseRow::people).distinct().toList());
     }
 
-    private static ModerationCase named(CaseRow row, Map<UUID, PersonCard> cards) {
+    private static @Nullable String textNow(CaseRow row, Map<UUID, String> keptElsewhere) {
+        return row.textNow() == null ? keptElsewhere.get(row.subjectId()) : row.textNow();
+    }
+
+    /** Of what is confidential nobody reads the words here. */
+    private static ModerationCase named(CaseRow row, @Nullable String textNow, Map<UUID, PersonCard> cards) {
+        var open = !row.subject().isConfidential();
         return new ModerationCase(
                 row.id(),
                 row.subject(),
+                row.subjectId(),
                 row.state(),
                 PersonRef.of(row.authorCode(), cards.get(row.authorId())),
                 row.strikes(),
                 row.postId(),
-                row.text(),
-                row.text().equals(row.textNow()) ? null : row.textNow(),
-                row.textNow() == null,
-                row.pictures(),
+                open ? row.text() : "",
+                open && !row.text().equals(textNow) ? textNow : null,
+                textNow == null,
+                open ? row.pictures() : List.of(),
                 row.listed(),
                 row.reports(),
                 row.reasons(),

@@ -5,11 +5,13 @@ import io.shuke.shared.MarketClock;
 import io.shuke.social.ModerationCase.State;
 import io.shuke.social.StoredCases.Subject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,23 +23,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DecidingCase {
     private final StoredCases stored;
+    private final Reportables reportables;
     private final Cases cases;
     private final Hiding hiding;
     private final AnnouncingShown announcing;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final MarketClock clock;
 
     DecidingCase(
             StoredCases stored,
+            Reportables reportables,
             Cases cases,
             Hiding hiding,
             AnnouncingShown announcing,
+            ApplicationEventPublisher events,
             Audit audit,
             MarketClock clock) {
         this.stored = stored;
+        this.reportables = reportables;
         this.cases = cases;
         this.hiding = hiding;
         this.announcing = announcing;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -83,6 +91,24 @@ public class DecidingCase {
                 words);
     }
 
+    /** Takes down what nobody reported, in a case of its own. What is confidential is read by nobody who was not told of it. */
+    @Transactional
+    public Outcome takeDownUnreported(ReportSubject kind, UUID id, UUID staffId, ReportReason reason, String words) {
+        var seen =
+                kind.isConfidential() ? null : reportables.published(kind, id).orElse(null);
+        if (seen == null) {
+            return new Outcome.Unknown();
+        }
+        if (seen.authorId().equals(staffId)) {
+            return new Outcome.NeedsAnotherPerson();
+        }
+        hiding.lock(kind, id, seen.authorId(), seen.postId());
+        var published = reportables.published(kind, id).orElse(null);
+        return published == null
+                ? new Outcome.Unknown()
+                : takeDown(stored.open(kind, id, published, List.of(), clock.instant()), staffId, reason, words);
+    }
+
     /** Grants an appeal. */
     @Transactional
     public Outcome restore(UUID caseId, UUID staffId, String words) {
@@ -121,13 +147,16 @@ public class DecidingCase {
         if (subject == null) {
             return new Outcome.Unknown();
         }
-        hiding.lock(subject);
+        hiding.lock(subject.kind(), subject.id(), subject.authorId(), subject.postId());
         if (!decision.getAsBoolean()) {
             return refusal(caseId, from);
         }
         consequence.accept(subject);
         var decided = cases.find(caseId).orElseThrow();
         record(decided, staffId, from, to, words);
+        if (to != State.DISMISSED) {
+            events.publishEvent(new CaseDecided(caseId, subject.authorId(), to, clock.instant()));
+        }
         return new Outcome.Decided(decided);
     }
 

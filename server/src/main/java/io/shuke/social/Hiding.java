@@ -2,6 +2,8 @@ package io.shuke.social;
 
 import io.shuke.social.StoredCases.Subject;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,19 +15,22 @@ class Hiding {
     private final StoredHiding stored;
     private final StoredCases cases;
     private final StoredProfiles profiles;
+    private final Reportables reportables;
 
-    Hiding(StoredHiding stored, StoredCases cases, StoredProfiles profiles) {
+    Hiding(StoredHiding stored, StoredCases cases, StoredProfiles profiles, Reportables reportables) {
         this.stored = stored;
         this.cases = cases;
         this.profiles = profiles;
+        this.reportables = reportables;
     }
 
-    /** In the order of every act: the post, its author's profile. The case comes after them. */
-    void lock(Subject subject) {
-        if (subject.postId() != null) {
-            stored.lockPost(subject.postId());
+    /** In the order of every act: what it is about or stands under, its author's profile. The case comes after them. */
+    void lock(ReportSubject kind, UUID id, UUID authorId, @Nullable UUID postId) {
+        if (postId != null) {
+            stored.lockPost(postId);
         }
-        profiles.lock(List.of(subject.authorId()));
+        reportables.keptElsewhere(kind).ifPresent(other -> other.lock(id));
+        profiles.lock(List.of(authorId));
     }
 
     void hide(Subject subject) {
@@ -37,6 +42,7 @@ class Hiding {
                     stored.takeWords(subject.id());
                     cases.keepHidden(subject.caseId(), words);
                 });
+            case REVIEW, MESSAGE, CIRCLE -> elsewhere(subject).hide(subject.id());
         }
     }
 
@@ -49,6 +55,11 @@ class Hiding {
                 cases.hiddenOf(subject.caseId())
                         .filter(words -> stored.giveWords(subject.id(), words))
                         .isPresent();
+            case REVIEW, MESSAGE, CIRCLE -> elsewhere(subject).show(subject.id());
         };
+    }
+
+    private Reportable elsewhere(Subject subject) {
+        return reportables.keptElsewhere(subject.kind()).orElseThrow();
     }
 }

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is said about one post, comment or person, and what was decided about it.
+ * All that is said about one thing that was reported, and what was decided about it.
  *
  * @param postId the post that it is, or that the comment stands under; none for a person
- * @param text what stood there when the case began
+ * @param text what stood there when the case began; empty where it is confidential and staff open it apart
  * @param textNow what stands there now, where that is something else; nothing where it is gone
  * @param gone whether its author took it back since
  * @param listed words of the market's list that held it for review
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ModerationCase(
         UUID id,
         ReportSubject subject,
+        UUID subjectId,
         State state,
         PersonRef author,
         int strikes,
@@ -61,6 +62,17 @@ public record ModerationCase(
     @Schema(name = "ModerationAppealDecision")
     public record AppealDecision(
             String by, Instant at, @Nullable String words) {}
+
+    /** A part of words between few people, as staff read it; the speaker is absent where their account is closed. */
+    @Schema(name = "ModerationSaid")
+    public record Said(
+            @Nullable PersonRef speaker,
+            String text,
+            List<Picture> pictures,
+            Instant at,
+
+            @Schema(description = "whether it is what was reported")
+            boolean reported) {}
 
     /** One report, as staff read it. */
     @Schema(name = "ModerationReport")

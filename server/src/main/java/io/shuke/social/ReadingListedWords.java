@@ -20,4 +20,11 @@ public class ReadingListedWords {
     public List<String> heldIn(UUID authorId, String field, String text) {
         return reviewing.check(authorId, field, text);
     }
+
+    /** Hides what was just written, for the words that are held, and asks staff about it; nothing where there are none. */
+    public void hold(ReportSubject subject, UUID id, List<String> held) {
+        if (!held.isEmpty()) {
+            reviewing.hold(subject, id, held);
+        }
+    }
 }

@@ -2,11 +2,21 @@ package io.shuke.social;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** What can be reported. */
+/** What can be reported. Whoever adds one says in a {@link Reportable} what it is. */
 @Schema(name = "ReportSubject")
 public enum ReportSubject {
     POST,
     COMMENT,
     /** What somebody says of themselves. */
-    PERSON
+    PERSON,
+    REVIEW,
+    /** What one said to the other; staff read it in a case alone, and each time is audited. */
+    MESSAGE,
+    /** What a circle says of itself; its host answers for it. */
+    CIRCLE;
+
+    /** Whether its words were meant for few: lists of cases have none of them. */
+    public boolean isConfidential() {
+        return this == MESSAGE;
+    }
 }

@@ -7,14 +7,13 @@ import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reports a post, a comment or a person to staff. It ends alike whether there is such a thing, whether the person may
+ * Reports what somebody reads to staff: a post, a person, a message … It ends alike whether there is such a thing, whether the person may
  * meet its author, and whether they reported it before: so it tells nobody what is there. Reports of one thing are one
  * case, with one report of each person, until it is decided. Ten in ten minutes are allowed, and fifty a day.
  */
@@ -27,33 +26,39 @@ public class Reporting {
     private final Presence presence;
     private final StoredProfiles profiles;
     private final StoredCases cases;
+    private final Reportables reportables;
     private final Allowances allowances;
     private final MarketClock clock;
 
-    Reporting(Presence presence, StoredProfiles profiles, StoredCases cases, Allowances allowances, MarketClock clock) {
+    Reporting(
+            Presence presence,
+            StoredProfiles profiles,
+            StoredCases cases,
+            Reportables reportables,
+            Allowances allowances,
+            MarketClock clock) {
         this.presence = presence;
         this.profiles = profiles;
         this.cases = cases;
+        this.reportables = reportables;
         this.allowances = allowances;
         this.clock = clock;
     }
 
-    /** @param ref the id of a post or comment, or the code of a person's page */
+    /** @param ref the id, the code of a person's page, or a message's conversation and number (see {@link Reportable}) */
     @Transactional
     public void report(
             UUID reporterId, ReportSubject subject, String ref, ReportReason reason, @Nullable String written) {
         var words = words(written);
         presence.hold(reporterId);
         allow(reporterId);
-        var id = idOf(subject, ref).orElse(null);
-        var published = id == null ? null : cases.published(subject, id).orElse(null);
-        if (id == null
-                || published == null
-                || published.authorId().equals(reporterId)
-                || !profiles.hold(published.authorId())) {
+        var found = reportables.reported(subject, ref, reporterId).orElse(null);
+        if (found == null
+                || found.published().authorId().equals(reporterId)
+                || !profiles.hold(found.published().authorId())) {
             return;
         }
-        var caseId = cases.open(subject, id, published, List.of(), clock.instant());
+        var caseId = cases.open(subject, found.id(), found.published(), List.of(), clock.instant());
         cases.report(caseId, reporterId, reason, words, clock.instant());
     }
 
@@ -65,17 +70,6 @@ public class Reporting {
             throw new ProblemException(ProblemKind.INVALID_REQUEST).field("words", fault);
         }
         return words.isEmpty() ? null : words;
-    }
-
-    private Optional<UUID> idOf(ReportSubject subject, String ref) {
-        if (subject == ReportSubject.PERSON) {
-            return profiles.idOf(ref);
-        }
-        try {
-            return Optional.of(UUID.fromString(ref));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private void allow(UUID reporterId) {

@@ -15,13 +15,21 @@ class ReviewingWords {
     private final Strikes strikes;
     private final StoredWordList list;
     private final StoredCases cases;
+    private final Reportables reportables;
     private final Hiding hiding;
     private final MarketClock clock;
 
-    ReviewingWords(Strikes strikes, StoredWordList list, StoredCases cases, Hiding hiding, MarketClock clock) {
+    ReviewingWords(
+            Strikes strikes,
+            StoredWordList list,
+            StoredCases cases,
+            Reportables reportables,
+            Hiding hiding,
+            MarketClock clock) {
         this.strikes = strikes;
         this.list = list;
         this.cases = cases;
+        this.reportables = reportables;
         this.hiding = hiding;
         this.clock = clock;
     }
@@ -41,7 +49,7 @@ class ReviewingWords {
 
     /** Hides what was just published, and asks staff about it. */
     void hold(ReportSubject kind, UUID id, List<String> listed) {
-        cases.published(kind, id).ifPresent(published -> {
+        reportables.published(kind, id).ifPresent(published -> {
             var caseId = cases.open(kind, id, published, listed, clock.instant());
             hiding.hide(new Subject(caseId, kind, id, published.authorId(), published.postId()));
         });

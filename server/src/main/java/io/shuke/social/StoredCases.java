@@ -46,6 +46,7 @@ class StoredCases {
                        '[]' as pictures
                 from social.profile where person_id = :id
                 """;
+            case REVIEW, MESSAGE, CIRCLE -> throw new IllegalArgumentException(kind + " is kept elsewhere");
         };
         return jdbc.sql(sql).param("id", id).query(Published.class).optional();
     }
@@ -104,6 +105,14 @@ class StoredCases {
                         row.getObject("author_id", UUID.class),
                         row.getObject("post_id", UUID.class)))
                 .optional();
+    }
+
+    /** It stays so until the transaction ends. */
+    State lockedState(UUID caseId) {
+        return jdbc.sql("select state from social.moderation_case where id = :case for share")
+                .param("case", caseId)
+                .query((row, number) -> State.valueOf(row.getString("state")))
+                .single();
     }
 
     /** False where somebody decided before. */

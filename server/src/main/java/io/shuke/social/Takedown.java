@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Takedown(
         UUID id,
         ReportSubject subject,
+        UUID subjectId,
         ModerationCase.State state,
         @Nullable UUID postId,
         String text,

@@ -48,10 +48,7 @@ final class ReviewRows {
                     .with(Map.of("reason", "It names a person")),
             staff("DELETE /api/operator/answers/{id}/hiding", Right.MODERATION),
             staff("GET /api/operator/reviews", Right.CARE, Right.MODERATION),
-            staff("PUT /api/operator/reviews/{id}/reply", Right.CARE).with(Map.of("words", "Thank you")),
-            staff("PUT /api/operator/reviews/{id}/hiding", Right.MODERATION)
-                    .with(Map.of("reason", "It names a person")),
-            staff("DELETE /api/operator/reviews/{id}/hiding", Right.MODERATION));
+            staff("PUT /api/operator/reviews/{id}/reply", Right.CARE).with(Map.of("words", "Thank you")));
 
     private ReviewRows() {}
 }

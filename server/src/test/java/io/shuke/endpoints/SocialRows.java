@@ -74,6 +74,9 @@ final class SocialRows {
                     .with(Map.of("words", "An opinion")),
             staff("POST /api/operator/moderation-cases/{id}/takedown", Right.MODERATION)
                     .with(Map.of("reason", "SPAM", "words", "Again and again")),
+            staff("POST /api/operator/moderation-cases", Right.MODERATION)
+                    .with(Map.of("subject", "REVIEW", "subjectId", NONE, "reason", "SPAM", "words", "Again and again")),
+            staff("POST /api/operator/moderation-cases/{id}/reading", Right.MODERATION),
             staff("POST /api/operator/moderation-cases/{id}/restoration", Right.MODERATION)
                     .with(Map.of("words", "You are right")),
             staff("POST /api/operator/moderation-cases/{id}/confirmation", Right.MODERATION)

@@ -12,7 +12,10 @@ import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
+import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
+import io.shuke.social.ModerationFixture;
+import io.shuke.social.ReportSubject;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +45,12 @@ class ReviewsTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private ModerationFixture moderation;
+
+    @Autowired
+    private OutboxDelivery outbox;
 
     @Autowired
     private PeopleFixture people;
@@ -195,46 +205,103 @@ class ReviewsTests {
     }
 
     @Test
-    void staffReplyAndTakeDownAndTheRatingFollows() {
+    void staffReply() {
         var id = reviews.written(mei, received(mei, 1), draft(1, "Awful"));
         var care = people.staff(Right.CARE);
-        var moderation = people.staff(Right.MODERATION);
-        var path = "/api/operator/reviews/" + id;
-        assertThat(http.send(care.token(), "PUT", path + "/reply", Map.of("words", "We are sorry"))
+        assertThat(http.send(
+                                care.token(),
+                                "PUT",
+                                "/api/operator/reviews/" + id + "/reply",
+                                Map.of("words", "We are sorry"))
                         .status())
                 .isEqualTo(204);
         assertThat(reviews.list(null, honey.productId(), "ALL")
                         .at("/0/reply/words")
                         .asString())
                 .isEqualTo("We are sorry");
+    }
 
-        Together.run(
-                4,
-                i -> () ->
-                        http.send(moderation.token(), "PUT", path + "/hiding", Map.of("reason", "It names a person")));
-        assertThat(reviews.list(null, honey.productId(), "ALL").size()).isZero();
-        assertThat(reviews.rating(honey.productId())).containsExactly(0, 0, 0, 0);
+    @Test
+    void aReportedReviewIsTakenDownItsAuthorIsToldAndAppealsAndItIsBackAsItWas() {
+        var rui = people.signUp("Rui");
+        var id = reviews.written(mei, received(mei, 1), draft(1, "Awful", social.picture(mei)));
+        reviews.written(rui, received(rui, 1), draft(5, "Lovely"));
+        var was = reviews.list(null, honey.productId(), "ALL");
+        var one = moderation.staff();
+        moderation.report(rui, ReportSubject.REVIEW, id);
+        moderation.report(mei, ReportSubject.REVIEW, id);
+        var found = moderation.caseOf(mei);
+        var waiting = moderation.waiting(one, found);
+        assertThat(waiting.path("text").asString()).isEqualTo("Awful");
+        assertThat(waiting.path("pictures").size()).isEqualTo(1);
+        assertThat(waiting.path("reports").asInt()).isEqualTo(1);
+
+        assertThat(moderation.takeDown(one, found).status()).isEqualTo(200);
+        assertThat(reviews.list(mei, honey.productId(), "ALL").findValuesAsString("text"))
+                .containsExactly("Lovely");
+        assertThat(reviews.rating(honey.productId())).containsExactly(1, 50, 0, 0);
         assertThat(reviews.edit(mei, id, 1, draft(5, "Lovely")).problem()).isEqualTo("review-closed");
+        assertThat(moderation.takedown(mei).path("reason").asString()).isEqualTo("ABUSE");
+        assertThat(moderation.strikes(mei)).isEqualTo(1);
+        outbox.deliver();
+        assertThat(social.read(mei, "/api/my/notifications").at("/items/0/kind").asString())
+                .isEqualTo("MODERATION");
 
-        http.send(moderation.token(), "DELETE", path + "/hiding", null);
+        assertThat(moderation.appeal(mei, found).status()).isEqualTo(204);
+        assertThat(moderation.restore(one, found).problem()).isEqualTo("case-needs-another-person");
+        assertThat(moderation.restore(moderation.staff(), found).status()).isEqualTo(200);
+        assertThat(reviews.list(null, honey.productId(), "ALL")).isEqualTo(was);
+        assertThat(reviews.rating(honey.productId())).containsExactly(2, 30, 1, 1);
+        assertThat(moderation.strikes(mei)).isZero();
+    }
+
+    @RepeatedTest(3)
+    void takenDownByManyAtOnceItIsOneDecisionAndOneStrike() {
+        var id = reviews.written(mei, received(mei, 1), draft(1, "Awful"));
+        var staff = IntStream.range(0, 6).mapToObj(i -> moderation.staff()).toList();
+        var statuses = Together.run(
+                6,
+                i -> () -> moderation
+                        .takeDownUnreported(staff.get(i), ReportSubject.REVIEW, id)
+                        .status());
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 404);
+        assertThat(moderation.strikes(mei)).isEqualTo(1);
+        assertThat(reviews.rating(honey.productId())).containsExactly(0, 0, 0, 0);
+    }
+
+    @Test
+    void nobodyTakesTheirOwnDown() {
+        var one = moderation.staff();
+        var id = reviews.written(one, received(one, 1), draft(1, "Awful"));
+        assertThat(moderation.takeDownUnreported(one, ReportSubject.REVIEW, id).problem())
+                .isEqualTo("case-needs-another-person");
         assertThat(reviews.rating(honey.productId())).containsExactly(1, 10, 0, 1);
     }
 
     @Test
-    void aReviewWithAWordThatIsHeldWaitsForStaff() {
-        var moderation = people.staff(Right.MODERATION);
+    void aReviewWithAWordThatIsHeldWaitsForStaffWrittenOrEdited() {
+        var one = moderation.staff();
         var word = "gloop" + Ids.code(6).toLowerCase(Locale.ROOT);
-        assertThat(http.post(moderation.token(), "/api/operator/listed-words", Map.of("word", word, "effect", "HOLD"))
+        assertThat(http.post(one.token(), "/api/operator/listed-words", Map.of("word", word, "effect", "HOLD"))
                         .status())
                 .isEqualTo(201);
         var id = reviews.written(mei, received(mei, 1), draft(1, "It is " + word));
         assertThat(reviews.list(mei, honey.productId(), "ALL").size()).isZero();
         assertThat(reviews.rating(honey.productId())).containsExactly(0, 0, 0, 0);
-        assertThat(http.get(moderation.token(), "/api/operator/reviews?hidden=true")
+        assertThat(http.get(one.token(), "/api/operator/reviews?hidden=true")
                         .body()
                         .at("/items/0/review/id")
                         .asString())
                 .isEqualTo(id.toString());
+        var found = moderation.caseOf(mei);
+        assertThat(moderation.waiting(one, found).at("/listed/0").asString()).isEqualTo(word);
+        assertThat(moderation.dismiss(one, found).status()).isEqualTo(200);
+        assertThat(reviews.rating(honey.productId())).containsExactly(1, 10, 0, 1);
+
+        assertThat(reviews.edit(mei, id, 1, draft(5, "Not " + word)).status()).isEqualTo(200);
+        assertThat(reviews.rating(honey.productId())).containsExactly(0, 0, 0, 0);
+        moderation.dismiss(one, moderation.caseOf(mei));
+        assertThat(reviews.rating(honey.productId())).containsExactly(1, 50, 0, 0);
     }
 
     @Test

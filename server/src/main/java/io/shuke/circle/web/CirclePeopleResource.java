@@ -162,6 +162,7 @@ class CirclePeopleResource {
         switch (outcome) {
             case DONE -> {}
             case FULL -> throw new ProblemException(ProblemKind.CIRCLE_FULL);
+            case TAKEN_DOWN -> throw new ProblemException(ProblemKind.CIRCLE_TAKEN_DOWN);
             case NOT_THERE -> throw notFound();
         }
     }

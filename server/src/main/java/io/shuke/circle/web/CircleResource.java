@@ -156,6 +156,7 @@ class CircleResource {
         return switch (editing.edit(caller.person(), id, version, draft.draft())) {
             case EDITED -> found(id, caller.personId());
             case EDITED_MEANWHILE -> throw new ProblemException(ProblemKind.EDITED_MEANWHILE);
+            case TAKEN_DOWN -> throw new ProblemException(ProblemKind.CIRCLE_TAKEN_DOWN);
             case NOT_THERE -> throw notFound();
         };
     }

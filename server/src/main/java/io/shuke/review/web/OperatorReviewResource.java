@@ -21,7 +21,6 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The market's reviews, for staff: those who care for customers reply, those who moderate take down. */
+/** The market's reviews, for staff: those who care for customers reply, those who moderate take down in a case. */
 @RestController
 @RequestMapping("/api/operator/reviews")
 @Tag(name = "Operator: reviews")
@@ -48,13 +47,6 @@ class OperatorReviewResource {
     record Reply(
             @NotBlank @Size(max = 2_000) @Schema(description = "500 letters", example = "谢谢，新蜜九月到。")
             String words) {}
-
-    @Schema(name = "ReviewHiding")
-    record Hiding(
-            @NotBlank
-            @Size(max = 800)
-            @Schema(description = "200 letters, for the audit", example = "It names a person.")
-            String reason) {}
 
     @GetMapping
     @Access(
@@ -75,22 +67,6 @@ class OperatorReviewResource {
     @Operation(summary = "Reply to a review; a later reply replaces it")
     void reply(@PathVariable UUID id, @Valid @RequestBody Reply body, Caller caller) {
         found(answering.reply(caller.person(), id, body.words()));
-    }
-
-    @PutMapping("/{id}/hiding")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Who.STAFF, rights = Right.MODERATION)
-    @Operation(summary = "Take a review down")
-    void hide(@PathVariable UUID id, @Valid @RequestBody Hiding body, Caller caller) {
-        found(answering.hide(caller.person(), id, body.reason()));
-    }
-
-    @DeleteMapping("/{id}/hiding")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Access(value = Who.STAFF, rights = Right.MODERATION)
-    @Operation(summary = "Show a review again")
-    void show(@PathVariable UUID id, Caller caller) {
-        found(answering.show(caller.person(), id));
     }
 
     private static void found(boolean there) {

@@ -11,7 +11,9 @@ import io.shuke.social.Cases;
 import io.shuke.social.DecidingCase;
 import io.shuke.social.DecidingCase.Outcome;
 import io.shuke.social.ModerationCase;
+import io.shuke.social.ReadingCase;
 import io.shuke.social.ReportReason;
+import io.shuke.social.ReportSubject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,10 +42,12 @@ class OperatorModerationResource {
 
     private final Cases cases;
     private final DecidingCase deciding;
+    private final ReadingCase reading;
 
-    OperatorModerationResource(Cases cases, DecidingCase deciding) {
+    OperatorModerationResource(Cases cases, DecidingCase deciding, ReadingCase reading) {
         this.cases = cases;
         this.deciding = deciding;
+        this.reading = reading;
     }
 
     @Schema(name = "ModerationReportList")
@@ -68,6 +72,22 @@ class OperatorModerationResource {
             @Pattern(regexp = NO_NUL, flags = Pattern.Flag.DOTALL)
             @Schema(example = "The picture shows another brand.")
             String words) {}
+
+    /** The author reads the reason and the words. */
+    @Schema(name = "ModerationTakedownUnreported")
+    record Unreported(
+            @NotNull ReportSubject subject,
+            @NotNull UUID subjectId,
+            @NotNull ReportReason reason,
+
+            @NotBlank
+            @Size(max = 500)
+            @Pattern(regexp = NO_NUL, flags = Pattern.Flag.DOTALL)
+            @Schema(example = "The picture shows another brand.")
+            String words) {}
+
+    @Schema(name = "ModerationSaidList")
+    record SaidList(List<ModerationCase.Said> items) {}
 
     /** The author reads it. */
     @Schema(name = "ModerationAppealAnswer")
@@ -115,6 +135,36 @@ class OperatorModerationResource {
     ModerationCase takeDown(@PathVariable UUID id, @Valid @RequestBody Takedown body, Caller caller) {
         return decided(deciding.takeDown(
                 id, caller.person(), body.reason(), body.words().strip()));
+    }
+
+    @PostMapping("/api/operator/moderation-cases")
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
+    @Operation(
+            summary = "Take down what nobody reported",
+            description = "In a case of its own: its author reads the reason and may appeal once; it is a strike.")
+    ModerationCase takeDownUnreported(@Valid @RequestBody Unreported body, Caller caller) {
+        return decided(deciding.takeDownUnreported(
+                body.subject(),
+                body.subjectId(),
+                caller.person(),
+                body.reason(),
+                body.words().strip()));
+    }
+
+    @PostMapping("/api/operator/moderation-cases/{id}/reading")
+    @Access(value = Who.STAFF, rights = Right.MODERATION)
+    @Operation(
+            summary = "Read a reported message",
+            description = "With the one before and the one after, while the case waits for a decision. It is audited.")
+    SaidList read(@PathVariable UUID id, Caller caller) {
+        return switch (reading.read(id, caller.person())) {
+            case ReadingCase.Outcome.Shown(var said) -> new SaidList(said);
+            case ReadingCase.Outcome.DecidedBefore(var state) ->
+                throw new ProblemException(ProblemKind.CASE_NOT_IN_STATE).extension("state", state);
+            case ReadingCase.Outcome.NeedsAnotherPerson ignored ->
+                throw new ProblemException(ProblemKind.CASE_NEEDS_ANOTHER_PERSON);
+            case ReadingCase.Outcome.Unknown ignored -> throw new ProblemException(ProblemKind.NOT_FOUND);
+        };
     }
 
     @PostMapping("/api/operator/moderation-cases/{id}/restoration")

@@ -34,8 +34,11 @@ class ReportResource {
             @NotNull ReportSubject subject,
 
             @NotBlank
-            @Size(max = 40)
-            @Schema(description = "The id of a post or comment, or the code of a person", example = "Pk7Rw2mXq9TbC")
+            @Size(max = 80)
+            @Schema(
+                    description =
+                            "The id; the code of a person; a message's conversation and number, as conversation:number",
+                    example = "Pk7Rw2mXq9TbC")
             String ref,
 
             @NotNull ReportReason reason,
@@ -47,7 +50,7 @@ class ReportResource {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Who.PERSON)
     @Operation(
-            summary = "Report a post, a comment or a person",
+            summary = "Report what I read",
             description = "Answers alike whether there is such a thing. Again, it changes nothing until it is decided.")
     void report(@Valid @RequestBody Draft body, Caller caller) {
         reporting.report(caller.person(), body.subject(), body.ref(), body.reason(), body.words());

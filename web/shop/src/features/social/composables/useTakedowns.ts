@@ -1,33 +1,9 @@
-import type { ReportDraft, Takedown } from '@shuke/api-client/contract'
+import type { Takedown } from '@shuke/api-client/contract'
 import { dataOf } from '@shuke/api-client'
 import { useMutation, useQueryClient } from '@tanstack/vue-query'
 import { api } from '@/app/api'
 import { keys } from '@/app/queries'
 import { usePages } from '@/shared/composables/usePages'
-
-/** What is reported: its kind, and its id or code. */
-export type Reported = Pick<ReportDraft, 'subject' | 'ref'>
-
-export const reportReasons = [
-  'SPAM',
-  'FRAUD',
-  'COUNTERFEIT',
-  'FALSE_CLAIMS',
-  'ABUSE',
-  'SEXUAL',
-  'VIOLENCE',
-  'PRIVACY',
-  'MINORS',
-  'ILLEGAL',
-  'OTHER',
-] as const satisfies readonly ReportDraft['reason'][]
-
-/** Again, the server takes it without another word, and keeps the first. */
-export function useReport() {
-  return useMutation({
-    mutationFn: (body: ReportDraft) => dataOf(api.POST('/api/reports', { body })),
-  })
-}
 
 export function useTakedowns() {
   return usePages<Takedown>(keys.takedowns, (after) =>

@@ -1,0 +1,56 @@
+package io.shuke.social;
+
+import io.shuke.catalog.Picture;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of thing that other modules keep and people report. The module that keeps it says what is there, hides it so
+ * that its place stays, and shows it again as it was; the cases, decisions, appeals and strikes are this module's. Acts
+ * join the transaction of the decision.
+ */
+public interface Reportable {
+    ReportSubject subject();
+
+    /** What is reported by this reference, as far as the reporter reads it. */
+    Optional<Reported> reported(String ref, UUID reporterId);
+
+    /** What others read there now; nothing where it is hidden, gone, or never was. */
+    Optional<Reported> find(UUID id);
+
+    /** Keeps it as it is until the transaction ends. Its author's profile is locked after it. */
+    void lock(UUID id);
+
+    /** Hides it; changes nothing where it is hidden or gone. */
+    void hide(UUID id);
+
+    /** Shows it as it was. False, and nothing changed, where it is shown or gone. */
+    boolean show(UUID id);
+
+    /** What each of them says now, hidden or not; those that are gone are absent. */
+    Map<UUID, String> textsOf(Collection<UUID> ids);
+
+    /** What was said there, with what stands beside it, for a subject whose words are between few people. */
+    default List<Said> around(UUID id) {
+        return List.of();
+    }
+
+    /** What others read when it was reported. */
+    record Reported(UUID id, UUID authorId, String text, List<Picture> pictures) {
+        public Reported {
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /** One of the things said; the speaker is absent where their account is closed. */
+    record Said(@Nullable UUID speakerId, String text, List<Picture> pictures, Instant at, boolean reported) {
+        public Said {
+            pictures = List.copyOf(pictures);
+        }
+    }
+}

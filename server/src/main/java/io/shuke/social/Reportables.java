@@ -1,0 +1,90 @@
+package io.shuke.social;
+
+import io.shuke.social.StoredCases.Published;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What can be reported, whichever module keeps it: posts, comments and people by this one, the rest by their own. */
+@Component
+class Reportables {
+    private final Map<ReportSubject, Reportable> others = new EnumMap<>(ReportSubject.class);
+    private final StoredCases cases;
+    private final StoredProfiles profiles;
+    private final JsonMapper json;
+
+    /** Something that is there, and what others read of it. */
+    record Found(UUID id, Published published) {}
+
+    Reportables(ObjectProvider<Reportable> others, StoredCases cases, StoredProfiles profiles, JsonMapper json) {
+        others.forEach(one -> this.others.put(one.subject(), one));
+        this.cases = cases;
+        this.profiles = profiles;
+        this.json = json;
+    }
+
+    /** By the reference that the reporter gave. */
+    Optional<Found> reported(ReportSubject subject, String ref, UUID reporterId) {
+        var other = others.get(subject);
+        if (other != null) {
+            return other.reported(ref, reporterId).map(this::found);
+        }
+        var id = subject == ReportSubject.PERSON ? profiles.idOf(ref) : idIn(ref);
+        return id.flatMap(one -> cases.published(subject, one).map(published -> new Found(one, published)));
+    }
+
+    Optional<Published> published(ReportSubject subject, UUID id) {
+        var other = others.get(subject);
+        return other == null
+                ? cases.published(subject, id)
+                : other.find(id).map(this::found).map(Found::published);
+    }
+
+    /** The module that keeps it, where that is another one. */
+    Optional<Reportable> keptElsewhere(ReportSubject subject) {
+        return Optional.ofNullable(others.get(subject));
+    }
+
+    /** What other modules' subjects of these cases say now; those that are gone are absent. */
+    Map<UUID, String> textsOf(Collection<CaseRow> rows) {
+        var texts = new HashMap<UUID, String>();
+        others.forEach((subject, other) -> {
+            var ids = rows.stream()
+                    .filter(row -> row.subject() == subject)
+                    .map(CaseRow::subjectId)
+                    .distinct()
+                    .toList();
+            if (!ids.isEmpty()) {
+                texts.putAll(other.textsOf(ids));
+            }
+        });
+        return texts;
+    }
+
+    List<Reportable.Said> around(ReportSubject subject, UUID id) {
+        var other = others.get(subject);
+        return other == null ? List.of() : other.around(id);
+    }
+
+    private Found found(Reportable.Reported reported) {
+        return new Found(
+                reported.id(),
+                new Published(
+                        reported.authorId(), null, reported.text(), json.writeValueAsString(reported.pictures())));
+    }
+
+    private static Optional<UUID> idIn(String ref) {
+        try {
+            return Optional.of(UUID.fromString(ref));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
