@@ -232,6 +232,68 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/circle-events/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * An event, and who comes
+     * @description For members of its circle.
+     */
+    get: operations['event']
+    /**
+     * Change an event that is to come
+     * @description For the host and moderators. Whoever comes is told of another time or place.
+     */
+    put: operations['change_1']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-events/{id}/cancellation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Call an event off
+     * @description For the host and moderators. Whoever comes is told.
+     */
+    post: operations['cancel_3']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-events/{id}/coming': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** I come */
+    put: operations['come']
+    post?: never
+    /** I don't come after all */
+    delete: operations['stayAway']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/circle-invitations/{code}': {
     parameters: {
       query?: never
@@ -478,6 +540,30 @@ export interface paths {
     post?: never
     /** Announce it no longer */
     delete: operations['unannounce']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What a circle does together
+     * @description For its members; those to come, then the latest that are over.
+     */
+    get: operations['all_2']
+    put?: never
+    /**
+     * Plan an event; needs an Idempotency-Key
+     * @description For the host and moderators.
+     */
+    post: operations['plan']
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -1280,7 +1366,7 @@ export interface paths {
      * Change my name, picture or language
      * @description What is absent stays as it is.
      */
-    patch: operations['change_2']
+    patch: operations['change_3']
     trace?: never
   }
   '/api/me/addresses': {
@@ -2517,7 +2603,7 @@ export interface paths {
      * Give a customer to another partner, or to nobody
      * @description The reason is audited, and shown to the customer and to both partners.
      */
-    post: operations['change_1']
+    post: operations['change_2']
     delete?: never
     options?: never
     head?: never
@@ -2803,7 +2889,7 @@ export interface paths {
       cookie?: never
     }
     /** Recorded approvals of a second level, the latest first */
-    get: operations['list_3']
+    get: operations['list_4']
     put?: never
     /**
      * Record an approval of a second level
@@ -3111,7 +3197,7 @@ export interface paths {
       cookie?: never
     }
     /** Imports, the latest first */
-    get: operations['list_2']
+    get: operations['list_3']
     put?: never
     /**
      * Import products from a CSV file in Shopify's or WooCommerce's product export format
@@ -3277,7 +3363,7 @@ export interface paths {
       cookie?: never
     }
     /** The words, the latest first */
-    get: operations['list_1']
+    get: operations['list_2']
     put?: never
     /**
      * Add a word
@@ -3338,9 +3424,13 @@ export interface paths {
      * Cases by state
      * @description OPEN and APPEALED, which wait for staff, come as they came in; others the latest first.
      */
-    get: operations['list_6']
+    get: operations['list_1']
     put?: never
-    post?: never
+    /**
+     * Take down what nobody reported
+     * @description In a case of its own: its author reads the reason and may appeal once; it is a strike.
+     */
+    post: operations['takeDownUnreported']
     delete?: never
     options?: never
     head?: never
@@ -3381,6 +3471,26 @@ export interface paths {
      * @description What the word list held back is published.
      */
     post: operations['dismiss']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/moderation-cases/{id}/reading': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read a reported message
+     * @description With the one before and the one after, while the case waits for a decision. It is audited.
+     */
+    post: operations['read_2']
     delete?: never
     options?: never
     head?: never
@@ -3603,7 +3713,7 @@ export interface paths {
      * Partners with their shops and how many customers they own
      * @description Latest first.
      */
-    get: operations['list_5']
+    get: operations['list_6']
     put?: never
     post?: never
     delete?: never
@@ -3829,7 +3939,7 @@ export interface paths {
       cookie?: never
     }
     /** One version of the commission rules */
-    get: operations['plan']
+    get: operations['plan_1']
     put?: never
     post?: never
     delete?: never
@@ -3948,7 +4058,7 @@ export interface paths {
     get?: never
     put?: never
     /** Show an uploaded picture on a product's page */
-    post: operations['show_3']
+    post: operations['show_2']
     delete?: never
     options?: never
     head?: never
@@ -3966,7 +4076,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take a picture off a product's page */
-    delete: operations['hide_2']
+    delete: operations['hide_1']
     options?: never
     head?: never
     patch?: never
@@ -4089,10 +4199,10 @@ export interface paths {
     }
     get?: never
     /** Take a question down */
-    put: operations['hide_1']
+    put: operations['hide']
     post?: never
     /** Show a question again */
-    delete: operations['show_1']
+    delete: operations['show']
     options?: never
     head?: never
     patch?: never
@@ -4265,24 +4375,6 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/operator/reviews/{id}/hiding': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Take a review down */
-    put: operations['hide']
-    post?: never
-    /** Show a review again */
-    delete: operations['show']
     options?: never
     head?: never
     patch?: never
@@ -5262,7 +5354,7 @@ export interface paths {
      * Products on sale
      * @description Searches titles, tags, vendors, categories and SKU codes for words and parts of words, Chinese or not. Signed-in readers see what a sale may earn.
      */
-    get: operations['list_4']
+    get: operations['list_5']
     put?: never
     post?: never
     delete?: never
@@ -5472,7 +5564,7 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Report a post, a comment or a person
+     * Report what I read
      * @description Answers alike whether there is such a thing. Again, it changes nothing until it is decided.
      */
     post: operations['report_1']
@@ -5534,7 +5626,7 @@ export interface paths {
      * Show the second factor for this session
      * @description Each code works once.
      */
-    post: operations['show_2']
+    post: operations['show_1']
     delete?: never
     options?: never
     head?: never
@@ -6425,6 +6517,7 @@ export interface components {
       standing: 'NONE' | 'ASKED' | 'REMOVED' | 'MEMBER' | 'MODERATOR' | 'HOST'
       /** @enum {string} */
       state: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
+      takenDown: boolean
       /** Format: int32 */
       version: number
       /** @example 周末一起出去，交流装备和路线。 */
@@ -6464,6 +6557,81 @@ export interface components {
        * @example 周末一起出去，交流装备和路线。
        */
       words: string
+    }
+    CircleEvent: {
+      /** @example null */
+      cancelReason: string | null
+      /** Format: uuid */
+      circleId: string
+      /**
+       * Format: int32
+       * @example 5
+       */
+      coming: number
+      /** Format: date-time */
+      endsAt: string
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      /** @example 杭州西湖区文三路 9 号 */
+      place: string | null
+      /**
+       * Format: int32
+       * @example 12
+       */
+      room: number
+      /** Format: date-time */
+      startsAt: string
+      /** @enum {string} */
+      state: 'COMING' | 'RUNNING' | 'OVER' | 'CANCELLED'
+      /** @example 周六一起做面包 */
+      title: string
+      /** @example 带一只碗来。 */
+      words: string
+    }
+    CircleEventCancellation: {
+      /** @example 下大雨了 */
+      reason: string
+    }
+    CircleEventDraft: {
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * @description none: it is online
+       * @example 杭州西湖区文三路 9 号
+       */
+      place?: string | null
+      /**
+       * Format: int32
+       * @description so many can come
+       * @example 12
+       */
+      room: number
+      /** Format: date-time */
+      startsAt: string
+      /**
+       * @description 40 letters
+       * @example 周六一起做面包
+       */
+      title: string
+      /**
+       * @description 1,000 letters
+       * @example 带一只碗来。
+       */
+      words: string
+    }
+    CircleEventGuest: {
+      avatarUrl: string | null
+      /** @example 林晓雨 */
+      nickname: string
+    }
+    CircleEventList: {
+      items: components['schemas']['CircleEvent'][]
+    }
+    CircleEventPage: {
+      event: components['schemas']['CircleEvent']
+      guests: components['schemas']['CircleEventGuest'][]
+      keeps: boolean
     }
     CircleFigures: {
       /** Format: int32 */
@@ -6790,7 +6958,7 @@ export interface components {
       /** Format: date-time */
       at: string
       /** @enum {string} */
-      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE' | 'TAKEN_DOWN'
       mine: boolean
       text: string | null
     }
@@ -7924,7 +8092,7 @@ export interface components {
       /** Format: uuid */
       id: string
       /** @enum {string} */
-      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE' | 'TAKEN_DOWN'
       mine: boolean
       order: components['schemas']['MessageOrder'] | null
       picture: components['schemas']['Picture'] | null
@@ -7935,7 +8103,7 @@ export interface components {
     }
     MessageDraft: {
       /** @enum {string} */
-      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE'
+      kind: 'TEXT' | 'PICTURE' | 'GOODS' | 'ORDER' | 'GONE' | 'TAKEN_DOWN'
       /**
        * Format: uuid
        * @description The own picture, the goods or the own order
@@ -8004,7 +8172,9 @@ export interface components {
       /** Format: int32 */
       strikes: number
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      /** Format: uuid */
+      subjectId: string
       text: string
       textNow: string | null
     }
@@ -8054,6 +8224,18 @@ export interface components {
     ModerationReportList: {
       items: components['schemas']['ModerationReport'][]
     }
+    ModerationSaid: {
+      /** Format: date-time */
+      at: string
+      pictures: components['schemas']['Picture'][]
+      /** @description whether it is what was reported */
+      reported: boolean
+      speaker: components['schemas']['PersonRef'] | null
+      text: string
+    }
+    ModerationSaidList: {
+      items: components['schemas']['ModerationSaid'][]
+    }
     ModerationTakedown: {
       /** @enum {string} */
       reason:
@@ -8068,6 +8250,27 @@ export interface components {
         | 'MINORS'
         | 'ILLEGAL'
         | 'OTHER'
+      /** @example The picture shows another brand. */
+      words: string
+    }
+    ModerationTakedownUnreported: {
+      /** @enum {string} */
+      reason:
+        | 'SPAM'
+        | 'FRAUD'
+        | 'COUNTERFEIT'
+        | 'FALSE_CLAIMS'
+        | 'ABUSE'
+        | 'SEXUAL'
+        | 'VIOLENCE'
+        | 'PRIVACY'
+        | 'MINORS'
+        | 'ILLEGAL'
+        | 'OTHER'
+      /** @enum {string} */
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      /** Format: uuid */
+      subjectId: string
       /** @example The picture shows another brand. */
       words: string
     }
@@ -8162,6 +8365,10 @@ export interface components {
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
         | 'FLASH_TURN'
+        | 'EVENT_MOVED'
+        | 'EVENT_CANCELLED'
+        | 'EVENT_SOON'
+        | 'MODERATION'
       read: boolean
       /**
        * Format: uuid
@@ -8196,6 +8403,10 @@ export interface components {
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
         | 'FLASH_TURN'
+        | 'EVENT_MOVED'
+        | 'EVENT_CANCELLED'
+        | 'EVENT_SOON'
+        | 'MODERATION'
       outside: boolean
     }
     NotificationWishes: {
@@ -9912,6 +10123,13 @@ export interface components {
       hidden: boolean
       question: components['schemas']['Question']
     }
+    QuestionHiding: {
+      /**
+       * @description 200 letters, for the audit
+       * @example It names a person.
+       */
+      reason: string
+    }
     /** @description In the market's time of day; across midnight where the end lies first */
     QuietHours: {
       /** @example 22:00 */
@@ -10090,12 +10308,12 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /**
-       * @description The id of a post or comment, or the code of a person
+       * @description The id; the code of a person; a message's conversation and number, as conversation:number
        * @example Pk7Rw2mXq9TbC
        */
       ref: string
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
       /**
        * @description 500 letters
        * @example The jar is a fake.
@@ -10138,13 +10356,6 @@ export interface components {
        * @example 很香，罐子也结实。
        */
       text: string
-    }
-    ReviewHiding: {
-      /**
-       * @description 200 letters, for the audit
-       * @example It names a person.
-       */
-      reason: string
     }
     ReviewReply: {
       /** Format: date-time */
@@ -10808,7 +11019,9 @@ export interface components {
       /** @enum {string} */
       state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      /** Format: uuid */
+      subjectId: string
       text: string
       words: string | null
     }
@@ -12073,6 +12286,255 @@ export interface operations {
       }
     }
   }
+  event: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "event": {
+           *         "cancelReason": "null",
+           *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "coming": 5,
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "place": "杭州西湖区文三路 9 号",
+           *         "room": 12,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "COMING",
+           *         "title": "周六一起做面包",
+           *         "words": "带一只碗来。"
+           *       },
+           *       "guests": [
+           *         {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "nickname": "林晓雨"
+           *         }
+           *       ],
+           *       "keeps": true
+           *     }
+           */
+          'application/json': components['schemas']['CircleEventPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  change_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "place": "杭州西湖区文三路 9 号",
+         *       "room": 12,
+         *       "startsAt": "2026-11-23T08:00:00Z",
+         *       "title": "周六一起做面包",
+         *       "words": "带一只碗来。"
+         *     }
+         */
+        'application/json': components['schemas']['CircleEventDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "event": {
+           *         "cancelReason": "null",
+           *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "coming": 5,
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "place": "杭州西湖区文三路 9 号",
+           *         "room": 12,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "COMING",
+           *         "title": "周六一起做面包",
+           *         "words": "带一只碗来。"
+           *       },
+           *       "guests": [
+           *         {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "nickname": "林晓雨"
+           *         }
+           *       ],
+           *       "keeps": true
+           *     }
+           */
+          'application/json': components['schemas']['CircleEventPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  cancel_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "下大雨了"
+         *     }
+         */
+        'application/json': components['schemas']['CircleEventCancellation']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "event": {
+           *         "cancelReason": "null",
+           *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "coming": 5,
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "place": "杭州西湖区文三路 9 号",
+           *         "room": 12,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "COMING",
+           *         "title": "周六一起做面包",
+           *         "words": "带一只碗来。"
+           *       },
+           *       "guests": [
+           *         {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "nickname": "林晓雨"
+           *         }
+           *       ],
+           *       "keeps": true
+           *     }
+           */
+          'application/json': components['schemas']['CircleEventPage']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  come: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  stayAway: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   invited: {
     parameters: {
       query?: never
@@ -12116,6 +12578,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12177,6 +12640,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12475,6 +12939,7 @@ export interface operations {
            *           "rules": "不打广告，好好说话。",
            *           "standing": "NONE",
            *           "state": "ASKED",
+           *           "takenDown": true,
            *           "version": 1,
            *           "words": "周末一起出去，交流装备和路线。"
            *         }
@@ -12550,6 +13015,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12611,6 +13077,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12687,6 +13154,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -12864,6 +13332,127 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  all_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "cancelReason": "null",
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "coming": 5,
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "place": "杭州西湖区文三路 9 号",
+           *           "room": 12,
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "COMING",
+           *           "title": "周六一起做面包",
+           *           "words": "带一只碗来。"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['CircleEventList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  plan: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "place": "杭州西湖区文三路 9 号",
+         *       "room": 12,
+         *       "startsAt": "2026-11-23T08:00:00Z",
+         *       "title": "周六一起做面包",
+         *       "words": "带一只碗来。"
+         *     }
+         */
+        'application/json': components['schemas']['CircleEventDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "event": {
+           *         "cancelReason": "null",
+           *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "coming": 5,
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "place": "杭州西湖区文三路 9 号",
+           *         "room": 12,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "COMING",
+           *         "title": "周六一起做面包",
+           *         "words": "带一只碗来。"
+           *       },
+           *       "guests": [
+           *         {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "nickname": "林晓雨"
+           *         }
+           *       ],
+           *       "keeps": true
+           *     }
+           */
+          'application/json': components['schemas']['CircleEventPage']
+        }
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -13244,6 +13833,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -15717,7 +16307,7 @@ export interface operations {
       }
     }
   }
-  change_2: {
+  change_3: {
     parameters: {
       query?: never
       header?: never
@@ -16571,6 +17161,7 @@ export interface operations {
            *           "rules": "不打广告，好好说话。",
            *           "standing": "NONE",
            *           "state": "ASKED",
+           *           "takenDown": true,
            *           "version": 1,
            *           "words": "周末一起出去，交流装备和路线。"
            *         }
@@ -18976,6 +19567,7 @@ export interface operations {
            *           "reason": "SPAM",
            *           "state": "OPEN",
            *           "subject": "POST",
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "text": "Your code is 402913.",
            *           "words": "都是我家餐桌上常有的。"
            *         }
@@ -19788,7 +20380,7 @@ export interface operations {
          *       "reason": "It names a person."
          *     }
          */
-        'application/json': components['schemas']['ReviewHiding']
+        'application/json': components['schemas']['QuestionHiding']
       }
     }
     responses: {
@@ -20108,7 +20700,7 @@ export interface operations {
       }
     }
   }
-  change_1: {
+  change_2: {
     parameters: {
       query?: never
       header?: never
@@ -20253,6 +20845,7 @@ export interface operations {
            *           "rules": "不打广告，好好说话。",
            *           "standing": "NONE",
            *           "state": "ASKED",
+           *           "takenDown": true,
            *           "version": 1,
            *           "words": "周末一起出去，交流装备和路线。"
            *         }
@@ -20317,6 +20910,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -20387,6 +20981,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -20457,6 +21052,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -20527,6 +21123,7 @@ export interface operations {
            *       "rules": "不打广告，好好说话。",
            *       "standing": "NONE",
            *       "state": "ASKED",
+           *       "takenDown": true,
            *       "version": 1,
            *       "words": "周末一起出去，交流装备和路线。"
            *     }
@@ -21309,7 +21906,7 @@ export interface operations {
       }
     }
   }
-  list_3: {
+  list_4: {
     parameters: {
       query?: never
       header?: never
@@ -22640,7 +23237,7 @@ export interface operations {
       }
     }
   }
-  list_2: {
+  list_3: {
     parameters: {
       query?: {
         after?: string
@@ -23174,7 +23771,7 @@ export interface operations {
       }
     }
   }
-  list_1: {
+  list_2: {
     parameters: {
       query?: {
         after?: string
@@ -23342,7 +23939,7 @@ export interface operations {
       }
     }
   }
-  list_6: {
+  list_1: {
     parameters: {
       query?: {
         state?: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
@@ -23408,6 +24005,7 @@ export interface operations {
            *           "state": "OPEN",
            *           "strikes": 1,
            *           "subject": "POST",
+           *           "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "text": "Your code is 402913.",
            *           "textNow": "textNow"
            *         }
@@ -23416,6 +24014,97 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeDownUnreported: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "SPAM",
+         *       "subject": "POST",
+         *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *       "words": "The picture shows another brand."
+         *     }
+         */
+        'application/json': components['schemas']['ModerationTakedownUnreported']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "appeal": "appeal",
+           *       "appealDecision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "appealedAt": "2026-11-23T08:00:00Z",
+           *       "author": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "nickname": "小雨"
+           *       },
+           *       "decision": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "by": "by",
+           *         "reason": "SPAM",
+           *         "words": "都是我家餐桌上常有的。"
+           *       },
+           *       "gone": true,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "listed": [
+           *         "listed"
+           *       ],
+           *       "openedAt": "2026-11-23T08:00:00Z",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "reasons": [
+           *         "An earlier link was opened later than yours."
+           *       ],
+           *       "reports": 1,
+           *       "state": "OPEN",
+           *       "strikes": 1,
+           *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "text": "Your code is 402913.",
+           *       "textNow": "textNow"
+           *     }
+           */
+          'application/json': components['schemas']['ModerationCase']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -23500,6 +24189,7 @@ export interface operations {
            *       "state": "OPEN",
            *       "strikes": 1,
            *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "text": "Your code is 402913.",
            *       "textNow": "textNow"
            *     }
@@ -23589,11 +24279,70 @@ export interface operations {
            *       "state": "OPEN",
            *       "strikes": 1,
            *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "text": "Your code is 402913.",
            *       "textNow": "textNow"
            *     }
            */
           'application/json': components['schemas']['ModerationCase']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  read_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "reported": true,
+           *           "speaker": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "Your code is 402913."
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ModerationSaidList']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -23725,6 +24474,7 @@ export interface operations {
            *       "state": "OPEN",
            *       "strikes": 1,
            *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "text": "Your code is 402913.",
            *       "textNow": "textNow"
            *     }
@@ -23815,6 +24565,7 @@ export interface operations {
            *       "state": "OPEN",
            *       "strikes": 1,
            *       "subject": "POST",
+           *       "subjectId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "text": "Your code is 402913.",
            *       "textNow": "textNow"
            *     }
@@ -24686,7 +25437,7 @@ export interface operations {
       }
     }
   }
-  list_5: {
+  list_6: {
     parameters: {
       query?: {
         q?: string
@@ -25400,7 +26151,7 @@ export interface operations {
       }
     }
   }
-  plan: {
+  plan_1: {
     parameters: {
       query?: never
       header?: never
@@ -26154,7 +26905,7 @@ export interface operations {
       }
     }
   }
-  show_3: {
+  show_2: {
     parameters: {
       query?: never
       header?: never
@@ -26248,7 +26999,7 @@ export interface operations {
       }
     }
   }
-  hide_2: {
+  hide_1: {
     parameters: {
       query?: never
       header?: never
@@ -26933,7 +27684,7 @@ export interface operations {
       }
     }
   }
-  hide_1: {
+  hide: {
     parameters: {
       query?: never
       header?: never
@@ -26949,7 +27700,7 @@ export interface operations {
          *       "reason": "It names a person."
          *     }
          */
-        'application/json': components['schemas']['ReviewHiding']
+        'application/json': components['schemas']['QuestionHiding']
       }
     }
     responses: {
@@ -26971,7 +27722,7 @@ export interface operations {
       }
     }
   }
-  show_1: {
+  show: {
     parameters: {
       query?: never
       header?: never
@@ -27463,73 +28214,6 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorReview']
         }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  hide: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reason": "It names a person."
-         *     }
-         */
-        'application/json': components['schemas']['ReviewHiding']
-      }
-    }
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  show: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -31670,7 +32354,7 @@ export interface operations {
       }
     }
   }
-  list_4: {
+  list_5: {
     parameters: {
       query?: {
         /** @example 蜂蜜 */
@@ -32830,7 +33514,7 @@ export interface operations {
       }
     }
   }
-  show_2: {
+  show_1: {
     parameters: {
       query?: never
       header?: never

@@ -11,10 +11,13 @@ import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,6 +44,14 @@ class OperatorQuestionResource {
         this.keeping = keeping;
     }
 
+    /** Why something is taken down. */
+    @Schema(name = "QuestionHiding")
+    record Hiding(
+            @NotBlank
+            @Size(max = 800)
+            @Schema(description = "200 letters, for the audit", example = "It names a person.")
+            String reason) {}
+
     @GetMapping("/questions")
     @Access(
             value = Who.STAFF,
@@ -66,7 +77,7 @@ class OperatorQuestionResource {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "Take a question down")
-    void hide(@PathVariable UUID id, @Valid @RequestBody OperatorReviewResource.Hiding body, Caller caller) {
+    void hide(@PathVariable UUID id, @Valid @RequestBody Hiding body, Caller caller) {
         found(keeping.hide(caller.person(), id, body.reason()));
     }
 
@@ -95,7 +106,7 @@ class OperatorQuestionResource {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(value = Who.STAFF, rights = Right.MODERATION)
     @Operation(summary = "Take a buyer's answer down")
-    void hideAnswer(@PathVariable UUID id, @Valid @RequestBody OperatorReviewResource.Hiding body, Caller caller) {
+    void hideAnswer(@PathVariable UUID id, @Valid @RequestBody Hiding body, Caller caller) {
         found(keeping.hideAnswer(caller.person(), id, body.reason()));
     }
 
