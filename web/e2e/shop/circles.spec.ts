@@ -159,6 +159,46 @@ test('Lin starts a circle; Mei is let in, says what she wants, and buys it at th
     await hers.getByRole('button', { name: '需求', exact: true }).click()
   })
 
+  await test.step('Lin plans a day out; Mei comes, and is told when it is called off', async () => {
+    const at = (hours: number) =>
+      new Intl.DateTimeFormat('sv-SE', {
+        timeZone: 'Asia/Shanghai',
+        dateStyle: 'short',
+        timeStyle: 'short',
+      })
+        .format(Date.now() + hours * 3_600_000)
+        .replace(' ', 'T')
+    await hers.getByRole('button', { name: '活动', exact: true }).click()
+    await expect(hers.getByRole('heading', { name: '还没有活动' })).toBeVisible()
+    await hers.getByRole('button', { name: '发起活动' }).click()
+    const sheet = hers.getByRole('dialog', { name: '发起活动' })
+    await sheet.getByLabel('活动名称').fill('去莫干山')
+    await sheet.getByLabel('活动说明').fill('带够水，穿防滑的鞋。')
+    await sheet.getByLabel('地点').fill('德清站集合')
+    await sheet.getByLabel('开始').fill(at(50))
+    await sheet.getByLabel('结束').fill(at(58))
+    await look(hers, '84-plan-event', true)
+    await sheet.getByRole('button', { name: '发起', exact: true }).click()
+    await expect(hers.getByRole('heading', { name: '去莫干山' })).toBeVisible()
+    await friends.goto(`/circles/${id}`)
+    await friends.getByRole('button', { name: '活动', exact: true }).click()
+    await friends.getByRole('link', { name: /去莫干山/ }).click()
+    await friends.getByRole('button', { name: '我要参加' }).click()
+    await expect(friends.getByRole('heading', { name: '1 / 12 人报名' })).toBeVisible()
+    await look(friends, '85-event', true)
+    await hers.getByRole('button', { name: '取消活动' }).click()
+    const off = hers.getByRole('dialog', { name: '取消活动' })
+    await off.getByLabel('原因').fill('下大雨')
+    await off.getByRole('button', { name: '取消活动' }).click()
+    await expect(hers.getByText('下大雨')).toBeVisible()
+    const notices = await mei.newPage()
+    await notices.goto('/messages/notifications')
+    await expect(notices.getByText('你报名的活动取消了')).toBeVisible({ timeout: 20_000 })
+    await notices.close()
+    await hers.goto(`/circles/${id}`)
+    await hers.getByRole('button', { name: '需求', exact: true }).click()
+  })
+
   await test.step('Lin makes an offer of it', async () => {
     await hers.getByRole('button', { name: '变成优惠' }).click()
     const sheet = hers.getByRole('dialog', { name: '变成优惠' })

@@ -2,6 +2,8 @@ package io.shuke.review;
 
 import io.shuke.shared.Times;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,29 @@ class StoredQuestions {
                         row.getObject("author_id", UUID.class),
                         row.getBoolean("hidden")))
                 .optional();
+    }
+
+    /** Something that was said, as others read it. */
+    record Said(UUID id, UUID authorId, String text, boolean hidden) {}
+
+    List<Said> questions(Collection<UUID> ids) {
+        return said("select id, author_id, text, hidden from review.question where id = any(cast(:ids as uuid[]))", ids);
+    }
+
+    /** An answer to a hidden question is hidden with it. */
+    List<Said> answers(Collection<UUID> ids) {
+        return said("""
+                select a.id, a.author_id, a.text, a.hidden or q.hidden as hidden
+                from review.answer a join review.question q on q.id = a.question_id
+                where a.id = any(cast(:ids as uuid[]))
+                """, ids);
+    }
+
+    private List<Said> said(String sql, Collection<UUID> ids) {
+        return jdbc.sql(sql)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Said.class)
+                .list();
     }
 
     Optional<UUID> questionOf(UUID answerId) {

@@ -13,7 +13,11 @@ public enum ReportSubject {
     /** What one said to the other; staff read it in a case alone, and each time is audited. */
     MESSAGE,
     /** What a circle says of itself; its host answers for it. */
-    CIRCLE;
+    CIRCLE,
+    /** What somebody asked about goods. */
+    QUESTION,
+    /** What a buyer answered. */
+    ANSWER;
 
     /** Whether its words were meant for few: lists of cases have none of them. */
     public boolean isConfidential() {

@@ -12,6 +12,8 @@ import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Right;
 import io.shuke.social.SocialFixture;
+import io.shuke.social.ModerationFixture;
+import io.shuke.social.ReportSubject;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
@@ -51,6 +53,9 @@ class QuestionsTests {
     private TransactionTemplate transaction;
 
     @Autowired
+    private ModerationFixture moderation;
+
+    @Autowired
     private Http http;
 
     private Person rui;
@@ -80,6 +85,36 @@ class QuestionsTests {
         assertThat(questions.count(honey.productId())).isEqualTo(1);
         assertThat(questions.find(mei, id).at("/answer/answer/mine").asBoolean())
                 .isTrue();
+    }
+
+    /** Both are decided in the one queue, and come back as they were. */
+    @Test
+    void aReportedQuestionAndAReportedAnswerAreTakenDownAndRestored() {
+        var id = questions.asked(rui, honey.productId(), "Is it any good, you fools?");
+        received(mei);
+        assertThat(questions.answer(mei, id, 0, "Better than you").status()).isEqualTo(200);
+        var answer = questions.list(null, honey.productId()).at("/0/first/id").asString();
+        var was = questions.list(null, honey.productId());
+
+        moderation.report(rui, ReportSubject.ANSWER, answer);
+        var one = moderation.staff();
+        assertThat(moderation.waiting(one, moderation.caseOf(mei)).path("text").asString())
+                .isEqualTo("Better than you");
+        assertThat(moderation.takeDown(one, moderation.caseOf(mei)).status()).isEqualTo(200);
+        assertThat(questions.list(null, honey.productId()).at("/0/answers").asInt()).isZero();
+        assertThat(moderation.strikes(mei)).isEqualTo(1);
+
+        moderation.report(mei, ReportSubject.QUESTION, id);
+        assertThat(moderation.takeDown(one, moderation.caseOf(rui)).status()).isEqualTo(200);
+        assertThat(questions.count(honey.productId())).isZero();
+
+        for (var author : List.of(rui, mei)) {
+            assertThat(moderation.appeal(author, moderation.caseOf(author)).status()).isEqualTo(204);
+            assertThat(moderation.restore(moderation.staff(), moderation.caseOf(author)).status())
+                    .isEqualTo(200);
+        }
+        assertThat(questions.list(null, honey.productId())).isEqualTo(was);
+        assertThat(questions.count(honey.productId())).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.shuke.review;
+
+import io.shuke.review.StoredQuestions.Said;
+import io.shuke.social.ReportSubject;
+import io.shuke.social.Reportable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Buyers' answers as people report them; an answer is locked by its question. */
+@Component
+class ReportingOfAnswers implements Reportable {
+    private final StoredQuestions questions;
+
+    ReportingOfAnswers(StoredQuestions questions) {
+        this.questions = questions;
+    }
+
+    @Override
+    public ReportSubject subject() {
+        return ReportSubject.ANSWER;
+    }
+
+    @Override
+    public Optional<Reported> reported(String ref, UUID reporterId) {
+        try {
+            return find(UUID.fromString(ref));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Reported> find(UUID id) {
+        return questions.answers(List.of(id)).stream()
+                .filter(said -> !said.hidden())
+                .findFirst()
+                .map(said -> new Reported(said.id(), said.authorId(), said.text(), List.of()));
+    }
+
+    @Override
+    public void lock(UUID id) {
+        questions.questionOf(id).ifPresent(questions::lock);
+    }
+
+    @Override
+    public void hide(UUID id) {
+        turn(id, true);
+    }
+
+    @Override
+    public boolean show(UUID id) {
+        return turn(id, false);
+    }
+
+    @Override
+    public Map<UUID, String> textsOf(Collection<UUID> ids) {
+        return questions.answers(ids).stream().collect(Collectors.toMap(Said::id, Said::text));
+    }
+
+    private boolean turn(UUID id, boolean hidden) {
+        return questions.questionOf(id).flatMap(questions::lock).isPresent()
+                && questions
+                        .answer(id)
+                        .filter(answer -> questions.setAnswerHidden(answer, hidden))
+                        .isPresent();
+    }
+}
