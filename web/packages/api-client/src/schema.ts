@@ -8172,7 +8172,7 @@ export interface components {
       /** Format: int32 */
       strikes: number
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -8268,7 +8268,7 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
       /** Format: uuid */
       subjectId: string
       /** @example The picture shows another brand. */
@@ -10313,7 +10313,7 @@ export interface components {
        */
       ref: string
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
       /**
        * @description 500 letters
        * @example The jar is a fake.
@@ -11019,7 +11019,7 @@ export interface components {
       /** @enum {string} */
       state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
       /** Format: uuid */
       subjectId: string
       text: string

@@ -1,6 +1,5 @@
 package io.shuke.review;
 
-import io.shuke.review.StoredQuestions.Said;
 import io.shuke.social.ReportSubject;
 import io.shuke.social.Reportable;
 import java.util.Collection;
@@ -59,7 +58,7 @@ class ReportingOfQuestions implements Reportable {
 
     @Override
     public Map<UUID, String> textsOf(Collection<UUID> ids) {
-        return questions.questions(ids).stream().collect(Collectors.toMap(Said::id, Said::text));
+        return questions.questions(ids).stream().collect(Collectors.toMap(StoredQuestions.Said::id, StoredQuestions.Said::text));
     }
 
     private boolean turn(UUID id, boolean hidden) {
