@@ -1,7 +1,7 @@
 import { devices } from '@playwright/test'
 import { comeThrough, run, Shopper } from '../console/market'
 import { Caller, newPhone, sell } from '../support/market'
-import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
+import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
 
 const phoneOptions = {
   viewport: { width: 390, height: 844 },
@@ -103,6 +103,7 @@ test('Rui asks about honey, Mei who has it answers, Rui is told, and the page of
     await friend.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
     await expect(friend).toHaveURL(new RegExp(`/products/${productId}/questions`))
     await expect(friend.getByText('还没有人提问')).toBeVisible()
+    expectComplaint(hers, /404/)
     await page.reload()
     await expect(page.getByText('这个问题不在了')).toBeVisible()
   })
