@@ -130,10 +130,14 @@ test('refused at the cashier, paid at the second try, cancelled with the money b
   await page.getByRole('dialog').getByRole('button', { name: '取消订单' }).click()
   await expect(page.getByRole('heading', { name: '已取消' })).toBeVisible()
   await expect
-    .poll(async () => {
-      await page.reload()
-      return page.getByText('已退款').isVisible()
-    })
+    .poll(
+      async () => {
+        await page.reload()
+        await expect(page.getByRole('heading', { name: '已取消' })).toBeVisible()
+        return page.getByText('已退款').isVisible()
+      },
+      { timeout: 30_000 },
+    )
     .toBe(true)
   await look(page, '57-order-cancelled', true)
 })

@@ -58,7 +58,8 @@ class ReportingOfAnswers implements Reportable {
 
     @Override
     public Map<UUID, String> textsOf(Collection<UUID> ids) {
-        return questions.answers(ids).stream().collect(Collectors.toMap(StoredQuestions.Said::id, StoredQuestions.Said::text));
+        return questions.answers(ids).stream()
+                .collect(Collectors.toMap(StoredQuestions.Said::id, StoredQuestions.Said::text));
     }
 
     private boolean turn(UUID id, boolean hidden) {

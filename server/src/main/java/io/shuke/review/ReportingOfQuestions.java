@@ -58,7 +58,8 @@ class ReportingOfQuestions implements Reportable {
 
     @Override
     public Map<UUID, String> textsOf(Collection<UUID> ids) {
-        return questions.questions(ids).stream().collect(Collectors.toMap(StoredQuestions.Said::id, StoredQuestions.Said::text));
+        return questions.questions(ids).stream()
+                .collect(Collectors.toMap(StoredQuestions.Said::id, StoredQuestions.Said::text));
     }
 
     private boolean turn(UUID id, boolean hidden) {

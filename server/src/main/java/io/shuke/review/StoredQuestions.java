@@ -62,7 +62,8 @@ class StoredQuestions {
     record Said(UUID id, UUID authorId, String text, boolean hidden) {}
 
     List<Said> questions(Collection<UUID> ids) {
-        return said("select id, author_id, text, hidden from review.question where id = any(cast(:ids as uuid[]))", ids);
+        return said(
+                "select id, author_id, text, hidden from review.question where id = any(cast(:ids as uuid[]))", ids);
     }
 
     /** An answer to a hidden question is hidden with it. */

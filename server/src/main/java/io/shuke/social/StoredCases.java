@@ -46,7 +46,8 @@ class StoredCases {
                        '[]' as pictures
                 from social.profile where person_id = :id
                 """;
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER -> throw new IllegalArgumentException(kind + " is kept elsewhere");
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER ->
+                throw new IllegalArgumentException(kind + " is kept elsewhere");
         };
         return jdbc.sql(sql).param("id", id).query(Published.class).optional();
     }

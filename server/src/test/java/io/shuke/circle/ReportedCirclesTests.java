@@ -10,6 +10,7 @@ import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -147,7 +148,8 @@ class ReportedCirclesTests {
                 i -> () -> i == 6
                         ? moderation.takeDown(one, found).status()
                         : circles.join(crowd.get(i > 6 ? i - 1 : i), id).status());
-        assertThat(statuses).containsOnly(200, 404);
+        // All of them may have been faster.
+        assertThat(List.of(200, 404)).containsAll(statuses);
         var joined = statuses.stream().filter(status -> status == 200).count() - 1;
         assertThat(members(id)).isEqualTo((int) joined + 1);
         assertThat(circles.join(people.signUp("Late"), id).status()).isEqualTo(404);

@@ -11,9 +11,9 @@ import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Right;
-import io.shuke.social.SocialFixture;
 import io.shuke.social.ModerationFixture;
 import io.shuke.social.ReportSubject;
+import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
@@ -101,7 +101,8 @@ class QuestionsTests {
         assertThat(moderation.waiting(one, moderation.caseOf(mei)).path("text").asString())
                 .isEqualTo("Better than you");
         assertThat(moderation.takeDown(one, moderation.caseOf(mei)).status()).isEqualTo(200);
-        assertThat(questions.list(null, honey.productId()).at("/0/answers").asInt()).isZero();
+        assertThat(questions.list(null, honey.productId()).at("/0/answers").asInt())
+                .isZero();
         assertThat(moderation.strikes(mei)).isEqualTo(1);
 
         moderation.report(mei, ReportSubject.QUESTION, id);
@@ -109,8 +110,11 @@ class QuestionsTests {
         assertThat(questions.count(honey.productId())).isZero();
 
         for (var author : List.of(rui, mei)) {
-            assertThat(moderation.appeal(author, moderation.caseOf(author)).status()).isEqualTo(204);
-            assertThat(moderation.restore(moderation.staff(), moderation.caseOf(author)).status())
+            assertThat(moderation.appeal(author, moderation.caseOf(author)).status())
+                    .isEqualTo(204);
+            assertThat(moderation
+                            .restore(moderation.staff(), moderation.caseOf(author))
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(questions.list(null, honey.productId())).isEqualTo(was);
