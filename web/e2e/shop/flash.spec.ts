@@ -1,18 +1,9 @@
-import { devices, type Page } from '@playwright/test'
 import { look as lookAtDesk } from '../console/look'
-import { run, Shopper } from '../console/market'
-import { Caller, homeOf, newPhone, sell, signInByPassword } from '../support/market'
-import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
+import { run, type Shopper } from '../console/market'
+import { shopper } from '../support/groups'
+import { Caller, sell, signInByPassword } from '../support/market'
+import { expect, expectNoComplaints, look, payFor, phoneOptions, test, watch } from '../support/shop'
 
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
 const handle = `flash-${run}`
 const title = `抢购蜜 ${run}`
 const moment = (hoursAhead: number) =>
@@ -21,13 +12,6 @@ const moment = (hoursAhead: number) =>
     dateStyle: 'short',
     timeStyle: 'short',
   }).format(Date.now() + hoursAhead * 3_600_000)
-
-async function shopper(name: string): Promise<Shopper> {
-  const person = await new Shopper(newPhone()).signIn()
-  await person.ask('PATCH', '/api/me', { nickname: name })
-  await person.ask('POST', '/api/me/addresses', homeOf(name, person.phone))
-  return person
-}
 
 /** Takes a piece without a browser, and does not pay. */
 async function take(person: Shopper, offerId: string, skuId: string): Promise<void> {
@@ -44,13 +28,6 @@ async function take(person: Shopper, offerId: string, skuId: string): Promise<vo
     { quantity: 1, unitPrice: quote.lines[0]!.unitPrice, addressId, total: quote.total },
   )
   expect(order).not.toBeNull()
-}
-
-async function pay(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提交并付款' }).click()
-  await page.waitForURL('**/sandbox/cashier/**')
-  await page.locator('button.pay').click()
-  await page.waitForURL(/\/(orders|receipts?)\//, { timeout: 30_000 })
 }
 
 test('two pieces: Lin buys one, Mei waits in line and is called when nobody pays for the other', async ({
@@ -107,7 +84,7 @@ test('two pieces: Lin buys one, Mei waits in line and is called when nobody pays
     await hers.getByRole('button', { name: '按这个价下单' }).click()
     await expect(hers.getByText('限时抢购价不与优惠券同享。')).toBeVisible()
     await look(hers, '93-checkout-flash', true)
-    await pay(hers)
+    await payFor(hers)
   })
 
   const offerId = await test.step('Bo takes the other one and does not pay', async () => {
@@ -140,7 +117,7 @@ test('two pieces: Lin buys one, Mei waits in line and is called when nobody pays
     await expect(notices.getByText('限时抢购轮到你了')).toBeVisible({ timeout: 20_000 })
     await notices.close()
     await phone.getByRole('button', { name: '轮到我了，去下单' }).click()
-    await pay(phone)
+    await payFor(phone)
     await phone.goto(`/flash/${offerId}`)
     await expect(phone.getByRole('heading', { name: '已买到' })).toBeVisible()
     await expect(phone.getByRole('heading', { name: '已售罄' })).toBeVisible()

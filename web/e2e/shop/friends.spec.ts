@@ -1,16 +1,6 @@
-import { devices, type BrowserContext, type Page } from '@playwright/test'
+import { type BrowserContext } from '@playwright/test'
 import { Caller, getAs, homeOf, market, newPhone, postAs, sell, signIn } from '../support/market'
-import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
-
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
+import { expect, expectNoComplaints, look, payFor, phoneOptions, test, watch } from '../support/shop'
 
 interface Own {
   page: { person: { code: string; nickname: string } }
@@ -21,14 +11,6 @@ async function write(context: BrowserContext, method: 'put' | 'patch', path: str
   const token = (await api.storageState()).cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? ''
   const answer = await api[method](market + path, { data, headers: { 'X-XSRF-TOKEN': token } })
   expect(answer.ok(), `${path}: ${answer.status()}`).toBe(true)
-}
-
-async function payFor(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提交并付款' }).click()
-  await page.waitForURL('**/sandbox/cashier/**')
-  await page.locator('button.pay').click()
-  await page.waitForURL(/\/orders\/[^/]+\/receipt/)
-  await expect(page.getByRole('heading', { name: '付款成功' })).toBeVisible({ timeout: 20_000 })
 }
 
 test('Mei finds Lin through a circle, asks, reads a post, buys through it; then a need becomes an offer', async ({

@@ -1,19 +1,9 @@
-import { devices, type Page } from '@playwright/test'
 import { look as lookAtDesk } from '../console/look'
 import { run, type Shopper } from '../console/market'
 import { join as joinGroup, shopper } from '../support/groups'
 import { Caller, sell, signInByPassword } from '../support/market'
-import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
+import { expect, expectNoComplaints, look, payUntil, phoneOptions, test, watch } from '../support/shop'
 
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
 const handle = `together-${run}`
 const title = `拼团蜜 ${run}`
 const day = (ahead: number) =>
@@ -30,13 +20,6 @@ interface Order {
 const join = joinGroup<Order>
 const stateOf = (person: Shopper, id: string) => async () =>
   (await person.ask<Order>('GET', `/api/orders/${id}`)).state
-
-async function payFor(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提交并付款' }).click()
-  await page.waitForURL('**/sandbox/cashier/**')
-  await page.locator('button.pay').click()
-  await page.waitForURL(/\/g\/[0-9A-Za-z]+$/, { timeout: 30_000 })
-}
 
 test('Lin opens a group, friends join from her poster, it fills before their eyes; another fails', async ({
   browser,
@@ -90,7 +73,7 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
     await hers.getByRole('button', { name: '去付款，开团' }).click()
     await expect(hers.getByText('一起买的价格不与优惠券同享。')).toBeVisible()
     await look(hers, '82-checkout-together', true)
-    await payFor(hers)
+    await payUntil(hers, /\/g\/[0-9A-Za-z]+$/)
     code = /\/g\/([0-9A-Za-z]+)$/.exec(hers.url())![1]!
     await expect(hers.getByRole('heading', { name: '还差 3 人成团' })).toBeVisible()
     await expect(hers.getByRole('timer')).toContainText('剩')
@@ -117,7 +100,7 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
     await look(friends, '85-group-shared', true)
     await friends.getByRole('button', { name: '参加这个团' }).click()
     await friends.getByRole('button', { name: '去付款，参团' }).click()
-    await payFor(friends)
+    await payUntil(friends, /\/g\/[0-9A-Za-z]+$/)
     await expect(friends.getByRole('heading', { name: '还差 2 人成团' })).toBeVisible()
   })
 

@@ -1,16 +1,5 @@
-import { devices } from '@playwright/test'
 import { Caller, getAs, newPhone, sell, signIn } from '../support/market'
-import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
-
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
+import { expect, expectComplaint, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
 
 interface Own {
   page: { person: { code: string; nickname: string } }

@@ -1,17 +1,8 @@
 import { devices, type Page } from '@playwright/test'
 import { moderator, run } from '../console/market'
 import { Caller, getAs, newPhone, postAs, signIn } from '../support/market'
-import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
+import { expect, expectComplaint, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
 
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
 const deskOptions = {
   ...phoneOptions,
   viewport: { width: 1440, height: 900 },

@@ -1,17 +1,7 @@
-import { devices } from '@playwright/test'
 import { comeThrough, run, Shopper } from '../console/market'
 import { Caller, newPhone, sell } from '../support/market'
-import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
+import { expect, expectComplaint, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
 
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
 const handle = `longan-${run}`
 const title = `龙眼蜜 ${run}`
 

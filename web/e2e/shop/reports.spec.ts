@@ -1,18 +1,8 @@
-import { devices } from '@playwright/test'
 import { look as lookAtDesk } from '../console/look'
 import { comeThrough, moderator, run, Shopper } from '../console/market'
 import { Caller, newPhone, sell } from '../support/market'
-import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
+import { expect, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
 
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
 const deskOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
 const handle = `reported-${run}`
 const title = `椴树蜜 ${run}`

@@ -1,18 +1,8 @@
-import { devices } from '@playwright/test'
 import { look as lookAtDesk } from '../console/look'
 import { comeThrough, run, Shopper } from '../console/market'
 import { Caller, newPhone, sell, signInByPassword } from '../support/market'
-import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
+import { expect, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
 
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
 const handle = `lychee-${run}`
 const title = `荔枝蜜 ${run}`
 

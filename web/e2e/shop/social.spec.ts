@@ -1,24 +1,14 @@
-import { devices, type Page } from '@playwright/test'
 import { Caller, getAs, homeOf, newPhone, postAs, sell, signIn } from '../support/market'
-import { expect, expectComplaint, expectNoComplaints, look, test, watch } from '../support/shop'
-
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
-
-async function payFor(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提交并付款' }).click()
-  await page.waitForURL('**/sandbox/cashier/**')
-  await page.locator('button.pay').click()
-  await page.waitForURL(/\/orders\/[^/]+\/receipt/)
-  await expect(page.getByRole('heading', { name: '付款成功' })).toBeVisible({ timeout: 20_000 })
-}
+import {
+  expect,
+  expectComplaint,
+  expectNoComplaints,
+  look,
+  payFor,
+  phoneOptions,
+  test,
+  watch,
+} from '../support/shop'
 
 test('Lin posts about honey; Mei follows her, likes, asks, buys; Lin sees what the post brought', async ({
   browser,

@@ -1,17 +1,8 @@
-import { devices, type BrowserContext, type Page } from '@playwright/test'
+import { type BrowserContext, type Page } from '@playwright/test'
 import { Caller, codeFor, getAs, homeOf, idNumber, newPhone, postAs, sell } from '../support/market'
-import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
+import { expect, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
 
 /** Chromium answers to this name, so that the market takes the visit for a phone's, which it is. */
-const phoneOptions = {
-  viewport: { width: 390, height: 844 },
-  userAgent: devices['Pixel 7'].userAgent,
-  hasTouch: true,
-  isMobile: true,
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  serviceWorkers: 'block' as const,
-}
 
 interface OrderView {
   id: string

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, devices, expect, type BrowserContext, type Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import { still } from './still'
 
@@ -39,6 +39,31 @@ export const test = base.extend({
     expectNoComplaints(context)
   },
 })
+
+/** A phone of the market's people. */
+export const phoneOptions = {
+  viewport: { width: 390, height: 844 },
+  userAgent: devices['Pixel 7'].userAgent,
+  hasTouch: true,
+  isMobile: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  serviceWorkers: 'block' as const,
+}
+
+/** From the checkout through the cashier, until this address is reached. */
+export async function payUntil(page: Page, reached: RegExp): Promise<void> {
+  await page.getByRole('button', { name: '提交并付款' }).click()
+  await page.waitForURL('**/sandbox/cashier/**')
+  await page.locator('button.pay').click()
+  await page.waitForURL(reached, { timeout: 30_000 })
+}
+
+/** Pays, and sees the receipt. */
+export async function payFor(page: Page): Promise<void> {
+  await payUntil(page, /\/orders\/[^/]+\/receipt/)
+  await expect(page.getByRole('heading', { name: '付款成功' })).toBeVisible({ timeout: 20_000 })
+}
 
 /** Looks at a screen as a person would: leaves a picture, and lets axe find what would keep somebody out. */
 export async function look(page: Page, name: string, whole = false): Promise<void> {

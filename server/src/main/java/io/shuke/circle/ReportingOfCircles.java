@@ -2,6 +2,7 @@ package io.shuke.circle;
 
 import io.shuke.catalog.Picture;
 import io.shuke.catalog.Pictures;
+import io.shuke.shared.Ids;
 import io.shuke.social.Encounters;
 import io.shuke.social.ReportSubject;
 import io.shuke.social.Reportable;
@@ -38,13 +39,10 @@ class ReportingOfCircles implements Reportable {
 
     @Override
     public Optional<Reported> reported(String ref, UUID reporterId) {
-        try {
-            return rows.one(UUID.fromString(ref), reporterId)
-                    .filter(row -> row.standing().isMember() || meetsHost(row, reporterId))
-                    .flatMap(this::shown);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Ids.read(ref)
+                .flatMap(id -> rows.one(id, reporterId))
+                .filter(row -> row.standing().isMember() || meetsHost(row, reporterId))
+                .flatMap(this::shown);
     }
 
     @Override

@@ -156,12 +156,12 @@ class StoredEvents {
                 """).param("id", id).param("person", personId).update();
     }
 
-    /** Events that are not over in which the person is counted; of one circle, or of all. */
+    /** Events in which the person is counted: those of one circle that are not over, or all that ever were. */
     List<UUID> comingTo(UUID personId, @Nullable UUID circleId, Instant now) {
         return jdbc.sql("""
                 select e.id from circle.event_guest g join circle.event e on e.id = g.event_id
-                where g.person_id = :person and (cast(:circle as uuid) is null or e.circle_id = :circle)
-                  and (cast(:circle as uuid) is null or e.ends_at > :now)
+                where g.person_id = :person
+                  and (cast(:circle as uuid) is null or (e.circle_id = :circle and e.ends_at > :now))
                 order by e.id
                 """)
                 .param("person", personId)

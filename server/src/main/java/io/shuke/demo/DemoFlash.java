@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The flash offers that the demonstration begins with: mango now, for two days, and chocolate tomorrow. Nobody is in line. */
+/** The flash offers that the demonstration begins with: mango now, and chocolate tomorrow. Nobody is in line. */
 @Component
 @Profile("demo")
 class DemoFlash {
@@ -22,6 +22,9 @@ class DemoFlash {
     private static final String MANGO = "dried-mango";
     private static final String CHOCOLATE = "dark-chocolate";
     private static final int PIECES = 12;
+
+    /** Longer than the return window, over which the demonstration's story moves the clock. */
+    private static final Duration LONG = Duration.ofDays(14);
 
     private final MakingFlashOffer making;
     private final Products products;
@@ -39,8 +42,8 @@ class DemoFlash {
     @Transactional
     public void load() {
         if (loaded.claim(LOADED)) {
-            offer(MANGO, Duration.ZERO, Duration.ofDays(2));
-            offer(CHOCOLATE, Duration.ofDays(1), Duration.ofDays(2));
+            offer(MANGO, Duration.ZERO, LONG);
+            offer(CHOCOLATE, Duration.ofDays(1), LONG);
         }
     }
 

@@ -1,19 +1,13 @@
 package io.shuke.flash;
 
 import io.shuke.flash.StoredFlashOffers.Standing;
-import io.shuke.flash.StoredPlaces.Given;
 import io.shuke.identity.Identities;
 import io.shuke.shared.Money;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,109 +100,20 @@ public class FlashCounter {
         var owners = identities.ownersOf(people);
         var deciding = new Deciding(offer, owners, places.ofOwners(offer.id(), owners.values()));
         var decisions = wishes.stream().map(deciding::decide).toList();
-        deciding.write(clock.instant());
+        write(offer.id(), deciding);
         return decisions;
     }
 
-    /** The decisions of one go, one after the other, and what they leave for the next. */
-    private final class Deciding {
-        private final Standing offer;
-        private final Map<UUID, UUID> owners;
-        private final Map<UUID, StoredPlaces.Standing> had;
-        private final Map<UUID, Decision> decided = new HashMap<>();
-        private final List<Given> given = new ArrayList<>();
-        private final List<Given> held = new ArrayList<>();
-        private int free;
-        private int waiting;
-        private int taken;
-        private boolean unpaid;
-
-        Deciding(Standing offer, Map<UUID, UUID> owners, Map<UUID, StoredPlaces.Standing> had) {
-            this.offer = offer;
-            this.owners = owners;
-            this.had = had;
-            free = offer.free();
-            waiting = offer.waiting();
-            unpaid = offer.unpaid();
+    private void write(UUID offerId, Deciding decided) {
+        if (decided.nothing()) {
+            return;
         }
-
-        Decision decide(Wish wish) {
-            var owner = owners.getOrDefault(wish.personId(), wish.personId());
-            var before = decided.get(owner);
-            if (before != null) {
-                return again(before, owner);
-            }
-            var place = had.get(owner);
-            var decision = place == null ? anew(wish, owner) : atPlace(place, wish);
-            decided.put(owner, decision);
-            return decision;
+        offers.count(offerId, decided.taken(), decided.joined(), decided.given().size());
+        if (!decided.given().isEmpty()) {
+            places.insert(offerId, decided.given(), clock.instant());
         }
-
-        /** Somebody who came twice in one go has what they got the first time. */
-        private Decision again(Decision before, UUID owner) {
-            return before instanceof Decision.Granted
-                    ? new Decision.Had(given.stream()
-                            .filter(each -> each.ownerId().equals(owner))
-                            .findFirst()
-                            .or(() -> held.stream()
-                                    .filter(each -> each.ownerId().equals(owner))
-                                    .findFirst())
-                            .map(Given::orderId)
-                            .orElseThrow())
-                    : before;
-        }
-
-        private Decision atPlace(StoredPlaces.Standing place, Wish wish) {
-            return switch (place.state()) {
-                case HELD, SOLD -> new Decision.Had(java.util.Objects.requireNonNull(place.orderId()));
-                case WAITING -> new Decision.Waits(place.ahead());
-                case CALLED, GONE -> called(place, wish);
-            };
-        }
-
-        private Decision called(StoredPlaces.Standing place, Wish wish) {
-            if (wish.pieces() > place.pieces()) {
-                return new Decision.Fewer(place.pieces());
-            }
-            int spare = place.pieces() - wish.pieces();
-            taken -= spare;
-            free += spare;
-            held.add(new Given(place.number(), wish.personId(), place.ownerId(), wish.pieces(), wish.orderId()));
-            return new Decision.Granted();
-        }
-
-        private Decision anew(Wish wish, UUID owner) {
-            if (waiting == 0 && free >= wish.pieces()) {
-                free -= wish.pieces();
-                taken += wish.pieces();
-                unpaid = true;
-                give(wish, owner, wish.orderId());
-                return new Decision.Granted();
-            } else if (waiting == 0 && free > 0) {
-                return new Decision.Fewer(free);
-            } else if (free == 0 && !unpaid) {
-                return new Decision.SoldOut();
-            }
-            give(wish, owner, null);
-            return new Decision.Waits(waiting++);
-        }
-
-        private void give(Wish wish, UUID owner, @Nullable UUID orderId) {
-            long number = offer.arrivals() + given.size() + 1;
-            given.add(new Given(number, wish.personId(), owner, wish.pieces(), orderId));
-        }
-
-        void write(Instant at) {
-            if (given.isEmpty() && held.isEmpty()) {
-                return;
-            }
-            offers.count(offer.id(), taken, waiting - offer.waiting(), given.size());
-            if (!given.isEmpty()) {
-                places.insert(offer.id(), given, at);
-            }
-            if (!held.isEmpty()) {
-                places.hold(offer.id(), held);
-            }
+        if (!decided.held().isEmpty()) {
+            places.hold(offerId, decided.held());
         }
     }
 

@@ -8,6 +8,7 @@ import io.shuke.shared.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,12 +22,15 @@ public class FlashOffers {
     private static final int LISTED = 50;
 
     private final StoredFlashOffers stored;
+    private final FlashOfferRows rows;
     private final StoredPlaces places;
     private final ProductCards products;
     private final Clock clock;
 
-    FlashOffers(StoredFlashOffers stored, StoredPlaces places, ProductCards products, Clock clock) {
+    FlashOffers(
+            StoredFlashOffers stored, FlashOfferRows rows, StoredPlaces places, ProductCards products, Clock clock) {
         this.stored = stored;
+        this.rows = rows;
         this.places = places;
         this.products = products;
         this.clock = clock;
@@ -45,7 +49,7 @@ public class FlashOffers {
                 .collect(Collectors.toMap(ProductCard::id, Function.identity()));
         return offers.stream()
                 .filter(offer -> shown.containsKey(offer.productId()))
-                .map(offer -> card(offer, java.util.Objects.requireNonNull(shown.get(offer.productId())), now))
+                .map(offer -> card(offer, Objects.requireNonNull(shown.get(offer.productId())), now))
                 .toList();
     }
 
@@ -85,10 +89,10 @@ public class FlashOffers {
 
     /** All of the market's, newest first. */
     public Page<FlashOffer> page(@Nullable String after, int limit) {
-        return Page.of(stored.page(Cursor.idOrNull(after), limit + 1), limit, each -> Cursor.of(each.id()));
+        return Page.of(rows.page(Cursor.idOrNull(after), limit + 1), limit, each -> Cursor.of(each.id()));
     }
 
     public Optional<FlashOffer> find(UUID offerId) {
-        return stored.offer(offerId);
+        return rows.offer(offerId);
     }
 }

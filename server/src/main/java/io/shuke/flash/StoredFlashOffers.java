@@ -23,18 +23,6 @@ class StoredFlashOffers {
                            where p.offer_id = o.id and p.state in ('HELD', 'CALLED')) as unpaid
             from flash.offers o
             """;
-    private static final String OFFER = """
-            select o.id, o.product_id, o.sku_id, o.title, o.options, o.currency, o.price_minor, o.list_minor, o.quota,
-                   o.pieces_each, o.starts_at, o.ends_at, o.state, o.taken, o.waiting, o.made_at, o.ended_at,
-                   p.came, p.held, p.sold
-            from flash.offers o
-            cross join lateral (
-                select count(distinct owner_id)::int as came,
-                       coalesce(sum(pieces) filter (where state in ('HELD', 'CALLED')), 0)::int as held,
-                       coalesce(sum(pieces) filter (where state = 'SOLD'), 0)::int as sold
-                from flash.places p where p.offer_id = o.id) p
-            """;
-
     private final JdbcClient jdbc;
 
     StoredFlashOffers(JdbcClient jdbc) {
@@ -218,44 +206,6 @@ class StoredFlashOffers {
         }
     }
 
-    List<FlashOffer> page(@Nullable UUID after, int limit) {
-        return jdbc.sql(OFFER + "where cast(:after as uuid) is null or o.id < :after order by o.id desc limit :limit")
-                .param("after", after)
-                .param("limit", limit)
-                .query(StoredFlashOffers::offer)
-                .list();
-    }
-
-    Optional<FlashOffer> offer(UUID offerId) {
-        return jdbc.sql(OFFER + "where o.id = :id")
-                .param("id", offerId)
-                .query(StoredFlashOffers::offer)
-                .optional();
-    }
-
-    private static FlashOffer offer(ResultSet row, int number) throws SQLException {
-        return new FlashOffer(
-                row.getObject("id", UUID.class),
-                row.getObject("product_id", UUID.class),
-                row.getObject("sku_id", UUID.class),
-                row.getString("title"),
-                row.getString("options"),
-                FlashState.valueOf(row.getString("state")),
-                money(row, "price_minor"),
-                money(row, "list_minor"),
-                row.getInt("quota"),
-                row.getInt("pieces_each"),
-                Times.instant(row, "starts_at"),
-                Times.instant(row, "ends_at"),
-                Times.instant(row, "made_at"),
-                Times.instantOrNull(row, "ended_at"),
-                row.getInt("came"),
-                row.getInt("held"),
-                row.getInt("sold"),
-                row.getInt("waiting"),
-                row.getInt("quota") - row.getInt("taken"));
-    }
-
     private static Standing standing(ResultSet row, int number) throws SQLException {
         return new Standing(
                 row.getObject("id", UUID.class),
@@ -276,7 +226,7 @@ class StoredFlashOffers {
                 row.getBoolean("unpaid"));
     }
 
-    private static Money money(ResultSet row, String column) throws SQLException {
+    static Money money(ResultSet row, String column) throws SQLException {
         return new Money(row.getLong(column), row.getString("currency"));
     }
 }

@@ -213,7 +213,7 @@ public class Seating {
 
     /** On any account that was verified with the same number, or somebody in this browser for a seat. */
     private boolean hasPaidBefore(UUID personId, @Nullable UUID visitorId) {
-        return !identities.accountsOf(personId).stream().allMatch(newcomers::isNewcomer)
+        return !newcomers.areNewcomers(identities.accountsOf(personId))
                 || (visitorId != null && seats.anyPaidIn(visitorId));
     }
 

@@ -31,6 +31,11 @@ class FirstPurchases implements Newcomers {
         return isFirst(personId);
     }
 
+    @Override
+    public boolean areNewcomers(Set<UUID> personIds) {
+        return firstOf(personIds).containsAll(personIds);
+    }
+
     /** Those of the buyers who have never paid for an order; one statement for those it does not remember. */
     Set<UUID> firstOf(Collection<UUID> buyerIds) {
         var first = new HashSet<UUID>(buyerIds);

@@ -25,15 +25,6 @@ class ReportingOfQuestions implements Reportable {
     }
 
     @Override
-    public Optional<Reported> reported(String ref, UUID reporterId) {
-        try {
-            return find(UUID.fromString(ref));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    @Override
     public Optional<Reported> find(UUID id) {
         return questions.questions(List.of(id)).stream()
                 .filter(said -> !said.hidden())

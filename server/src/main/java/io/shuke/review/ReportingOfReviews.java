@@ -29,15 +29,6 @@ class ReportingOfReviews implements Reportable {
     }
 
     @Override
-    public Optional<Reported> reported(String ref, UUID reporterId) {
-        try {
-            return find(UUID.fromString(ref));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    @Override
     public Optional<Reported> find(UUID id) {
         return rows.find(id)
                 .filter(row -> !row.hidden())

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.f4b6a3.uuid.util.UuidUtil;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Ids (UUIDv7, ordered by time, never secret) and codes (from a secure random source, never ordered). */
@@ -30,6 +31,15 @@ public final class Ids {
     public static UUID earlier(UUID id, Duration by) {
         var millis = (id.getMostSignificantBits() >>> 16) - by.toMillis();
         return new UUID(millis << 16, 0);
+    }
+
+    /** The id that the text is; nothing where it is none. */
+    public static Optional<UUID> read(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     public static boolean isTimeOrdered(UUID id) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The time of the market, in microseconds as the database keeps them. It is the system's time, unless a demonstration
- * or a test moved it ahead; it never goes back.
+ * or a test moved it ahead; it never goes back, but on the one thread that makes up a demonstration's past.
  */
 @Component
 public class MarketClock extends Clock {

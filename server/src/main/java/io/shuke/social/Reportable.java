@@ -1,6 +1,7 @@
 package io.shuke.social;
 
 import io.shuke.catalog.Picture;
+import io.shuke.shared.Ids;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public interface Reportable {
     ReportSubject subject();
 
-    /** What is reported by this reference, as far as the reporter reads it. */
-    Optional<Reported> reported(String ref, UUID reporterId);
+    /** What is reported by this reference, as far as the reporter reads it: an id, unless the module says otherwise. */
+    default Optional<Reported> reported(String ref, UUID reporterId) {
+        return Ids.read(ref).flatMap(this::find);
+    }
 
     /** What others read there now; nothing where it is hidden, gone, or never was. */
     Optional<Reported> find(UUID id);

@@ -1,5 +1,6 @@
 package io.shuke.social;
 
+import io.shuke.shared.Ids;
 import io.shuke.social.StoredCases.Published;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -36,7 +37,7 @@ class Reportables {
         if (other != null) {
             return other.reported(ref, reporterId).map(this::found);
         }
-        var id = subject == ReportSubject.PERSON ? profiles.idOf(ref) : idIn(ref);
+        var id = subject == ReportSubject.PERSON ? profiles.idOf(ref) : Ids.read(ref);
         return id.flatMap(one -> cases.published(subject, one).map(published -> new Found(one, published)));
     }
 
@@ -78,13 +79,5 @@ class Reportables {
                 reported.id(),
                 new Published(
                         reported.authorId(), null, reported.text(), json.writeValueAsString(reported.pictures())));
-    }
-
-    private static Optional<UUID> idIn(String ref) {
-        try {
-            return Optional.of(UUID.fromString(ref));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }
