@@ -16,7 +16,6 @@ import io.shuke.ordering.ParcelHandedOver;
 import io.shuke.payment.Payout;
 import io.shuke.payment.PayoutChanged;
 import io.shuke.payment.RefundDone;
-import io.shuke.review.QuestionAnswered;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Outbox;
@@ -53,7 +52,6 @@ class Hearing {
             Followed.class,
             CommentWritten.class,
             PostPublished.class,
-            QuestionAnswered.class,
             OfferMade.class,
             EventTold.class,
             CommissionMoved.class,
@@ -149,37 +147,6 @@ class Hearing {
                                 fact.at())
                                 .stream())
                         .toList(),
-                telling);
-    }
-
-    /** Who asked, once of each buyer's answer and once of the market's. */
-    @Bean
-    Outbox.Handler<QuestionAnswered> hearingOfAnswers(Telling telling, Acquaintances acquaintances) {
-        return new Listener<>(
-                "messaging.question-answered",
-                QuestionAnswered.class,
-                (delivery, fact) -> {
-                    var told = Told.fact("answer", fact.answerId());
-                    var buyer = fact.answererId();
-                    return buyer == null
-                            ? List.of(new Told(
-                                    fact.askerId(),
-                                    told,
-                                    NotificationKind.ANSWER,
-                                    null,
-                                    fact.questionId(),
-                                    null,
-                                    null,
-                                    fact.at()))
-                            : byPerson(
-                                    acquaintances,
-                                    fact.askerId(),
-                                    told,
-                                    NotificationKind.ANSWER,
-                                    buyer,
-                                    fact.questionId(),
-                                    fact.at());
-                },
                 telling);
     }
 

@@ -8,6 +8,10 @@ public enum NotificationKind {
     MENTION,
     /** A question of the person's about goods was answered, by a buyer or by the market. */
     ANSWER,
+    /** Somebody asks about goods that the person received. Only who agreed to be asked is told. */
+    QUESTION,
+    /** The partner who sold it, or the market, replied to a review of the person's. */
+    REVIEW_REPLY,
     /** Somebody bought through the person's link, or a customer of theirs did: commission is booked. */
     SALE,
     RELEASE,

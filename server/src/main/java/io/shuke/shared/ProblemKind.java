@@ -101,6 +101,7 @@ public enum ProblemKind {
     REVIEW_CLOSED(409),
     QUESTION_FOR_BUYERS(409),
     ANSWER_CLOSED(409),
+    REVIEW_REPLY_CLOSED(409),
 
     // Suppliers
     SUPPLIER_NAME_TAKEN(409),
