@@ -243,6 +243,7 @@ export type Review = Schema['Review']
 export type ReviewChoice = 'ALL' | 'PICTURED' | 'LOW'
 export type ReviewDraft = Schema['ReviewDraft']
 export type OwnReview = Schema['OwnReview']
+export type SoldReview = Schema['SoldReview']
 export type Question = Schema['Question']
 export type QuestionAnswer = Schema['QuestionAnswer']
 export type QuestionForReader = Schema['QuestionForReader']

@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_17']
+    get: operations['page_18']
     put?: never
     post?: never
     delete?: never
@@ -426,7 +426,7 @@ export interface paths {
      * Take a question back, with all answers
      * @description For the host and moderators.
      */
-    delete: operations['takeBack_2']
+    delete: operations['takeBack_3']
     options?: never
     head?: never
     patch?: never
@@ -813,7 +813,7 @@ export interface paths {
      * What is posted in a circle
      * @description The latest first. An open circle's may be read by everybody, any other's by its members.
      */
-    get: operations['page_16']
+    get: operations['page_17']
     put?: never
     post?: never
     delete?: never
@@ -971,7 +971,7 @@ export interface paths {
      * Take a comment back
      * @description One's own, or any on one's own post.
      */
-    delete: operations['takeBack_1']
+    delete: operations['takeBack_2']
     options?: never
     head?: never
     patch?: never
@@ -1265,7 +1265,7 @@ export interface paths {
       cookie?: never
     }
     /** A flash offer as it stands this moment, and my place in it */
-    get: operations['page_15']
+    get: operations['page_16']
     put?: never
     post?: never
     delete?: never
@@ -2273,6 +2273,47 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/sold-reviews': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Reviews of what I sold
+     * @description The latest first.
+     */
+    get: operations['page_15']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/sold-reviews/{id}/reply': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Reply to a review of what I sold, or edit my reply
+     * @description The version is that of the reply that I saw, 0 where there is none.
+     */
+    put: operations['reply_2']
+    post?: never
+    /** Take my reply back */
+    delete: operations['takeBack']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/statements/{month}/csv': {
     parameters: {
       query?: never
@@ -2470,24 +2511,6 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/operator/answers/{id}/hiding': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Take a buyer's answer down */
-    put: operations['hideAnswer']
-    post?: never
-    /** Show a buyer's answer again */
-    delete: operations['showAnswer']
     options?: never
     head?: never
     patch?: never
@@ -4058,7 +4081,7 @@ export interface paths {
     get?: never
     put?: never
     /** Show an uploaded picture on a product's page */
-    post: operations['show_2']
+    post: operations['show_1']
     delete?: never
     options?: never
     head?: never
@@ -4076,7 +4099,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take a picture off a product's page */
-    delete: operations['hide_1']
+    delete: operations['hide']
     options?: never
     head?: never
     patch?: never
@@ -4185,24 +4208,6 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/operator/questions/{id}/hiding': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Take a question down */
-    put: operations['hide']
-    post?: never
-    /** Show a question again */
-    delete: operations['show']
     options?: never
     head?: never
     patch?: never
@@ -5507,7 +5512,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take back a question of mine, with its answers */
-    delete: operations['takeBack']
+    delete: operations['takeBack_1']
     options?: never
     head?: never
     patch?: never
@@ -5626,7 +5631,7 @@ export interface paths {
      * Show the second factor for this session
      * @description Each code works once.
      */
-    post: operations['show_1']
+    post: operations['show']
     delete?: never
     options?: never
     head?: never
@@ -6924,7 +6929,8 @@ export interface components {
       at: string | null
       granted: boolean
       /** @enum {string} */
-      kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK'
+      kind:
+        'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK' | 'ANSWER_QUESTIONS'
     }
     ConsentDecision: {
       granted: boolean
@@ -8172,7 +8178,16 @@ export interface components {
       /** Format: int32 */
       strikes: number
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'REVIEW_REPLY'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -8268,7 +8283,16 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'REVIEW_REPLY'
       /** Format: uuid */
       subjectId: string
       /** @example The picture shows another brand. */
@@ -8351,6 +8375,8 @@ export interface components {
         | 'REPLY'
         | 'MENTION'
         | 'ANSWER'
+        | 'QUESTION'
+        | 'REVIEW_REPLY'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -8389,6 +8415,8 @@ export interface components {
         | 'REPLY'
         | 'MENTION'
         | 'ANSWER'
+        | 'QUESTION'
+        | 'REVIEW_REPLY'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -9091,6 +9119,12 @@ export interface components {
       /** Format: int32 */
       version: number
     }
+    OwnPartnerReply: {
+      hidden: boolean
+      reply: components['schemas']['PartnerReply']
+      /** Format: int32 */
+      version: number
+    }
     OwnProfile: {
       chronologicalOnly: boolean
       notPersonalised: boolean
@@ -9380,6 +9414,10 @@ export interface components {
       items: components['schemas']['SimulatedPartner'][]
       next: string | null
     }
+    PageSoldReview: {
+      items: components['schemas']['SoldReview'][]
+      next: string | null
+    }
     PageSupplier: {
       items: components['schemas']['Supplier'][]
       next: string | null
@@ -9431,6 +9469,24 @@ export interface components {
        * @example 2
        */
       quantity: number
+    }
+    PartnerReply: {
+      /** Format: date-time */
+      at: string
+      edited: boolean
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      partner: components['schemas']['PersonRef']
+      /** @example 喜欢就好，新蜜到了告诉你。 */
+      text: string
+    }
+    PartnerReplyDraft: {
+      /**
+       * @description 500 letters
+       * @example 喜欢就好，新蜜到了告诉你。
+       */
+      text: string
     }
     PartnerRow: {
       /** Format: int32 */
@@ -10123,13 +10179,6 @@ export interface components {
       hidden: boolean
       question: components['schemas']['Question']
     }
-    QuestionHiding: {
-      /**
-       * @description 200 letters, for the audit
-       * @example It names a person.
-       */
-      reason: string
-    }
     /** @description In the market's time of day; across midnight where the end lies first */
     QuietHours: {
       /** @example 22:00 */
@@ -10313,7 +10362,16 @@ export interface components {
        */
       ref: string
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'REVIEW_REPLY'
       /**
        * @description 500 letters
        * @example The jar is a fake.
@@ -10330,6 +10388,7 @@ export interface components {
       mine: boolean
       /** @example 500 克 */
       options: string
+      partnerReply: components['schemas']['PartnerReply'] | null
       pictures: components['schemas']['Picture'][]
       /** Format: uuid */
       productId: string
@@ -10733,6 +10792,11 @@ export interface components {
       /** Format: int32 */
       weightGrams: number
     }
+    SoldReview: {
+      canReply: boolean
+      reply: components['schemas']['OwnPartnerReply'] | null
+      review: components['schemas']['Review']
+    }
     SourceOfPicture: {
       alt: string
       url: string
@@ -11019,7 +11083,16 @@ export interface components {
       /** @enum {string} */
       state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'REVIEW_REPLY'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -11121,7 +11194,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_17: {
+  page_18: {
     parameters: {
       query?: {
         after?: string
@@ -12826,7 +12899,7 @@ export interface operations {
       }
     }
   }
-  takeBack_2: {
+  takeBack_3: {
     parameters: {
       query?: never
       header?: never
@@ -14219,7 +14292,7 @@ export interface operations {
       }
     }
   }
-  page_16: {
+  page_17: {
     parameters: {
       query?: {
         after?: string
@@ -14676,7 +14749,7 @@ export interface operations {
       }
     }
   }
-  takeBack_1: {
+  takeBack_2: {
     parameters: {
       query?: never
       header?: never
@@ -15729,7 +15802,7 @@ export interface operations {
       }
     }
   }
-  page_15: {
+  page_16: {
     parameters: {
       query?: never
       header?: never
@@ -16679,7 +16752,8 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK'
+        kind:
+          'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK' | 'ANSWER_QUESTIONS'
       }
       cookie?: never
     }
@@ -18889,6 +18963,18 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
+           *         "partnerReply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -18974,6 +19060,18 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
+           *         "partnerReply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -19456,6 +19554,240 @@ export interface operations {
            */
           'application/json': components['schemas']['ShopPage']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_15: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "canReply": true,
+           *           "reply": {
+           *             "hidden": true,
+           *             "reply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "edited": true,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "mine": true,
+           *               "partner": {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "nickname": "小雨"
+           *               },
+           *               "text": "喜欢就好，新蜜到了告诉你。"
+           *             },
+           *             "version": 1
+           *           },
+           *           "review": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "author": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             },
+           *             "edited": true,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "mine": true,
+           *             "options": "500 克",
+           *             "partnerReply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "edited": true,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "mine": true,
+           *               "partner": {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "nickname": "小雨"
+           *               },
+           *               "text": "喜欢就好，新蜜到了告诉你。"
+           *             },
+           *             "pictures": [
+           *               {
+           *                 "alt": "一罐椴树蜜 A pot of linden honey",
+           *                 "height": 800,
+           *                 "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *                 "large": "/media/3f2a9c-1600.webp",
+           *                 "medium": "/media/3f2a9c-800.webp",
+           *                 "small": "/media/3f2a9c-320.webp",
+           *                 "width": 800
+           *               }
+           *             ],
+           *             "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "reply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "words": "谢谢，新蜜九月到。"
+           *             },
+           *             "stars": 5,
+           *             "text": "很香，罐子也结实。"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageSoldReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reply_2: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "喜欢就好，新蜜到了告诉你。"
+         *     }
+         */
+        'application/json': components['schemas']['PartnerReplyDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "canReply": true,
+           *       "reply": {
+           *         "hidden": true,
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
+           *         "version": 1
+           *       },
+           *       "review": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "author": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "nickname": "小雨"
+           *         },
+           *         "edited": true,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "options": "500 克",
+           *         "partnerReply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           }
+           *         ],
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "words": "谢谢，新蜜九月到。"
+           *         },
+           *         "stars": 5,
+           *         "text": "很香，罐子也结实。"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SoldReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeBack: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -20352,73 +20684,6 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorAnswer']
         }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  hideAnswer: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reason": "It names a person."
-         *     }
-         */
-        'application/json': components['schemas']['QuestionHiding']
-      }
-    }
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  showAnswer: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -26905,7 +27170,7 @@ export interface operations {
       }
     }
   }
-  show_2: {
+  show_1: {
     parameters: {
       query?: never
       header?: never
@@ -26999,7 +27264,7 @@ export interface operations {
       }
     }
   }
-  hide_1: {
+  hide: {
     parameters: {
       query?: never
       header?: never
@@ -27684,73 +27949,6 @@ export interface operations {
       }
     }
   }
-  hide: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reason": "It names a person."
-         *     }
-         */
-        'application/json': components['schemas']['QuestionHiding']
-      }
-    }
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  show: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
   reply_1: {
     parameters: {
       query?: never
@@ -28188,6 +28386,18 @@ export interface operations {
            *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *             "mine": true,
            *             "options": "500 克",
+           *             "partnerReply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "edited": true,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "mine": true,
+           *               "partner": {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "nickname": "小雨"
+           *               },
+           *               "text": "喜欢就好，新蜜到了告诉你。"
+           *             },
            *             "pictures": [
            *               {
            *                 "alt": "一罐椴树蜜 A pot of linden honey",
@@ -30877,6 +31087,18 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
+           *         "partnerReply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -32984,6 +33206,18 @@ export interface operations {
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mine": true,
            *           "options": "500 克",
+           *           "partnerReply": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "edited": true,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "mine": true,
+           *             "partner": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "nickname": "小雨"
+           *             },
+           *             "text": "喜欢就好，新蜜到了告诉你。"
+           *           },
            *           "pictures": [
            *             {
            *               "alt": "一罐椴树蜜 A pot of linden honey",
@@ -33103,7 +33337,7 @@ export interface operations {
       }
     }
   }
-  takeBack: {
+  takeBack_1: {
     parameters: {
       query?: never
       header?: never
@@ -33514,7 +33748,7 @@ export interface operations {
       }
     }
   }
-  show_1: {
+  show: {
     parameters: {
       query?: never
       header?: never

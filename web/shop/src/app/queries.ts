@@ -34,6 +34,7 @@ export const keys = {
   answers: (id: string) => ['questions', 'answers', id] as const,
   shopFigures: (handle: string) => ['shop-figures', handle] as const,
   ownFigures: ['my', 'sales-figures'] as const,
+  soldReviews: ['my', 'sold-reviews'] as const,
   ownReview: (id: string) => ['my', 'reviews', id] as const,
   friendsChoices: (productIds: string[]) => ['my', 'friends-choices', productIds] as const,
   cart: ['cart'] as const,

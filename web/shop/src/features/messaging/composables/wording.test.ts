@@ -28,6 +28,8 @@ describe('what a notification says', () => {
 
   it('leads to what it is about', () => {
     expect(placeOf(told('COMMENT'))).toBe('/posts/s')
+    expect(placeOf(told('QUESTION'))).toBe('/questions/s#answer')
+    expect(placeOf(told('REVIEW_REPLY'))).toBe('/me/reviews/s')
     expect(placeOf(told('PARCEL'))).toBe('/orders/s')
     expect(placeOf(told('GROUP_REMINDER'))).toBe('/g/s')
     expect(placeOf(told('EVENT_SOON'))).toBe('/circle-events/s')

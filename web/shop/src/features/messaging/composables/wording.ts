@@ -12,6 +12,10 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return `/posts/${subjectId}`
     case 'ANSWER':
       return `/questions/${subjectId}`
+    case 'QUESTION':
+      return `/questions/${subjectId}#answer`
+    case 'REVIEW_REPLY':
+      return `/me/reviews/${subjectId}`
     case 'SALE':
       return `/partner/commissions/${subjectId}`
     case 'RELEASE':
@@ -50,6 +54,8 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   REPLY: 'talk',
   MENTION: 'talk',
   ANSWER: 'talk',
+  QUESTION: 'question',
+  REVIEW_REPLY: 'star',
   SALE: 'leaf',
   RELEASE: 'wallet',
   DEBT: 'wallet',

@@ -14,7 +14,8 @@
             "groupbuying",
             "flash",
             "messaging",
-            "circle"
+            "circle",
+            "review"
         })
 package io.shuke.demo;
 
