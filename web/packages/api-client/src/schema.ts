@@ -11089,6 +11089,8 @@ export interface components {
       rows: components['schemas']['KindBalance'][]
     }
     UnreadCounts: {
+      /** Format: uuid */
+      latestNotification: string | null
       /** Format: int32 */
       messages: number
       /** Format: int32 */
@@ -17933,6 +17935,7 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "latestNotification": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "messages": 1,
            *       "notifications": 1,
            *       "requests": 1

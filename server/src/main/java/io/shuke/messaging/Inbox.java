@@ -19,9 +19,16 @@ public class Inbox {
         this.conversations = conversations;
     }
 
-    /** A hundred stands for that many and more. */
+    /**
+     * How much is not read, a hundred standing for that many and more, and the latest that was told, read or not: a
+     * list that does not begin with it is an old one, even where as much is unread as before.
+     */
     @Schema(name = "UnreadCounts")
-    public record Unread(int notifications, int messages, int requests) {}
+    public record Unread(
+            int notifications,
+            int messages,
+            int requests,
+            @Nullable UUID latestNotification) {}
 
     /**
      * Something that changed for somebody: the conversation, how far it goes and how far the other has read; without a
@@ -40,7 +47,8 @@ public class Inbox {
     /** Two statements. */
     public Unread of(UUID personId) {
         var counts = conversations.countsOf(personId);
-        return new Unread(notifications.unread(personId), counts.messages(), counts.requests());
+        var told = notifications.summaryOf(personId);
+        return new Unread(told.unread(), counts.messages(), counts.requests(), told.latest());
     }
 
     /** Of all of these people, in one statement. */

@@ -229,15 +229,22 @@ class NotificationTests {
         assertThat(unread(lin)).isEqualTo(3);
         var first = list(lin, "?limit=2");
         assertThat(first.path("items").size()).isEqualTo(2);
+        var latest = first.at("/items/0/id").asString();
+        assertThat(inbox(lin).path("latestNotification").asString()).isEqualTo(latest);
         var rest = list(lin, "?limit=2&after=" + first.path("next").asString());
         assertThat(rest.path("items").size()).isEqualTo(1);
         assertThat(rest.path("next").isNull()).isTrue();
         mark(lin, first.at("/items/1/id").asString());
         assertThat(unread(lin)).isEqualTo(1);
-        mark(people.signUp("Stranger"), first.at("/items/0/id").asString());
+        mark(people.signUp("Stranger"), latest);
         assertThat(unread(lin)).isEqualTo(1);
-        mark(lin, first.at("/items/0/id").asString());
+        mark(lin, latest);
         assertThat(unread(lin)).isZero();
+        assertThat(inbox(lin).path("latestNotification").asString())
+                .describedAs("read or not, it is the latest")
+                .isEqualTo(latest);
+        assertThat(inbox(people.signUp("Newcomer")).path("latestNotification").isNull())
+                .isTrue();
     }
 
     @Test
@@ -332,10 +339,11 @@ class NotificationTests {
     }
 
     private int unread(Person person) {
-        return http.get(person.token(), "/api/my/inbox")
-                .body()
-                .path("notifications")
-                .asInt();
+        return inbox(person).path("notifications").asInt();
+    }
+
+    private JsonNode inbox(Person person) {
+        return http.get(person.token(), "/api/my/inbox").body();
     }
 
     private List<String> kinds(Person person) {
