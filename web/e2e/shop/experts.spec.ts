@@ -33,7 +33,10 @@ function png(width: number, height: number): Buffer {
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head.set([8, 2, 0, 0, 0], 8)
-  const line = Buffer.concat([Buffer.from([0]), ...Array.from({ length: width }, () => Buffer.from([47, 107, 87]))])
+  const line = Buffer.concat([
+    Buffer.from([0]),
+    ...Array.from({ length: width }, () => Buffer.from([47, 107, 87])),
+  ])
   const lines = Buffer.concat(Array.from({ length: height }, () => line))
   return Buffer.concat([
     Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
@@ -142,7 +145,11 @@ test('Lin shows that she knows tea; staff verify it; the mark stands beside her 
 
   await test.step('one verifies it; who was slower is told', async () => {
     await second.goto('/console/experts')
-    await second.getByRole('row').filter({ hasText: nickname }).getByRole('button', { name: '不通过' }).click()
+    await second
+      .getByRole('row')
+      .filter({ hasText: nickname })
+      .getByRole('button', { name: '不通过' })
+      .click()
     await desk
       .getByRole('row')
       .filter({ hasText: nickname })

@@ -41,7 +41,6 @@ export const isFull = (applications: OwnExpertApplication[]) =>
 /** Whether it can be sent: enough words, and a picture or the number of a certificate. */
 export function isComplete(form: { words: string; certificate: string; pictures: unknown[] }): boolean {
   return (
-    [...form.words.trim()].length >= shortest &&
-    (form.pictures.length > 0 || form.certificate.trim() !== '')
+    [...form.words.trim()].length >= shortest && (form.pictures.length > 0 || form.certificate.trim() !== '')
   )
 }

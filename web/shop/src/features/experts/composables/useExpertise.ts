@@ -9,8 +9,7 @@ import { attempt } from '@/shared/composables/attempts'
 export function useExpertise() {
   return useQuery({
     queryKey: keys.expertise,
-    queryFn: async (): Promise<OwnExpertApplication[]> =>
-      (await dataOf(api.GET('/api/my/expertise'))).items,
+    queryFn: async (): Promise<OwnExpertApplication[]> => (await dataOf(api.GET('/api/my/expertise'))).items,
   })
 }
 
@@ -44,9 +43,7 @@ export function useApplyAsExpert(field: ExpertField) {
 export function useSendEvidence() {
   return useMutation({
     mutationFn: (file: File) =>
-      dataOf(
-        api.POST('/api/my/expert-evidence', { body: { file: filePart(file) }, bodySerializer: asForm }),
-      ),
+      dataOf(api.POST('/api/my/expert-evidence', { body: { file: filePart(file) }, bodySerializer: asForm })),
   })
 }
 
