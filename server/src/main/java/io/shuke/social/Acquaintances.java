@@ -59,7 +59,7 @@ public class Acquaintances {
         }
         var cards = people.cardsOf(personIds);
         var met = new HashMap<UUID, PersonRef>();
-        profiles.codesOf(personIds, readerId).forEach((id, code) -> met.put(id, PersonRef.of(code, cards.get(id))));
+        profiles.refsOf(personIds, readerId).forEach((id, page) -> met.put(id, PersonRef.of(page, cards.get(id))));
         return met;
     }
 }

@@ -60,7 +60,7 @@ public class Cases {
                 found.stream().map(CaseRows.ReportRow::reporterId).toList());
         return found.stream()
                 .map(row -> new Report(
-                        PersonRef.of(row.code(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
+                        PersonRef.of(row.reporter(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
                 .toList();
     }
 
@@ -90,7 +90,7 @@ public class Cases {
                 row.subject(),
                 row.subjectId(),
                 row.state(),
-                PersonRef.of(row.authorCode(), cards.get(row.authorId())),
+                PersonRef.of(row.author(), cards.get(row.authorId())),
                 row.strikes(),
                 row.postId(),
                 open ? row.text() : "",

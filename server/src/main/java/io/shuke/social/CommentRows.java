@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CommentRows {
     private static final String SELECT = """
-            select c.id, c.parent_id, case when not c.hidden or c.author_id = :reader then c.author_id end as author_id, pr.code,
+            select c.id, c.parent_id, case when not c.hidden or c.author_id = :reader then c.author_id end as author_id, pr.code, pr.expert_in,
                    case when not c.hidden or c.author_id = :reader then c.text end as text, c.hidden, c.replies, c.at, p.author_id as post_author_id
             from social.comment c
             join social.post p on p.id = c.post_id
@@ -29,7 +29,7 @@ class CommentRows {
             UUID id,
             @Nullable UUID parentId,
             @Nullable UUID authorId,
-            @Nullable String code,
+            @Nullable ProfileRef author,
             @Nullable String text,
             boolean hidden,
             int replies,
@@ -71,7 +71,7 @@ class CommentRows {
                         row.getObject("id", UUID.class),
                         row.getObject("parent_id", UUID.class),
                         row.getObject("author_id", UUID.class),
-                        row.getString("code"),
+                        row.getObject("author_id") == null ? null : ProfileRef.of(row),
                         row.getString("text"),
                         row.getBoolean("hidden"),
                         row.getInt("replies"),

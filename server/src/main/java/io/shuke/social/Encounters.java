@@ -65,10 +65,10 @@ public class Encounters {
         if (personIds.isEmpty()) {
             return Map.of();
         }
-        var codes = profiles.codesMetBy(personIds, Sight.reader(readerId));
-        var cards = people.cardsOf(codes.keySet());
+        var pages = profiles.refsOf(personIds, Sight.reader(readerId));
+        var cards = people.cardsOf(pages.keySet());
         var refs = new HashMap<UUID, PersonRef>();
-        codes.forEach((id, code) -> refs.put(id, PersonRef.of(code, cards.get(id))));
+        pages.forEach((id, page) -> refs.put(id, PersonRef.of(page, cards.get(id))));
         return refs;
     }
 }
