@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,11 @@ public class Acquaintances {
     /** Whether one of them blocked the other. */
     public boolean blocked(UUID one, UUID other) {
         return !relations.canMeet(one, other);
+    }
+
+    /** Those of the others with whom one blocked the other. At most one statement. */
+    public Set<UUID> blockedAmong(UUID personId, Collection<UUID> others) {
+        return others.isEmpty() ? Set.of() : relations.apart(personId, others);
     }
 
     /** Whether the person wants to hear of somebody: neither blocked the other, and the person did not mute them. */

@@ -43,14 +43,14 @@ public class Cases {
                 : rows.latestFirst(state, place, limit + 1, strikesSince());
         var cards = cards(found);
         var texts = reportables.textsOf(found);
-        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> named(row, textNow(row, texts), cards));
+        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> named(row, textNow(row, texts, cards), cards));
     }
 
     public Optional<ModerationCase> find(UUID id) {
         var found = rows.one(id, strikesSince());
         var cards = cards(found);
         var texts = reportables.textsOf(found);
-        return found.stream().map(row -> named(row, textNow(row, texts), cards)).findFirst();
+        return found.stream().map(row -> named(row, textNow(row, texts, cards), cards)).findFirst();
     }
 
     /** The latest hundred. */
@@ -78,7 +78,11 @@ public class Cases {
         return people.cardsOf(found.stream().flatMap(CaseRow::people).distinct().toList());
     }
 
-    private static @Nullable String textNow(CaseRow row, Map<UUID, String> keptElsewhere) {
+    private static @Nullable String textNow(
+            CaseRow row, Map<UUID, String> keptElsewhere, Map<UUID, PersonCard> cards) {
+        if (row.subject() == ReportSubject.PERSON) {
+            return HidingPeople.text(name(row.authorId(), cards), row.textNow());
+        }
         return row.textNow() == null ? keptElsewhere.get(row.subjectId()) : row.textNow();
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,14 @@ public class Encounters {
     /** Whether neither of the two blocked the other. */
     public boolean canMeet(UUID one, UUID other) {
         return one.equals(other) || relations.canMeet(one, other);
+    }
+
+    /**
+     * Those of the people whom the reader does not meet, because one of the two blocked the other: at most one statement.
+     * For lists of people of whom some may have no page.
+     */
+    public Set<UUID> apartFrom(@Nullable UUID readerId, Collection<UUID> personIds) {
+        return readerId == null || personIds.isEmpty() ? Set.of() : relations.apart(readerId, personIds);
     }
 
     /** Whose page has this code, as far as the reader may meet them. */
