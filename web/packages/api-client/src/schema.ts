@@ -82,7 +82,7 @@ export interface paths {
     get?: never
     put?: never
     /** Say which parcel the goods come back in; needs an Idempotency-Key */
-    post: operations['send_1']
+    post: operations['send_2']
     delete?: never
     options?: never
     head?: never
@@ -426,7 +426,7 @@ export interface paths {
      * Take a question back, with all answers
      * @description For the host and moderators.
      */
-    delete: operations['takeBack_3']
+    delete: operations['takeBack_2']
     options?: never
     head?: never
     patch?: never
@@ -469,7 +469,7 @@ export interface paths {
      * Ask for a circle; needs an Idempotency-Key
      * @description I am its host. It opens once the operator agrees.
      */
-    post: operations['apply']
+    post: operations['apply_1']
     delete?: never
     options?: never
     head?: never
@@ -971,7 +971,7 @@ export interface paths {
      * Take a comment back
      * @description One's own, or any on one's own post.
      */
-    delete: operations['takeBack_2']
+    delete: operations['takeBack_1']
     options?: never
     head?: never
     patch?: never
@@ -1596,7 +1596,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_7']
+    get: operations['mine_8']
     put?: never
     post?: never
     delete?: never
@@ -1633,7 +1633,7 @@ export interface paths {
      * Circles that I am in, asked for, or asked to come into
      * @description 200 at most.
      */
-    get: operations['mine_6']
+    get: operations['mine_7']
     put?: never
     post?: never
     delete?: never
@@ -1840,6 +1840,103 @@ export interface paths {
      * @description Events: earnings and commission. With Last-Event-ID everything since is told, some of it perhaps twice.
      */
     get: operations['stream_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-applications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Apply for a field; needs an Idempotency-Key
+     * @description One at a time for each field, three that wait, ten a day. With a picture, or the number of a certificate.
+     */
+    post: operations['apply']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-applications/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take an application back, or have a verified field shown no longer
+     * @description The version is the one that I saw. What I showed for it is deleted.
+     */
+    delete: operations['withdraw_3']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-evidence': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Send a picture to apply with
+     * @description I alone see it, and staff who decide. JPEG, PNG or WebP, at most 10 MB and 40 megapixels; 30 a day. It is deleted when nothing was applied for with it within a day.
+     */
+    post: operations['send_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-evidence/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A picture that I sent to apply with */
+    get: operations['picture_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expertise': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What I applied for
+     * @description The latest application for each field.
+     */
+    get: operations['mine_6']
     put?: never
     post?: never
     delete?: never
@@ -2273,47 +2370,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/my/sold-reviews': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Reviews of what I sold
-     * @description The latest first.
-     */
-    get: operations['page_15']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/my/sold-reviews/{id}/reply': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /**
-     * Reply to a review of what I sold, or edit my reply
-     * @description The version is that of the reply that I saw, 0 where there is none.
-     */
-    put: operations['reply_2']
-    post?: never
-    /** Take my reply back */
-    delete: operations['takeBack']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/my/statements/{month}/csv': {
     parameters: {
       query?: never
@@ -2402,7 +2458,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_14']
+    get: operations['page_15']
     put?: never
     post?: never
     delete?: never
@@ -2489,7 +2545,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline with words that the buyer reads; needs an Idempotency-Key */
-    post: operations['decline_3']
+    post: operations['decline_4']
     delete?: never
     options?: never
     head?: never
@@ -2511,6 +2567,24 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/answers/{id}/hiding': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Take a buyer's answer down */
+    put: operations['hideAnswer']
+    post?: never
+    /** Show a buyer's answer again */
+    delete: operations['showAnswer']
     options?: never
     head?: never
     patch?: never
@@ -2658,7 +2732,7 @@ export interface paths {
       cookie?: never
     }
     /** Circles in a state, the newest first */
-    get: operations['page_13']
+    get: operations['page_14']
     put?: never
     post?: never
     delete?: never
@@ -2728,7 +2802,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline it, with a reason that its host reads; needs an Idempotency-Key */
-    post: operations['decline_2']
+    post: operations['decline_3']
     delete?: never
     options?: never
     head?: never
@@ -2919,6 +2993,126 @@ export interface paths {
      * @description It pays nothing by itself. It is never changed or deleted.
      */
     post: operations['record']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Applications for expert fields by state
+     * @description WAITING come as they came in, others the latest first.
+     */
+    get: operations['page_13']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Verify it
+     * @description The field is shown beside the person's name.
+     */
+    post: operations['approve_4']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/reading': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read what was shown for it
+     * @description While it waits or is verified, and not one's own. It is audited.
+     */
+    post: operations['read_3']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Decline it
+     * @description The applicant reads the reason; what they showed for it is deleted.
+     */
+    post: operations['decline_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/revocation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take a verified field away
+     * @description The person reads the reason; what they showed for it is deleted.
+     */
+    post: operations['revoke']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-evidence/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A picture that was shown for it
+     * @description Not one's own. It is audited.
+     */
+    get: operations['picture']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -4081,7 +4275,7 @@ export interface paths {
     get?: never
     put?: never
     /** Show an uploaded picture on a product's page */
-    post: operations['show_1']
+    post: operations['show_2']
     delete?: never
     options?: never
     head?: never
@@ -4099,7 +4293,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take a picture off a product's page */
-    delete: operations['hide']
+    delete: operations['hide_1']
     options?: never
     head?: never
     patch?: never
@@ -4208,6 +4402,24 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/questions/{id}/hiding': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Take a question down */
+    put: operations['hide']
+    post?: never
+    /** Show a question again */
+    delete: operations['show']
     options?: never
     head?: never
     patch?: never
@@ -5512,7 +5724,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take back a question of mine, with its answers */
-    delete: operations['takeBack_1']
+    delete: operations['takeBack']
     options?: never
     head?: never
     patch?: never
@@ -5631,7 +5843,7 @@ export interface paths {
      * Show the second factor for this session
      * @description Each code works once.
      */
-    post: operations['show']
+    post: operations['show_1']
     delete?: never
     options?: never
     head?: never
@@ -6929,8 +7141,7 @@ export interface components {
       at: string | null
       granted: boolean
       /** @enum {string} */
-      kind:
-        'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK' | 'ANSWER_QUESTIONS'
+      kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK'
     }
     ConsentDecision: {
       granted: boolean
@@ -7227,6 +7438,72 @@ export interface components {
       phoneMasked: string
       secondFactor: boolean
       staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
+    }
+    ExpertApplication: {
+      /** Format: date-time */
+      askedAt: string
+      certificate: boolean
+      /** Format: date-time */
+      decidedAt: string | null
+      /** @example 唐店主 */
+      decidedBy: string | null
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      person: components['schemas']['PersonRef'] | null
+      /** Format: int32 */
+      pictures: number
+      /** @example 证书照片看不清编号。 */
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+      /** Format: int32 */
+      version: number
+    }
+    ExpertApplied: {
+      /** Format: uuid */
+      id: string
+    }
+    ExpertApproval: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
+    ExpertDraft: {
+      /**
+       * @description 60 letters; needed where there is no picture
+       * @example 评茶 2014-0872
+       */
+      certificate?: string | null
+      /** @description at most three */
+      evidenceIds: string[]
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /**
+       * @description 10 to 1,000 letters
+       * @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。
+       */
+      words: string
+    }
+    ExpertEvidence: {
+      /** @example 评茶 2014-0872 */
+      certificate: string | null
+      pictures: components['schemas']['Picture'][]
+      /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
+      words: string
+    }
+    ExpertRefusal: {
+      /** @example The number on the certificate can't be read. */
+      reason: string
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
     }
     Explanation: {
       base: components['schemas']['Money']
@@ -8178,16 +8455,7 @@ export interface components {
       /** Format: int32 */
       strikes: number
       /** @enum {string} */
-      subject:
-        | 'POST'
-        | 'COMMENT'
-        | 'PERSON'
-        | 'REVIEW'
-        | 'MESSAGE'
-        | 'CIRCLE'
-        | 'QUESTION'
-        | 'ANSWER'
-        | 'REVIEW_REPLY'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -8283,16 +8551,7 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /** @enum {string} */
-      subject:
-        | 'POST'
-        | 'COMMENT'
-        | 'PERSON'
-        | 'REVIEW'
-        | 'MESSAGE'
-        | 'CIRCLE'
-        | 'QUESTION'
-        | 'ANSWER'
-        | 'REVIEW_REPLY'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
       /** Format: uuid */
       subjectId: string
       /** @example The picture shows another brand. */
@@ -8375,8 +8634,6 @@ export interface components {
         | 'REPLY'
         | 'MENTION'
         | 'ANSWER'
-        | 'QUESTION'
-        | 'REVIEW_REPLY'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -8395,6 +8652,7 @@ export interface components {
         | 'EVENT_CANCELLED'
         | 'EVENT_SOON'
         | 'MODERATION'
+        | 'EXPERTISE'
       read: boolean
       /**
        * Format: uuid
@@ -8415,8 +8673,6 @@ export interface components {
         | 'REPLY'
         | 'MENTION'
         | 'ANSWER'
-        | 'QUESTION'
-        | 'REVIEW_REPLY'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -8435,6 +8691,7 @@ export interface components {
         | 'EVENT_CANCELLED'
         | 'EVENT_SOON'
         | 'MODERATION'
+        | 'EXPERTISE'
       outside: boolean
     }
     NotificationWishes: {
@@ -9119,11 +9376,29 @@ export interface components {
       /** Format: int32 */
       version: number
     }
-    OwnPartnerReply: {
-      hidden: boolean
-      reply: components['schemas']['PartnerReply']
+    OwnExpertApplication: {
+      /** Format: date-time */
+      askedAt: string
+      /** @example 评茶 2014-0872 */
+      certificate: string | null
+      /** Format: date-time */
+      decidedAt: string | null
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** Format: uuid */
+      id: string
+      pictures: components['schemas']['Picture'][]
+      /** @example 证书照片看不清编号。 */
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
       /** Format: int32 */
       version: number
+      /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
+      words: string | null
+    }
+    OwnExpertise: {
+      items: components['schemas']['OwnExpertApplication'][]
     }
     OwnProfile: {
       chronologicalOnly: boolean
@@ -9240,6 +9515,10 @@ export interface components {
     }
     PageEntry: {
       items: components['schemas']['Entry'][]
+      next: string | null
+    }
+    PageExpertApplication: {
+      items: components['schemas']['ExpertApplication'][]
       next: string | null
     }
     PageFeedItem: {
@@ -9414,10 +9693,6 @@ export interface components {
       items: components['schemas']['SimulatedPartner'][]
       next: string | null
     }
-    PageSoldReview: {
-      items: components['schemas']['SoldReview'][]
-      next: string | null
-    }
     PageSupplier: {
       items: components['schemas']['Supplier'][]
       next: string | null
@@ -9469,24 +9744,6 @@ export interface components {
        * @example 2
        */
       quantity: number
-    }
-    PartnerReply: {
-      /** Format: date-time */
-      at: string
-      edited: boolean
-      /** Format: uuid */
-      id: string
-      mine: boolean
-      partner: components['schemas']['PersonRef']
-      /** @example 喜欢就好，新蜜到了告诉你。 */
-      text: string
-    }
-    PartnerReplyDraft: {
-      /**
-       * @description 500 letters
-       * @example 喜欢就好，新蜜到了告诉你。
-       */
-      text: string
     }
     PartnerRow: {
       /** Format: int32 */
@@ -9596,6 +9853,12 @@ export interface components {
       avatarUrl: string | null
       /** @example Pk7Rw2mXq9TbC */
       code: string
+      /**
+       * @example [
+       *       "TEA"
+       *     ]
+       */
+      expertIn: ('FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL')[]
       nickname: string
     }
     PersonRelation: {
@@ -10179,6 +10442,13 @@ export interface components {
       hidden: boolean
       question: components['schemas']['Question']
     }
+    QuestionHiding: {
+      /**
+       * @description 200 letters, for the audit
+       * @example It names a person.
+       */
+      reason: string
+    }
     /** @description In the market's time of day; across midnight where the end lies first */
     QuietHours: {
       /** @example 22:00 */
@@ -10362,16 +10632,7 @@ export interface components {
        */
       ref: string
       /** @enum {string} */
-      subject:
-        | 'POST'
-        | 'COMMENT'
-        | 'PERSON'
-        | 'REVIEW'
-        | 'MESSAGE'
-        | 'CIRCLE'
-        | 'QUESTION'
-        | 'ANSWER'
-        | 'REVIEW_REPLY'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
       /**
        * @description 500 letters
        * @example The jar is a fake.
@@ -10388,7 +10649,6 @@ export interface components {
       mine: boolean
       /** @example 500 克 */
       options: string
-      partnerReply: components['schemas']['PartnerReply'] | null
       pictures: components['schemas']['Picture'][]
       /** Format: uuid */
       productId: string
@@ -10792,11 +11052,6 @@ export interface components {
       /** Format: int32 */
       weightGrams: number
     }
-    SoldReview: {
-      canReply: boolean
-      reply: components['schemas']['OwnPartnerReply'] | null
-      review: components['schemas']['Review']
-    }
     SourceOfPicture: {
       alt: string
       url: string
@@ -11083,16 +11338,7 @@ export interface components {
       /** @enum {string} */
       state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
       /** @enum {string} */
-      subject:
-        | 'POST'
-        | 'COMMENT'
-        | 'PERSON'
-        | 'REVIEW'
-        | 'MESSAGE'
-        | 'CIRCLE'
-        | 'QUESTION'
-        | 'ANSWER'
-        | 'REVIEW_REPLY'
+      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -11162,6 +11408,8 @@ export interface components {
       rows: components['schemas']['KindBalance'][]
     }
     UnreadCounts: {
+      /** Format: uuid */
+      latestNotification: string | null
       /** Format: int32 */
       messages: number
       /** Format: int32 */
@@ -11645,7 +11893,7 @@ export interface operations {
       }
     }
   }
-  send_1: {
+  send_2: {
     parameters: {
       query?: never
       header?: never
@@ -12640,6 +12888,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -12702,6 +12953,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -12899,7 +13153,7 @@ export interface operations {
       }
     }
   }
-  takeBack_3: {
+  takeBack_2: {
     parameters: {
       query?: never
       header?: never
@@ -13001,6 +13255,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13034,7 +13291,7 @@ export interface operations {
       }
     }
   }
-  apply: {
+  apply_1: {
     parameters: {
       query?: never
       header?: never
@@ -13077,6 +13334,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13139,6 +13399,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13216,6 +13479,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13300,6 +13566,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -13762,6 +14031,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -13895,6 +14167,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13982,6 +14257,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -14320,6 +14598,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -14436,6 +14717,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -14517,6 +14801,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -14749,7 +15036,7 @@ export interface operations {
       }
     }
   }
-  takeBack_2: {
+  takeBack_1: {
     parameters: {
       query?: never
       header?: never
@@ -14806,6 +15093,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
@@ -14984,6 +15274,9 @@ export interface operations {
            *       "with": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -15652,6 +15945,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "comments": 1,
@@ -16752,8 +17048,7 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        kind:
-          'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK' | 'ANSWER_QUESTIONS'
+        kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK'
       }
       cookie?: never
     }
@@ -17096,7 +17391,7 @@ export interface operations {
       }
     }
   }
-  mine_7: {
+  mine_8: {
     parameters: {
       query?: never
       header?: never
@@ -17164,6 +17459,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -17192,7 +17490,7 @@ export interface operations {
       }
     }
   }
-  mine_6: {
+  mine_7: {
     parameters: {
       query?: never
       header?: never
@@ -17224,6 +17522,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -17430,6 +17731,9 @@ export interface operations {
            *           "with": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           }
            *         }
@@ -17785,6 +18089,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -17931,6 +18238,220 @@ export interface operations {
       }
     }
   }
+  apply: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "certificate": "评茶 2014-0872",
+         *       "evidenceIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "field": "FOOD",
+         *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+         *     }
+         */
+        'application/json': components['schemas']['ExpertDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplied']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw_3: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  send_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "alt": "一罐椴树蜜 A pot of linden honey",
+           *       "height": 800,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "large": "/media/3f2a9c-1600.webp",
+           *       "medium": "/media/3f2a9c-800.webp",
+           *       "small": "/media/3f2a9c-320.webp",
+           *       "width": 800
+           *     }
+           */
+          'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  picture_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_6: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "certificate": "评茶 2014-0872",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "field": "FOOD",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "reason": "证书照片看不清编号。",
+           *           "state": "WAITING",
+           *           "version": 1,
+           *           "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OwnExpertise']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   of: {
     parameters: {
       query: {
@@ -17957,6 +18478,9 @@ export interface operations {
            *             {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             }
            *           ]
@@ -17969,6 +18493,9 @@ export interface operations {
            *             {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             }
            *           ]
@@ -18007,6 +18534,7 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "latestNotification": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "messages": 1,
            *       "notifications": 1,
            *       "requests": 1
@@ -18274,6 +18802,9 @@ export interface operations {
            *           "actor": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "amount": {
@@ -18727,6 +19258,9 @@ export interface operations {
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "posts": 1,
@@ -18799,6 +19333,9 @@ export interface operations {
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "posts": 1,
@@ -18957,24 +19494,15 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
-           *         "partnerReply": {
-           *           "at": "2026-11-23T08:00:00Z",
-           *           "edited": true,
-           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *           "mine": true,
-           *           "partner": {
-           *             "avatarUrl": "/media/3f2a9c-320.webp",
-           *             "code": "Pk7Rw2mXq9TbC",
-           *             "nickname": "小雨"
-           *           },
-           *           "text": "喜欢就好，新蜜到了告诉你。"
-           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -19054,24 +19582,15 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
-           *         "partnerReply": {
-           *           "at": "2026-11-23T08:00:00Z",
-           *           "edited": true,
-           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *           "mine": true,
-           *           "partner": {
-           *             "avatarUrl": "/media/3f2a9c-320.webp",
-           *             "code": "Pk7Rw2mXq9TbC",
-           *             "nickname": "小雨"
-           *           },
-           *           "text": "喜欢就好，新蜜到了告诉你。"
-           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -19183,6 +19702,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -19566,240 +20088,6 @@ export interface operations {
       }
     }
   }
-  page_15: {
-    parameters: {
-      query?: {
-        after?: string
-        limit?: number
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "items": [
-           *         {
-           *           "canReply": true,
-           *           "reply": {
-           *             "hidden": true,
-           *             "reply": {
-           *               "at": "2026-11-23T08:00:00Z",
-           *               "edited": true,
-           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "mine": true,
-           *               "partner": {
-           *                 "avatarUrl": "/media/3f2a9c-320.webp",
-           *                 "code": "Pk7Rw2mXq9TbC",
-           *                 "nickname": "小雨"
-           *               },
-           *               "text": "喜欢就好，新蜜到了告诉你。"
-           *             },
-           *             "version": 1
-           *           },
-           *           "review": {
-           *             "at": "2026-11-23T08:00:00Z",
-           *             "author": {
-           *               "avatarUrl": "/media/3f2a9c-320.webp",
-           *               "code": "Pk7Rw2mXq9TbC",
-           *               "nickname": "小雨"
-           *             },
-           *             "edited": true,
-           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "mine": true,
-           *             "options": "500 克",
-           *             "partnerReply": {
-           *               "at": "2026-11-23T08:00:00Z",
-           *               "edited": true,
-           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "mine": true,
-           *               "partner": {
-           *                 "avatarUrl": "/media/3f2a9c-320.webp",
-           *                 "code": "Pk7Rw2mXq9TbC",
-           *                 "nickname": "小雨"
-           *               },
-           *               "text": "喜欢就好，新蜜到了告诉你。"
-           *             },
-           *             "pictures": [
-           *               {
-           *                 "alt": "一罐椴树蜜 A pot of linden honey",
-           *                 "height": 800,
-           *                 "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *                 "large": "/media/3f2a9c-1600.webp",
-           *                 "medium": "/media/3f2a9c-800.webp",
-           *                 "small": "/media/3f2a9c-320.webp",
-           *                 "width": 800
-           *               }
-           *             ],
-           *             "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "reply": {
-           *               "at": "2026-11-23T08:00:00Z",
-           *               "words": "谢谢，新蜜九月到。"
-           *             },
-           *             "stars": 5,
-           *             "text": "很香，罐子也结实。"
-           *           }
-           *         }
-           *       ],
-           *       "next": null
-           *     }
-           */
-          'application/json': components['schemas']['PageSoldReview']
-        }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  reply_2: {
-    parameters: {
-      query: {
-        version: number
-      }
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "text": "喜欢就好，新蜜到了告诉你。"
-         *     }
-         */
-        'application/json': components['schemas']['PartnerReplyDraft']
-      }
-    }
-    responses: {
-      /** @description OK */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "canReply": true,
-           *       "reply": {
-           *         "hidden": true,
-           *         "reply": {
-           *           "at": "2026-11-23T08:00:00Z",
-           *           "edited": true,
-           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *           "mine": true,
-           *           "partner": {
-           *             "avatarUrl": "/media/3f2a9c-320.webp",
-           *             "code": "Pk7Rw2mXq9TbC",
-           *             "nickname": "小雨"
-           *           },
-           *           "text": "喜欢就好，新蜜到了告诉你。"
-           *         },
-           *         "version": 1
-           *       },
-           *       "review": {
-           *         "at": "2026-11-23T08:00:00Z",
-           *         "author": {
-           *           "avatarUrl": "/media/3f2a9c-320.webp",
-           *           "code": "Pk7Rw2mXq9TbC",
-           *           "nickname": "小雨"
-           *         },
-           *         "edited": true,
-           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *         "mine": true,
-           *         "options": "500 克",
-           *         "partnerReply": {
-           *           "at": "2026-11-23T08:00:00Z",
-           *           "edited": true,
-           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *           "mine": true,
-           *           "partner": {
-           *             "avatarUrl": "/media/3f2a9c-320.webp",
-           *             "code": "Pk7Rw2mXq9TbC",
-           *             "nickname": "小雨"
-           *           },
-           *           "text": "喜欢就好，新蜜到了告诉你。"
-           *         },
-           *         "pictures": [
-           *           {
-           *             "alt": "一罐椴树蜜 A pot of linden honey",
-           *             "height": 800,
-           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "large": "/media/3f2a9c-1600.webp",
-           *             "medium": "/media/3f2a9c-800.webp",
-           *             "small": "/media/3f2a9c-320.webp",
-           *             "width": 800
-           *           }
-           *         ],
-           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *         "reply": {
-           *           "at": "2026-11-23T08:00:00Z",
-           *           "words": "谢谢，新蜜九月到。"
-           *         },
-           *         "stars": 5,
-           *         "text": "很香，罐子也结实。"
-           *       }
-           *     }
-           */
-          'application/json': components['schemas']['SoldReview']
-        }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  takeBack: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
   csv: {
     parameters: {
       query?: {
@@ -19959,7 +20247,7 @@ export interface operations {
       }
     }
   }
-  page_14: {
+  page_15: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -20524,7 +20812,7 @@ export interface operations {
       }
     }
   }
-  decline_3: {
+  decline_4: {
     parameters: {
       query?: never
       header?: never
@@ -20668,6 +20956,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -20684,6 +20975,73 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorAnswer']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  hideAnswer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "It names a person."
+         *     }
+         */
+        'application/json': components['schemas']['QuestionHiding']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  showAnswer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -21063,7 +21421,7 @@ export interface operations {
       }
     }
   }
-  page_13: {
+  page_14: {
     parameters: {
       query?: {
         state?: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
@@ -21099,6 +21457,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21164,6 +21525,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21235,6 +21599,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21306,6 +21673,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21336,7 +21706,7 @@ export interface operations {
       }
     }
   }
-  decline_2: {
+  decline_3: {
     parameters: {
       query?: never
       header?: never
@@ -21377,6 +21747,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -22252,6 +22625,337 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['DepthApproval']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_13: {
+    parameters: {
+      query?: {
+        state?: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "certificate": true,
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "decidedBy": "唐店主",
+           *           "field": "FOOD",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "pictures": 1,
+           *           "reason": "证书照片看不清编号。",
+           *           "state": "WAITING",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve_4: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertApproval']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  read_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "certificate": "评茶 2014-0872",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+           *     }
+           */
+          'application/json': components['schemas']['ExpertEvidence']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The number on the certificate can't be read.",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertRefusal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  revoke: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The number on the certificate can't be read.",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertRefusal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  picture: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -24237,6 +24941,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "decision": {
@@ -24331,6 +25038,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24421,6 +25131,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24511,6 +25224,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24600,6 +25316,9 @@ export interface operations {
            *           "speaker": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "text": "Your code is 402913."
@@ -24647,6 +25366,9 @@ export interface operations {
            *           "reporter": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "words": "都是我家餐桌上常有的。"
@@ -24706,6 +25428,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24797,6 +25522,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -27170,7 +27898,7 @@ export interface operations {
       }
     }
   }
-  show_1: {
+  show_2: {
     parameters: {
       query?: never
       header?: never
@@ -27264,7 +27992,7 @@ export interface operations {
       }
     }
   }
-  hide: {
+  hide_1: {
     parameters: {
       query?: never
       header?: never
@@ -27907,6 +28635,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "first": {
@@ -27914,6 +28645,9 @@ export interface operations {
            *               "author": {
            *                 "avatarUrl": "/media/3f2a9c-320.webp",
            *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
            *                 "nickname": "小雨"
            *               },
            *               "edited": true,
@@ -27937,6 +28671,73 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorQuestion']
         }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  hide: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "It names a person."
+         *     }
+         */
+        'application/json': components['schemas']['QuestionHiding']
+      }
+    }
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  show: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -28380,24 +29181,15 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
            *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *             "mine": true,
            *             "options": "500 克",
-           *             "partnerReply": {
-           *               "at": "2026-11-23T08:00:00Z",
-           *               "edited": true,
-           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *               "mine": true,
-           *               "partner": {
-           *                 "avatarUrl": "/media/3f2a9c-320.webp",
-           *                 "code": "Pk7Rw2mXq9TbC",
-           *                 "nickname": "小雨"
-           *               },
-           *               "text": "喜欢就好，新蜜到了告诉你。"
-           *             },
            *             "pictures": [
            *               {
            *                 "alt": "一罐椴树蜜 A pot of linden honey",
@@ -30962,6 +31754,9 @@ export interface operations {
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -31081,24 +31876,15 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
-           *         "partnerReply": {
-           *           "at": "2026-11-23T08:00:00Z",
-           *           "edited": true,
-           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *           "mine": true,
-           *           "partner": {
-           *             "avatarUrl": "/media/3f2a9c-320.webp",
-           *             "code": "Pk7Rw2mXq9TbC",
-           *             "nickname": "小雨"
-           *           },
-           *           "text": "喜欢就好，新蜜到了告诉你。"
-           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -31564,6 +32350,9 @@ export interface operations {
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "posts": 1,
@@ -31683,6 +32472,9 @@ export interface operations {
            *       "with": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -31786,6 +32578,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -31841,6 +32636,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -31955,6 +32753,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -32040,6 +32841,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -32175,6 +32979,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "comments": 1,
@@ -32345,6 +33152,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
@@ -32406,6 +33216,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "canTakeBack": true,
@@ -33000,6 +33813,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "first": {
@@ -33007,6 +33823,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -33075,6 +33894,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33093,6 +33915,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -33100,6 +33925,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33200,24 +34028,15 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mine": true,
            *           "options": "500 克",
-           *           "partnerReply": {
-           *             "at": "2026-11-23T08:00:00Z",
-           *             "edited": true,
-           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
-           *             "mine": true,
-           *             "partner": {
-           *               "avatarUrl": "/media/3f2a9c-320.webp",
-           *               "code": "Pk7Rw2mXq9TbC",
-           *               "nickname": "小雨"
-           *             },
-           *             "text": "喜欢就好，新蜜到了告诉你。"
-           *           },
            *           "pictures": [
            *             {
            *               "alt": "一罐椴树蜜 A pot of linden honey",
@@ -33280,6 +34099,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33298,6 +34120,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -33305,6 +34130,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33337,7 +34165,7 @@ export interface operations {
       }
     }
   }
-  takeBack_1: {
+  takeBack: {
     parameters: {
       query?: never
       header?: never
@@ -33394,6 +34222,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33455,6 +34286,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33473,6 +34307,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -33480,6 +34317,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33748,7 +34588,7 @@ export interface operations {
       }
     }
   }
-  show: {
+  show_1: {
     parameters: {
       query?: never
       header?: never
@@ -35424,6 +36264,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,

@@ -65,10 +65,23 @@ export type QuestionAct = 'reply' | 'hide'
 /** Answers for the market, where a later answer replaces it; or takes down in a case, against which its author may appeal. */
 export function useQuestionAct(done: () => void) {
   return useAct(
-    ({ said, act, reason, words }: { said: Said; act: QuestionAct; reason: TakedownReason; words: string }) =>
+    ({
+      said,
+      act,
+      reason,
+      words,
+    }: {
+      said: Said
+      act: QuestionAct
+      reason: TakedownReason
+      words: string
+    }) =>
       act === 'reply'
         ? dataOf(
-            api.PUT('/api/operator/questions/{id}/reply', { params: { path: { id: said.id } }, body: { words } }),
+            api.PUT('/api/operator/questions/{id}/reply', {
+              params: { path: { id: said.id } },
+              body: { words },
+            }),
           )
         : dataOf(
             api.POST('/api/operator/moderation-cases', {

@@ -44,7 +44,8 @@ class DemoQuestions {
     /** The file {@code demo/questions.json}; people are named by their keys. */
     record Script(List<Asked> questions) {}
 
-    record Asked(String by, String goods, String text, @Nullable String reply) {}
+    record Asked(
+            String by, String goods, String text, @Nullable String reply) {}
 
     DemoQuestions(
             DemoPeople people,
@@ -79,7 +80,8 @@ class DemoQuestions {
     private void ask(Asked asked, Instant at) {
         var product = products.find(asked.goods(), false).orElseThrow().id();
         var asker = idOf(person -> person.key().equals(asked.by()));
-        var question = week.at(at, () -> asking.ask(asker, product, asked.text())).orElseThrow();
+        var question =
+                week.at(at, () -> asking.ask(asker, product, asked.text())).orElseThrow();
         var reply = asked.reply();
         if (reply != null) {
             var care = idOf(person -> person.rights().contains(Right.CARE));

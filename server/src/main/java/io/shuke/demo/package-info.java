@@ -15,7 +15,8 @@
             "flash",
             "messaging",
             "circle",
-            "review"
+            "review",
+            "expert"
         })
 package io.shuke.demo;
 

@@ -30,7 +30,8 @@ class DemoQuestionsTests {
             questions.load();
             return true;
         });
-        var tea = http.get(null, "/api/products/wuyi-rock-tea").body().path("id").asString();
+        var tea =
+                http.get(null, "/api/products/wuyi-rock-tea").body().path("id").asString();
         var asked = http.get(null, "/api/products/" + tea + "/questions").body().path("items");
         assertThat(asked.size()).isEqualTo(1);
         assertThat(asked.at("/0/author/nickname").asString()).isEqualTo("小雨");
