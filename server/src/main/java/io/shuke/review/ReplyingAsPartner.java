@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The partner who sold it replies to a review once, beside the market, edits the reply, or takes it back. Whom the buyer
- * names themselves to, and who can't meet them, does not reply; to a review without a name they do, or the refusal would
- * tell whose it is. With a word that is held the reply waits for staff, and the buyer hears of it once it is shown.
+ * The partner who sold it replies to a review once, beside the market, edits the reply, or takes it back. There is no reply
+ * where the buyer is named and one of the two blocked the other; to a review without a name there is one all the same, or
+ * the refusal would tell whose it is. With a word that is held the reply waits for staff, and the buyer hears of it once it
+ * is shown.
  */
 @Component
 public class ReplyingAsPartner {
