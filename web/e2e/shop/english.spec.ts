@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
 import { run, Shopper } from '../console/market'
 import { Caller, newPhone, postAs, sell, signIn } from '../support/market'
-import { expect, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
+import { expect, expectComplaint, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
 
 const english = { ...phoneOptions, locale: 'en-GB' }
 const handle = `english-${run}`
@@ -197,6 +197,27 @@ test('the social half speaks English wherever somebody goes', async ({ browser }
       await page.waitForLoadState('networkidle')
       await look(page, `127-english-circle-${part.toLowerCase()}`, true)
       await speaksEnglish(page)
+    }
+    let broken = true
+    await hers.route(/\/api\/circles\/[^/]+\/(shelf|figures|invitation|offers)$/, (route) =>
+      broken ? route.fulfill({ status: 500, body: '{}' }) : route.fallback(),
+    )
+    expectComplaint(lin, /status of 500/)
+    for (const [path, parts] of [
+      [`/circles/${circle}`, 2],
+      [`/circles/${circle}/manage`, 3],
+    ] as const) {
+      broken = true
+      await hers.goto(path)
+      const notes = hers.getByRole('alert')
+      await expect(notes).toHaveCount(parts, { timeout: 20_000 })
+      await look(hers, `130-english-broken-${parts}`, true)
+      await speaksEnglish(hers)
+      broken = false
+      for (let left = parts as number; left > 0; left--) {
+        await notes.first().getByRole('button', { name: 'Try again' }).click()
+        await expect(notes).toHaveCount(left - 1)
+      }
     }
     await hers.goto(`/circles/${circle}/manage`)
     await expect(hers.getByRole('heading', { name: 'Figures' })).toBeVisible()

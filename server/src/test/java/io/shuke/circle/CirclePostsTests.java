@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,7 +134,7 @@ class CirclePostsTests {
         var mei = people.signUp("Mei");
         var id = byRequest(lin, mei);
         var written = new CountDownLatch(1);
-        var done = Together.<Object>run(2, i -> () -> {
+        var done = Together.<@Nullable Object>run(2, i -> () -> {
             if (i == 1) {
                 written.await();
                 return entering(lin, id, 1, Entry.OPEN).problem();
