@@ -17,8 +17,7 @@ public class ClosingCircle {
     private final Audiences audiences;
     private final CallingOffEvents callingOff;
 
-    ClosingCircle(
-            StoredCircles circles, StoredMembers members, Audiences audiences, CallingOffEvents callingOff) {
+    ClosingCircle(StoredCircles circles, StoredMembers members, Audiences audiences, CallingOffEvents callingOff) {
         this.circles = circles;
         this.members = members;
         this.audiences = audiences;

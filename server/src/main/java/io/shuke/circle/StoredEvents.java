@@ -204,9 +204,7 @@ class StoredEvents {
                 update circle.event
                 set planned_by = null, title = '…', words = '…', place = null, cancel_reason = null
                 where planned_by = :person
-                """)
-                .param("person", personId)
-                .update();
+                """).param("person", personId).update();
     }
 
     List<UUID> guestsOf(UUID id, int limit) {

@@ -90,10 +90,7 @@ public class Cases {
 
     /** Of what is confidential nobody reads the words here. */
     private static ModerationCase named(
-            CaseRow row,
-            @Nullable String textNow,
-            Map<UUID, List<Picture>> picturesNow,
-            Map<UUID, PersonCard> cards) {
+            CaseRow row, @Nullable String textNow, Map<UUID, List<Picture>> picturesNow, Map<UUID, PersonCard> cards) {
         var open = !row.subject().isConfidential();
         return new ModerationCase(
                 row.id(),

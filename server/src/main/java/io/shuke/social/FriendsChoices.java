@@ -2,9 +2,9 @@ package io.shuke.social;
 
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
-import io.shuke.shared.MarketClock;
 import io.shuke.identity.ConsentKind;
 import io.shuke.identity.People;
+import io.shuke.shared.MarketClock;
 import io.shuke.social.FriendsChoiceRows.Row;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -69,12 +69,12 @@ public class FriendsChoices {
         var since = clock.instant().minus(LATELY);
         var agreed = people.granting(ConsentKind.SHOW_PURCHASES, rows.buyersFollowedBy(readerId, since));
         var found = rows.boughtBy(agreed, since, MOST_GOODS);
-        var byProduct = found.stream()
-                .collect(Collectors.groupingBy(Row::productId, LinkedHashMap::new, Collectors.toList()));
+        var byProduct =
+                found.stream().collect(Collectors.groupingBy(Row::productId, LinkedHashMap::new, Collectors.toList()));
         var refs = refsOf(byProduct.values());
         return products.cardsOf(byProduct.keySet(), true).stream()
-                .map(card -> new Purchase(
-                        card, friends(byProduct.getOrDefault(card.id(), List.of()), Row::bought, refs)))
+                .map(card ->
+                        new Purchase(card, friends(byProduct.getOrDefault(card.id(), List.of()), Row::bought, refs)))
                 .toList();
     }
 

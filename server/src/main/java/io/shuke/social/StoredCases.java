@@ -64,12 +64,7 @@ class StoredCases {
     }
 
     private UUID open(
-            ReportSubject kind,
-            UUID id,
-            Published published,
-            Collection<String> listed,
-            boolean changed,
-            Instant at) {
+            ReportSubject kind, UUID id, Published published, Collection<String> listed, boolean changed, Instant at) {
         return jdbc.sql("""
                 insert into social.moderation_case as c
                     (id, subject, subject_id, author_id, post_id, text, pictures, listed, changed, opened_at, state)

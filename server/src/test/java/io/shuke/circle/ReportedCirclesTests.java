@@ -176,10 +176,7 @@ class ReportedCirclesTests {
 
     private Http.Answer edit(UUID id, int version, String name, Entry entry) {
         return http.send(
-                lin.token(),
-                "PUT",
-                "/api/circles/" + id + "?version=" + version,
-                CirclesFixture.draft(name, entry));
+                lin.token(), "PUT", "/api/circles/" + id + "?version=" + version, CirclesFixture.draft(name, entry));
     }
 
     @Test

@@ -293,12 +293,18 @@ class ClosingAccountTests {
                     circle,
                     "events",
                     Map.of(
-                            "title", "漱石之言，面包",
-                            "words", "漱石之言，带碗",
-                            "place", "漱石之言，西湖",
-                            "startsAt", starts,
-                            "endsAt", starts.plus(Duration.ofHours(2)),
-                            "room", 12));
+                            "title",
+                            "漱石之言，面包",
+                            "words",
+                            "漱石之言，带碗",
+                            "place",
+                            "漱石之言，西湖",
+                            "startsAt",
+                            starts,
+                            "endsAt",
+                            starts.plus(Duration.ofHours(2)),
+                            "room",
+                            12));
         }
         jdbc.sql("update circle.need set state = 'OFFERED' where circle_id = :circle")
                 .param("circle", shared)
@@ -307,8 +313,8 @@ class ClosingAccountTests {
     }
 
     private void act(Person person, UUID circle, String what, Map<String, Object> body) {
-        var answer = http.post(
-                person.token(), "/api/circles/" + circle + "/" + what, body, "Idempotency-Key", Ids.code(20));
+        var answer =
+                http.post(person.token(), "/api/circles/" + circle + "/" + what, body, "Idempotency-Key", Ids.code(20));
         assertThat(answer.status()).as(what + answer.text()).isEqualTo(201);
     }
 

@@ -132,8 +132,7 @@ class FriendsChoicesTests {
         orders.pay(lin, orders.placed(lin, new Pieces(jam.sku(), 1)));
         outbox.deliver();
         assertThat(purchases(mei).valueStream().map(one -> one.at("/product/id").asString()))
-                .containsExactly(
-                        jam.productId().toString(), honey.productId().toString());
+                .containsExactly(jam.productId().toString(), honey.productId().toString());
         assertThat(purchases(mei).at("/0/bought/people/0/nickname").asString()).isEqualTo("Lin");
         assertThat(purchases(lin).size()).isZero();
         agrees(lin, false);

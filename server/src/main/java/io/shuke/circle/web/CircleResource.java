@@ -150,7 +150,9 @@ class CircleResource {
 
     @PutMapping("/api/circles/{id}")
     @Access(Who.PERSON)
-    @Operation(summary = "Change what my circle says, and how one comes in", description =
+    @Operation(
+            summary = "Change what my circle says, and how one comes in",
+            description =
                     "Its host alone may, ten times a day once it is open; staff then look at what it says anew. It is not"
                             + " opened to everybody while it has what others said for members alone.")
     CircleView edit(
