@@ -46,7 +46,7 @@ public class Cases {
         var texts = reportables.textsOf(found);
         var pictures = reportables.picturesOf(found);
         return Page.of(found, limit, row -> Cursor.of(row.id()))
-                .map(row -> named(row, textNow(row, texts), pictures, cards));
+                .map(row -> named(row, textNow(row, texts, cards), pictures, cards));
     }
 
     public Optional<ModerationCase> find(UUID id) {
@@ -55,7 +55,7 @@ public class Cases {
         var texts = reportables.textsOf(found);
         var pictures = reportables.picturesOf(found);
         return found.stream()
-                .map(row -> named(row, textNow(row, texts), pictures, cards))
+                .map(row -> named(row, textNow(row, texts, cards), pictures, cards))
                 .findFirst();
     }
 
@@ -66,7 +66,7 @@ public class Cases {
                 found.stream().map(CaseRows.ReportRow::reporterId).toList());
         return found.stream()
                 .map(row -> new Report(
-                        PersonRef.of(row.code(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
+                        PersonRef.of(row.reporter(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
                 .toList();
     }
 
@@ -84,7 +84,11 @@ public class Cases {
         return people.cardsOf(found.stream().flatMap(CaseRow::people).distinct().toList());
     }
 
-    private static @Nullable String textNow(CaseRow row, Map<UUID, String> keptElsewhere) {
+    private static @Nullable String textNow(
+            CaseRow row, Map<UUID, String> keptElsewhere, Map<UUID, PersonCard> cards) {
+        if (row.subject() == ReportSubject.PERSON) {
+            return HidingPeople.text(name(row.authorId(), cards), row.textNow());
+        }
         return row.textNow() == null ? keptElsewhere.get(row.subjectId()) : row.textNow();
     }
 
@@ -97,7 +101,7 @@ public class Cases {
                 row.subject(),
                 row.subjectId(),
                 row.state(),
-                PersonRef.of(row.authorCode(), cards.get(row.authorId())),
+                PersonRef.of(row.author(), cards.get(row.authorId())),
                 row.strikes(),
                 row.postId(),
                 open ? row.text() : "",

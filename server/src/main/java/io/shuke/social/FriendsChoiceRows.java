@@ -1,6 +1,8 @@
 package io.shuke.social;
 
 import io.shuke.shared.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +23,7 @@ class FriendsChoiceRows {
     record Row(
             UUID productId,
             UUID personId,
-            String code,
+            ProfileRef person,
             boolean bought,
             @Nullable UUID postId) {}
 
@@ -55,7 +57,7 @@ class FriendsChoiceRows {
                     select product_id, max(latest) as latest from bought
                     group by product_id order by latest desc limit :most
                 )
-                select b.product_id, r.person_id, r.code, true as bought, null::uuid as post_id
+                select b.product_id, r.person_id, r.code, r.expert_in, true as bought, null::uuid as post_id
                 from goods g
                 join bought b on b.product_id = g.product_id
                 join social.profile r on r.person_id = b.person_id
@@ -64,22 +66,22 @@ class FriendsChoiceRows {
                 .param("people", personIds.toArray(UUID[]::new))
                 .param("since", Times.sql(since))
                 .param("most", mostGoods)
-                .query(Row.class)
+                .query(FriendsChoiceRows::row)
                 .list();
     }
 
     /** One statement: it goes from those whom the reader follows, so that goods that sell well cost no more. */
     List<Row> of(UUID readerId, Collection<UUID> productIds) {
         return jdbc.sql("""
-                select b.product_id, r.person_id, r.code, true as bought, null::uuid as post_id, max(b.line_id::text) as latest
+                select b.product_id, r.person_id, r.code, r.expert_in, true as bought, null::uuid as post_id, max(b.line_id::text) as latest
                 from social.follow f
                 join social.bought_line b on b.person_id = f.followed_id and b.product_id = any(:products)
                 join social.profile r on r.person_id = f.followed_id
                 where f.follower_id = :reader and
                 """ + KEPT + Sight.wanted("f.followed_id") + """
-                group by b.product_id, r.person_id, r.code
+                group by b.product_id, r.person_id, r.code, r.expert_in
                 union all
-                select t.product_id, r.person_id, r.code, false, (array_agg(p.id order by p.feed_id desc))[1],
+                select t.product_id, r.person_id, r.code, r.expert_in, false, (array_agg(p.id order by p.feed_id desc))[1],
                        max(p.feed_id::text)
                 from social.follow f
                 join social.post p on p.author_id = f.followed_id and p.state = 'PUBLISHED'
@@ -88,12 +90,21 @@ class FriendsChoiceRows {
                 where f.follower_id = :reader
                 """ + Sight.wanted("f.followed_id")
                         + Sight.MEANT_FOR_READER + """
-                group by t.product_id, r.person_id, r.code
+                group by t.product_id, r.person_id, r.code, r.expert_in
                 order by latest desc, person_id
                 """)
                 .param("reader", readerId)
                 .param("products", productIds.toArray(UUID[]::new))
-                .query(Row.class)
+                .query(FriendsChoiceRows::row)
                 .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("product_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                ProfileRef.of(row),
+                row.getBoolean("bought"),
+                row.getObject("post_id", UUID.class));
     }
 }

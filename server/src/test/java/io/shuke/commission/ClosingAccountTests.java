@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.circle.CirclesFixture;
 import io.shuke.circle.Entry;
+import io.shuke.expert.ExpertsFixture;
 import io.shuke.identity.ClosingAccount;
 import io.shuke.identity.Identities;
 import io.shuke.identity.PeopleFixture;
@@ -30,6 +31,7 @@ import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.social.ModerationFixture;
 import io.shuke.social.ReportSubject;
+import io.shuke.social.ExpertField;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Form;
 import io.shuke.support.Http;
@@ -98,6 +100,7 @@ class ClosingAccountTests {
 
     @Autowired
     private ModerationFixture moderation;
+    private ExpertsFixture experts;
 
     @Autowired
     private ReadingOrders reading;
@@ -184,6 +187,10 @@ class ClosingAccountTests {
         writesAsManyWays(person, friend);
         keepsAndFillsCircles(person, friend);
         writesToAndIsReportedBy(person, friend);
+        experts.apply(
+                person, ExpertsFixture.draft(ExpertField.TEA, "漱石之言，十二年了，年年如此。", "枕流居士", experts.picture(person)));
+        experts.verified(person, ExpertField.HOME);
+        experts.picture(person);
         var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士", "漱石之言", "枕流");
         assertThat(tablesWith(texts))
                 .containsKeys(
@@ -211,6 +218,7 @@ class ClosingAccountTests {
                         "circle.poll_option",
                         "circle.event",
                         "messaging.message",
+                        "expert.application",
                         "shared.idempotency",
                         "demo.message");
 
@@ -221,8 +229,8 @@ class ClosingAccountTests {
         var left = tablesWith(texts);
         left.keySet().removeAll(KEPT);
         assertThat(left).isEmpty();
-        for (var schema : List.of("social", "circle")) {
-            assertThat(rowsOf(person, schema)).as(schema).isEmpty();
+        for (var module : List.of("social", "circle", "expert")) {
+            assertThat(rowsOf(person, module)).as(module).isEmpty();
         }
         var page = social.read(friend, "/api/my/profile").path("page");
         assertThat(List.of(
@@ -338,16 +346,16 @@ class ClosingAccountTests {
                 Map.of("subject", "PERSON", "ref", social.code(friend), "reason", "SPAM", "words", "漱石之言，举报"));
     }
 
-    /** Tables that still have the person's id somewhere. */
-    private List<String> rowsOf(Person person, String schema) {
+    /** Tables of a module that still have the person's id somewhere. */
+    private List<String> rowsOf(Person person, String module) {
         return jdbc
-                .sql("select table_name from information_schema.tables where table_schema = :schema"
+                .sql("select table_name from information_schema.tables where table_schema = :module"
                         + " and table_name <> 'flyway_schema_history'")
-                .param("schema", schema)
+                .param("module", module)
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(table -> jdbc.sql("select count(*) from " + schema + "." + table + " t where t::text like :id")
+                .filter(table -> jdbc.sql("select count(*) from " + module + "." + table + " t where t::text like :id")
                                 .param("id", "%" + person.id() + "%")
                                 .query(Integer.class)
                                 .single()
