@@ -100,6 +100,8 @@ class ClosingAccountTests {
 
     @Autowired
     private ModerationFixture moderation;
+
+    @Autowired
     private ExpertsFixture experts;
 
     @Autowired
