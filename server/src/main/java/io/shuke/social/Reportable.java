@@ -41,6 +41,11 @@ public interface Reportable {
     /** What each of them says now, hidden or not; those that are gone are absent. */
     Map<UUID, String> textsOf(Collection<UUID> ids);
 
+    /** Pictures that stand there now, for a subject that staff look at anew once it changed. */
+    default Map<UUID, List<Picture>> picturesOf(Collection<UUID> ids) {
+        return Map.of();
+    }
+
     /** What was said there, with what stands beside it, for a subject whose words are between few people. */
     default List<Said> around(UUID id) {
         return List.of();
