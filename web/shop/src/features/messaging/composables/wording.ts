@@ -35,6 +35,7 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'MODERATION':
       return '/me/takedowns'
     case 'FLASH_TURN':
+    case 'FLASH_ENDED':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
     case 'GROUP_FAILED':
@@ -64,6 +65,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   GROUP_FAILED: 'wallet',
   GROUP_REMINDER: 'people',
   FLASH_TURN: 'clock',
+  FLASH_ENDED: 'clock',
   EVENT_MOVED: 'clock',
   EVENT_CANCELLED: 'clock',
   EVENT_SOON: 'clock',

@@ -7,6 +7,7 @@ import io.shuke.circle.EventTold;
 import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
+import io.shuke.flash.FlashEnded;
 import io.shuke.flash.FlashTurn;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
@@ -65,6 +66,7 @@ class Hearing {
             GroupFilled.class,
             GroupFailed.class,
             FlashTurn.class,
+            FlashEnded.class,
             CaseDecided.class
         })
         void collect(Object fact) {
