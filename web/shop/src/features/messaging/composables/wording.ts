@@ -34,6 +34,8 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return `/circle-events/${subjectId}`
     case 'MODERATION':
       return '/me/takedowns'
+    case 'EXPERTISE':
+      return '/me/expertise'
     case 'FLASH_TURN':
     case 'FLASH_ENDED':
       return `/flash/${subjectId}`
@@ -70,4 +72,5 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   EVENT_CANCELLED: 'clock',
   EVENT_SOON: 'clock',
   MODERATION: 'shield',
+  EXPERTISE: 'star',
 }
