@@ -2,6 +2,7 @@ package io.shuke.identity;
 
 import io.shuke.shared.Times;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,7 @@ public class Identities {
                         row.getObject("person_id", UUID.class),
                         new Accounts(
                                 row.getObject("owner_id", UUID.class),
-                                Set.of((UUID[]) row.getArray("ids").getArray()))))
+                                Set.copyOf(List.of((UUID[]) row.getArray("ids").getArray())))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
