@@ -34,6 +34,7 @@ describe('what a notification says', () => {
     expect(placeOf(told('GROUP_REMINDER'))).toBe('/g/s')
     expect(placeOf(told('EVENT_SOON'))).toBe('/circle-events/s')
     expect(placeOf(told('FLASH_TURN'))).toBe('/flash/s')
+    expect(placeOf(told('FLASH_ENDED'))).toBe('/flash/s')
     expect(placeOf(told('MODERATION', { subjectId: null }))).toBe('/me/takedowns')
     expect(placeOf(told('EXPERTISE', { subjectId: null }))).toBe('/me/expertise')
     expect(placeOf(told('GROUP_FILLED'))).toBe('/orders/s')

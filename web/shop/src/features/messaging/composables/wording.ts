@@ -41,6 +41,7 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'EXPERTISE':
       return '/me/expertise'
     case 'FLASH_TURN':
+    case 'FLASH_ENDED':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
     case 'GROUP_FAILED':
@@ -72,6 +73,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   GROUP_FAILED: 'wallet',
   GROUP_REMINDER: 'people',
   FLASH_TURN: 'clock',
+  FLASH_ENDED: 'clock',
   EVENT_MOVED: 'clock',
   EVENT_CANCELLED: 'clock',
   EVENT_SOON: 'clock',

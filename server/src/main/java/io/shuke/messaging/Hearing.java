@@ -8,6 +8,7 @@ import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.expert.ExpertiseDecided;
+import io.shuke.flash.FlashEnded;
 import io.shuke.flash.FlashTurn;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
@@ -64,6 +65,7 @@ class Hearing {
             GroupFilled.class,
             GroupFailed.class,
             FlashTurn.class,
+            FlashEnded.class,
             CaseDecided.class,
             ExpertiseDecided.class
         })

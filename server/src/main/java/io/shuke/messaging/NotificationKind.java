@@ -32,6 +32,8 @@ public enum NotificationKind {
     GROUP_REMINDER,
     /** It is the person's turn in a flash offer, for a few minutes. */
     FLASH_TURN,
+    /** A flash offer that the person waited for has ended. */
+    FLASH_ENDED,
     /** An event of a circle that the person comes to has another time or place. */
     EVENT_MOVED,
     EVENT_CANCELLED,

@@ -59,6 +59,7 @@ public enum ProblemKind {
     OFFER_OVER(409),
     OUT_OF_STOCK(409),
     NOT_FOR_SALE(422),
+    OFFER_PRICE(409),
     NOT_DELIVERABLE(422),
     ORDER_NOT_IN_STATE(409),
 

@@ -210,6 +210,7 @@ class OperatorGroupsController {
         return switch (making.make(caller.person(), body.draft())) {
             case Making.Made(var id) -> campaign(id);
             case Making.Wrong(var field) -> throw invalid(field);
+            case Making.WrongPrice(var refusal) -> throw refusal;
         };
     }
 
@@ -243,6 +244,9 @@ class OperatorGroupsController {
             case Move.OfferedAlready() -> throw new ProblemException(ProblemKind.GROUP_CAMPAIGN_OFFERED);
             case Move.OutOfStock(var skuIds) ->
                 throw new ProblemException(ProblemKind.OUT_OF_STOCK).extension("skuIds", skuIds);
+            case Move.NotForSale(var skuIds) ->
+                throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
+            case Move.WrongPrice(var bounds) -> throw bounds.outdated();
             case Move.NoSuchCampaign() -> throw new ProblemException(ProblemKind.NOT_FOUND);
         };
     }
