@@ -5,12 +5,14 @@ import io.shuke.catalog.SkuForSale;
 import io.shuke.inventory.Reserving;
 import io.shuke.shared.Audit;
 import io.shuke.shared.Ids;
+import io.shuke.shared.Money;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +67,12 @@ public class MakingCampaign {
         /** Less is in stock than is to be set aside. */
         record OutOfStock(List<UUID> skuIds) implements Move {}
 
+        /** These are not for sale any more. */
+        record NotForSale(List<UUID> skuIds) implements Move {}
+
+        /** By now these cost no more alone. */
+        record NotCheaper(List<UUID> skuIds) implements Move {}
+
         record NoSuchCampaign() implements Move {}
     }
 
@@ -96,13 +104,14 @@ public class MakingCampaign {
         } else if (!draft.hasRightSteps()) {
             return Optional.of("goods");
         }
-        return draft.goods().stream().allMatch(each -> isLess(each, skus)) ? Optional.empty() : Optional.of("goods");
+        return draft.goods().stream().allMatch(each -> isLess(each.price(), each.skuId(), skus))
+                ? Optional.empty()
+                : Optional.of("goods");
     }
 
     /** Together is cheaper than alone, or it is no offer. */
-    private static boolean isLess(CampaignDraft.Goods each, Map<UUID, SkuForSale> skus) {
-        return each.price()
-                .isLessThan(Objects.requireNonNull(skus.get(each.skuId())).price());
+    private static boolean isLess(Money price, UUID skuId, Map<UUID, SkuForSale> skus) {
+        return price.isLessThan(Objects.requireNonNull(skus.get(skuId)).price());
     }
 
     /**
@@ -119,6 +128,10 @@ public class MakingCampaign {
             return new Move.NotInState(before.state());
         } else if (!clock.instant().isBefore(before.endsAt())) {
             return new Move.Over();
+        }
+        var changed = changeOf(campaigns.goodsOf(campaignId));
+        if (changed.isPresent()) {
+            return changed.get();
         } else if (!campaigns.publish(before, clock.instant())) {
             return new Move.OfferedAlready();
         }
@@ -130,6 +143,28 @@ public class MakingCampaign {
                 CampaignState.PUBLISHED,
                 null);
         return setAside(campaignId);
+    }
+
+    /** What has changed of the goods since the draft was made, so that it is no offer any more. */
+    private Optional<Move> changeOf(List<StoredCampaigns.Offered> offered) {
+        var skus = goods.skusOf(
+                offered.stream().map(StoredCampaigns.Offered::skuId).toList());
+        var gone = skusOf(offered, each -> {
+            var sku = skus.get(each.skuId());
+            return sku == null || !sku.forSale();
+        });
+        if (!gone.isEmpty()) {
+            return Optional.of(new Move.NotForSale(gone));
+        }
+        var notCheaper = skusOf(offered, each -> !isLess(each.price(), each.skuId(), skus));
+        return notCheaper.isEmpty() ? Optional.empty() : Optional.of(new Move.NotCheaper(notCheaper));
+    }
+
+    private static List<UUID> skusOf(List<StoredCampaigns.Offered> offered, Predicate<StoredCampaigns.Offered> which) {
+        return offered.stream()
+                .filter(which)
+                .map(StoredCampaigns.Offered::skuId)
+                .toList();
     }
 
     /** The stock's rows are the hottest: they are locked last. */

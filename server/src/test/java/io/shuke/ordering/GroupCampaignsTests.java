@@ -3,20 +3,27 @@ package io.shuke.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.groupbuying.Campaign;
+import io.shuke.groupbuying.CampaignDraft;
 import io.shuke.groupbuying.CampaignState;
 import io.shuke.groupbuying.MakingCampaign;
 import io.shuke.groupbuying.OperatorGroup;
 import io.shuke.ordering.PlacingOrder.Outcome;
+import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Campaigns: what they set aside and free again, and what staff see of their groups. */
 @ServerTest
 class GroupCampaignsTests extends GroupOrders {
+    @Autowired
+    private Http http;
+
     @Test
     void offersAProductByOneCampaignHoweverManyArePublishedAtOnce() {
         var tea = goods.product("Tea", ALONE, 100);
@@ -63,6 +70,29 @@ class GroupCampaignsTests extends GroupOrders {
                 .isEqualTo(new MakingCampaign.Move.OutOfStock(List.of(few.sku())));
         assertThat(making.make(groups.staff().id(), groups.draft(few, 2, ALONE, 1)))
                 .isEqualTo(new MakingCampaign.Making.Wrong("goods"));
+    }
+
+    /** Drafts may lie for weeks, and goods change meanwhile. */
+    @Test
+    void publishesWhatIsStillForSaleAndStillCheaperTogether() {
+        var tea = goods.product("Tea", ALONE, 100);
+        var cheaper = made(groups.draft(tea, 2, TOGETHER, 10));
+        goods.reprice(tea.productId(), TOGETHER);
+        assertThat(tryToPublish(cheaper).problem()).isEqualTo("group-campaign-not-cheaper");
+        goods.reprice(tea.productId(), ALONE);
+        goods.hide(tea.productId());
+        assertThat(tryToPublish(cheaper).problem()).isEqualTo("not-for-sale");
+        assertThat(groups.read(cheaper).state()).isEqualTo(CampaignState.DRAFT);
+        goods.reprice(tea.productId(), ALONE);
+        assertThat(tryToPublish(cheaper).status()).isEqualTo(200);
+    }
+
+    private UUID made(CampaignDraft draft) {
+        return ((MakingCampaign.Making.Made) making.make(groups.staff().id(), draft)).campaignId();
+    }
+
+    private Http.Answer tryToPublish(UUID id) {
+        return http.post(groups.staff().token(), "/api/operator/group-campaigns/" + id + "/publication", null);
     }
 
     @Test

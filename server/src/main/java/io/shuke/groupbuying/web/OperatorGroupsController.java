@@ -243,6 +243,10 @@ class OperatorGroupsController {
             case Move.OfferedAlready() -> throw new ProblemException(ProblemKind.GROUP_CAMPAIGN_OFFERED);
             case Move.OutOfStock(var skuIds) ->
                 throw new ProblemException(ProblemKind.OUT_OF_STOCK).extension("skuIds", skuIds);
+            case Move.NotForSale(var skuIds) ->
+                throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
+            case Move.NotCheaper(var skuIds) ->
+                throw new ProblemException(ProblemKind.GROUP_CAMPAIGN_NOT_CHEAPER).extension("skuIds", skuIds);
             case Move.NoSuchCampaign() -> throw new ProblemException(ProblemKind.NOT_FOUND);
         };
     }
