@@ -66,6 +66,24 @@ public class Identities {
                 """).param("person", personId).query(UUID.class).set();
     }
 
+    /** The same for each of these. */
+    public Map<UUID, Set<UUID>> accountsOf(Collection<UUID> personIds) {
+        return jdbc
+                .sql("""
+                select p.id as person_id, coalesce(o.person_id, p.id) as account_id
+                from unnest((select cast(:people as uuid[]))) as p (id)
+                left join identity.verified_identity i on i.person_id = p.id
+                left join identity.verified_identity o on o.number_hash = i.number_hash
+                """)
+                .param("people", personIds.toArray(UUID[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getObject("person_id", UUID.class), row.getObject("account_id", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
     /** The account that stands for the person behind each of these: the least of those that were verified with one number. */
     public Map<UUID, UUID> ownersOf(Collection<UUID> personIds) {
         return jdbc

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,11 @@ public class Acquaintances {
     /** Whether the person wants to hear of somebody: neither blocked the other, and the person did not mute them. */
     public boolean wants(UUID personId, UUID other) {
         return relations.canMeet(personId, other) && !relations.muted(personId, other);
+    }
+
+    /** Those of the people who want to hear of somebody. One statement. */
+    public Set<UUID> wanting(Collection<UUID> personIds, UUID other) {
+        return relations.wanting(personIds, other);
     }
 
     public boolean follows(UUID follower, UUID followed) {

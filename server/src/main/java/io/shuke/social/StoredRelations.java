@@ -2,6 +2,8 @@ package io.shuke.social;
 
 import io.shuke.shared.Times;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +46,21 @@ class StoredRelations {
                 .param("muted", muted)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of the people who neither blocked nor muted the other, and whom the other did not block. */
+    Set<UUID> wanting(Collection<UUID> personIds, UUID other) {
+        return jdbc.sql("""
+                select p.id from unnest((select cast(:people as uuid[]))) as p (id)
+                where not exists (select from social.block
+                                  where (blocker_id = p.id and blocked_id = :other)
+                                     or (blocker_id = :other and blocked_id = p.id))
+                  and not exists (select from social.mute where muter_id = p.id and muted_id = :other)
+                """)
+                .param("people", personIds.toArray(UUID[]::new))
+                .param("other", other)
+                .query(UUID.class)
+                .set();
     }
 
     /** How many this person follows. */
