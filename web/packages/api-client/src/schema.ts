@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_17']
+    get: operations['page_18']
     put?: never
     post?: never
     delete?: never
@@ -82,7 +82,7 @@ export interface paths {
     get?: never
     put?: never
     /** Say which parcel the goods come back in; needs an Idempotency-Key */
-    post: operations['send_1']
+    post: operations['send_2']
     delete?: never
     options?: never
     head?: never
@@ -469,7 +469,7 @@ export interface paths {
      * Ask for a circle; needs an Idempotency-Key
      * @description I am its host. It opens once the operator agrees.
      */
-    post: operations['apply']
+    post: operations['apply_1']
     delete?: never
     options?: never
     head?: never
@@ -813,7 +813,7 @@ export interface paths {
      * What is posted in a circle
      * @description The latest first. An open circle's may be read by everybody, any other's by its members.
      */
-    get: operations['page_16']
+    get: operations['page_17']
     put?: never
     post?: never
     delete?: never
@@ -1265,7 +1265,7 @@ export interface paths {
       cookie?: never
     }
     /** A flash offer as it stands this moment, and my place in it */
-    get: operations['page_15']
+    get: operations['page_16']
     put?: never
     post?: never
     delete?: never
@@ -1596,7 +1596,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_7']
+    get: operations['mine_8']
     put?: never
     post?: never
     delete?: never
@@ -1633,7 +1633,7 @@ export interface paths {
      * Circles that I am in, asked for, or asked to come into
      * @description 200 at most.
      */
-    get: operations['mine_6']
+    get: operations['mine_7']
     put?: never
     post?: never
     delete?: never
@@ -1840,6 +1840,103 @@ export interface paths {
      * @description Events: earnings and commission. With Last-Event-ID everything since is told, some of it perhaps twice.
      */
     get: operations['stream_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-applications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Apply for a field; needs an Idempotency-Key
+     * @description One at a time for each field, three that wait, ten a day. With a picture, or the number of a certificate.
+     */
+    post: operations['apply']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-applications/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take an application back, or have a verified field shown no longer
+     * @description The version is the one that I saw. What I showed for it is deleted.
+     */
+    delete: operations['withdraw_3']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-evidence': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Send a picture to apply with
+     * @description I alone see it, and staff who decide. JPEG, PNG or WebP, at most 10 MB and 40 megapixels; 30 a day. It is deleted when nothing was applied for with it within a day.
+     */
+    post: operations['send_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-evidence/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A picture that I sent to apply with */
+    get: operations['picture_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expertise': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What I applied for
+     * @description The latest application for each field.
+     */
+    get: operations['mine_6']
     put?: never
     post?: never
     delete?: never
@@ -2361,7 +2458,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_14']
+    get: operations['page_15']
     put?: never
     post?: never
     delete?: never
@@ -2448,7 +2545,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline with words that the buyer reads; needs an Idempotency-Key */
-    post: operations['decline_3']
+    post: operations['decline_4']
     delete?: never
     options?: never
     head?: never
@@ -2635,7 +2732,7 @@ export interface paths {
       cookie?: never
     }
     /** Circles in a state, the newest first */
-    get: operations['page_13']
+    get: operations['page_14']
     put?: never
     post?: never
     delete?: never
@@ -2705,7 +2802,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline it, with a reason that its host reads; needs an Idempotency-Key */
-    post: operations['decline_2']
+    post: operations['decline_3']
     delete?: never
     options?: never
     head?: never
@@ -2896,6 +2993,126 @@ export interface paths {
      * @description It pays nothing by itself. It is never changed or deleted.
      */
     post: operations['record']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Applications for expert fields by state
+     * @description WAITING come as they came in, others the latest first.
+     */
+    get: operations['page_13']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Verify it
+     * @description The field is shown beside the person's name.
+     */
+    post: operations['approve_4']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/reading': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read what was shown for it
+     * @description While it waits or is verified, and not one's own. It is audited.
+     */
+    post: operations['read_3']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Decline it
+     * @description The applicant reads the reason; what they showed for it is deleted.
+     */
+    post: operations['decline_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/revocation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take a verified field away
+     * @description The person reads the reason; what they showed for it is deleted.
+     */
+    post: operations['revoke']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-evidence/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A picture that was shown for it
+     * @description Not one's own. It is audited.
+     */
+    get: operations['picture']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -7222,6 +7439,72 @@ export interface components {
       secondFactor: boolean
       staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
+    ExpertApplication: {
+      /** Format: date-time */
+      askedAt: string
+      certificate: boolean
+      /** Format: date-time */
+      decidedAt: string | null
+      /** @example 唐店主 */
+      decidedBy: string | null
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      person: components['schemas']['PersonRef'] | null
+      /** Format: int32 */
+      pictures: number
+      /** @example 证书照片看不清编号。 */
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+      /** Format: int32 */
+      version: number
+    }
+    ExpertApplied: {
+      /** Format: uuid */
+      id: string
+    }
+    ExpertApproval: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
+    ExpertDraft: {
+      /**
+       * @description 60 letters; needed where there is no picture
+       * @example 评茶 2014-0872
+       */
+      certificate?: string | null
+      /** @description at most three */
+      evidenceIds: string[]
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /**
+       * @description 10 to 1,000 letters
+       * @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。
+       */
+      words: string
+    }
+    ExpertEvidence: {
+      /** @example 评茶 2014-0872 */
+      certificate: string | null
+      pictures: components['schemas']['Picture'][]
+      /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
+      words: string
+    }
+    ExpertRefusal: {
+      /** @example The number on the certificate can't be read. */
+      reason: string
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
     Explanation: {
       base: components['schemas']['Money']
       budget: components['schemas']['Money']
@@ -8369,6 +8652,7 @@ export interface components {
         | 'EVENT_CANCELLED'
         | 'EVENT_SOON'
         | 'MODERATION'
+        | 'EXPERTISE'
       read: boolean
       /**
        * Format: uuid
@@ -8407,6 +8691,7 @@ export interface components {
         | 'EVENT_CANCELLED'
         | 'EVENT_SOON'
         | 'MODERATION'
+        | 'EXPERTISE'
       outside: boolean
     }
     NotificationWishes: {
@@ -9091,6 +9376,30 @@ export interface components {
       /** Format: int32 */
       version: number
     }
+    OwnExpertApplication: {
+      /** Format: date-time */
+      askedAt: string
+      /** @example 评茶 2014-0872 */
+      certificate: string | null
+      /** Format: date-time */
+      decidedAt: string | null
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** Format: uuid */
+      id: string
+      pictures: components['schemas']['Picture'][]
+      /** @example 证书照片看不清编号。 */
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+      /** Format: int32 */
+      version: number
+      /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
+      words: string | null
+    }
+    OwnExpertise: {
+      items: components['schemas']['OwnExpertApplication'][]
+    }
     OwnProfile: {
       chronologicalOnly: boolean
       notPersonalised: boolean
@@ -9206,6 +9515,10 @@ export interface components {
     }
     PageEntry: {
       items: components['schemas']['Entry'][]
+      next: string | null
+    }
+    PageExpertApplication: {
+      items: components['schemas']['ExpertApplication'][]
       next: string | null
     }
     PageFeedItem: {
@@ -9540,6 +9853,12 @@ export interface components {
       avatarUrl: string | null
       /** @example Pk7Rw2mXq9TbC */
       code: string
+      /**
+       * @example [
+       *       "TEA"
+       *     ]
+       */
+      expertIn: ('FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL')[]
       nickname: string
     }
     PersonRelation: {
@@ -11123,7 +11442,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_17: {
+  page_18: {
     parameters: {
       query?: {
         after?: string
@@ -11574,7 +11893,7 @@ export interface operations {
       }
     }
   }
-  send_1: {
+  send_2: {
     parameters: {
       query?: never
       header?: never
@@ -12569,6 +12888,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -12631,6 +12953,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -12930,6 +13255,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -12963,7 +13291,7 @@ export interface operations {
       }
     }
   }
-  apply: {
+  apply_1: {
     parameters: {
       query?: never
       header?: never
@@ -13006,6 +13334,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13068,6 +13399,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13145,6 +13479,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13229,6 +13566,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -13691,6 +14031,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -13824,6 +14167,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13911,6 +14257,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -14221,7 +14570,7 @@ export interface operations {
       }
     }
   }
-  page_16: {
+  page_17: {
     parameters: {
       query?: {
         after?: string
@@ -14249,6 +14598,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -14365,6 +14717,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -14446,6 +14801,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -14735,6 +15093,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
@@ -14913,6 +15274,9 @@ export interface operations {
            *       "with": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -15581,6 +15945,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "comments": 1,
@@ -15731,7 +16098,7 @@ export interface operations {
       }
     }
   }
-  page_15: {
+  page_16: {
     parameters: {
       query?: never
       header?: never
@@ -17024,7 +17391,7 @@ export interface operations {
       }
     }
   }
-  mine_7: {
+  mine_8: {
     parameters: {
       query?: never
       header?: never
@@ -17092,6 +17459,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -17120,7 +17490,7 @@ export interface operations {
       }
     }
   }
-  mine_6: {
+  mine_7: {
     parameters: {
       query?: never
       header?: never
@@ -17152,6 +17522,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -17358,6 +17731,9 @@ export interface operations {
            *           "with": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           }
            *         }
@@ -17713,6 +18089,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -17859,6 +18238,220 @@ export interface operations {
       }
     }
   }
+  apply: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "certificate": "评茶 2014-0872",
+         *       "evidenceIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "field": "FOOD",
+         *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+         *     }
+         */
+        'application/json': components['schemas']['ExpertDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplied']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw_3: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  send_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "alt": "一罐椴树蜜 A pot of linden honey",
+           *       "height": 800,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "large": "/media/3f2a9c-1600.webp",
+           *       "medium": "/media/3f2a9c-800.webp",
+           *       "small": "/media/3f2a9c-320.webp",
+           *       "width": 800
+           *     }
+           */
+          'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  picture_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_6: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "certificate": "评茶 2014-0872",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "field": "FOOD",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "reason": "证书照片看不清编号。",
+           *           "state": "WAITING",
+           *           "version": 1,
+           *           "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OwnExpertise']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   of: {
     parameters: {
       query: {
@@ -17885,6 +18478,9 @@ export interface operations {
            *             {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             }
            *           ]
@@ -17897,6 +18493,9 @@ export interface operations {
            *             {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             }
            *           ]
@@ -18203,6 +18802,9 @@ export interface operations {
            *           "actor": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "amount": {
@@ -18656,6 +19258,9 @@ export interface operations {
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "posts": 1,
@@ -18728,6 +19333,9 @@ export interface operations {
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "posts": 1,
@@ -18886,6 +19494,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -18971,6 +19582,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -19088,6 +19702,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -19630,7 +20247,7 @@ export interface operations {
       }
     }
   }
-  page_14: {
+  page_15: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -20195,7 +20812,7 @@ export interface operations {
       }
     }
   }
-  decline_3: {
+  decline_4: {
     parameters: {
       query?: never
       header?: never
@@ -20339,6 +20956,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -20801,7 +21421,7 @@ export interface operations {
       }
     }
   }
-  page_13: {
+  page_14: {
     parameters: {
       query?: {
         state?: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
@@ -20837,6 +21457,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -20902,6 +21525,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -20973,6 +21599,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21044,6 +21673,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21074,7 +21706,7 @@ export interface operations {
       }
     }
   }
-  decline_2: {
+  decline_3: {
     parameters: {
       query?: never
       header?: never
@@ -21115,6 +21747,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21990,6 +22625,337 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['DepthApproval']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_13: {
+    parameters: {
+      query?: {
+        state?: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "certificate": true,
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "decidedBy": "唐店主",
+           *           "field": "FOOD",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "pictures": 1,
+           *           "reason": "证书照片看不清编号。",
+           *           "state": "WAITING",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve_4: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertApproval']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  read_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "certificate": "评茶 2014-0872",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+           *     }
+           */
+          'application/json': components['schemas']['ExpertEvidence']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The number on the certificate can't be read.",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertRefusal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  revoke: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The number on the certificate can't be read.",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertRefusal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  picture: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -23975,6 +24941,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "decision": {
@@ -24069,6 +25038,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24159,6 +25131,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24249,6 +25224,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24338,6 +25316,9 @@ export interface operations {
            *           "speaker": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "text": "Your code is 402913."
@@ -24385,6 +25366,9 @@ export interface operations {
            *           "reporter": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "words": "都是我家餐桌上常有的。"
@@ -24444,6 +25428,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24535,6 +25522,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -27645,6 +28635,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "first": {
@@ -27652,6 +28645,9 @@ export interface operations {
            *               "author": {
            *                 "avatarUrl": "/media/3f2a9c-320.webp",
            *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
            *                 "nickname": "小雨"
            *               },
            *               "edited": true,
@@ -28185,6 +29181,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -30755,6 +31754,9 @@ export interface operations {
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -30874,6 +31876,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -31345,6 +32350,9 @@ export interface operations {
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "posts": 1,
@@ -31464,6 +32472,9 @@ export interface operations {
            *       "with": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -31567,6 +32578,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -31622,6 +32636,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -31736,6 +32753,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -31821,6 +32841,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -31956,6 +32979,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "comments": 1,
@@ -32126,6 +33152,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
@@ -32187,6 +33216,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "canTakeBack": true,
@@ -32781,6 +33813,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "first": {
@@ -32788,6 +33823,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -32856,6 +33894,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -32874,6 +33915,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -32881,6 +33925,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -32981,6 +34028,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33049,6 +34099,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33067,6 +34120,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -33074,6 +34130,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33163,6 +34222,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33224,6 +34286,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33242,6 +34307,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -33249,6 +34317,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -35193,6 +36264,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,

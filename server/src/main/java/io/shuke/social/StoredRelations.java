@@ -30,6 +30,18 @@ class StoredRelations {
                 .single();
     }
 
+    /** Those of the people whom the reader does not meet: one of the two blocked the other. */
+    Set<UUID> apart(UUID readerId, Collection<UUID> personIds) {
+        return jdbc.sql("""
+                select blocked_id from social.block where blocker_id = :reader and blocked_id = any(:people)
+                union select blocker_id from social.block where blocked_id = :reader and blocker_id = any(:people)
+                """)
+                .param("reader", readerId)
+                .param("people", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
+    }
+
     boolean follows(UUID follower, UUID followed) {
         return jdbc.sql("""
                 select exists (select from social.follow where follower_id = :follower and followed_id = :followed)

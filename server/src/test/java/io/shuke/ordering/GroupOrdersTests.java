@@ -13,6 +13,7 @@ import io.shuke.ordering.PlacingOrder.Outcome;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.SocialFixture;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GroupOrdersTests extends GroupOrders {
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private SocialFixture social;
 
     @Test
     void setsItsPiecesAsideAndCostsTheGroupsPrice() {
@@ -64,6 +68,23 @@ class GroupOrdersTests extends GroupOrders {
                 .containsExactly(Order.What.PLACED, Order.What.PAID, Order.What.GATHERED);
         assertThat(left()).isEqualTo(17);
         assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    /** The seat stays, so that everybody counts the same. */
+    @Test
+    void showsNoFacesAcrossABlock() {
+        var code = codeOf(opened("Lin"));
+        var mei = people.signUp("Mei");
+        orders.pay(mei, placed(mei, code));
+        var bo = people.signUp("Bo");
+        assertThat(namesSeenBy(bo, code)).containsExactly("Lin", "Mei");
+        social.act(mei, "PUT", social.code(bo), "block");
+        assertThat(namesSeenBy(bo, code)).containsExactly("Lin", "");
+        assertThat(namesSeenBy(null, code)).containsExactly("Lin", "Mei");
+    }
+
+    private List<String> namesSeenBy(@Nullable Person reader, String code) {
+        return social.read(reader, "/api/groups/" + code).path("faces").findValuesAsString("nickname");
     }
 
     @Test
