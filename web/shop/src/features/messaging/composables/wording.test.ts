@@ -32,6 +32,7 @@ describe('what a notification says', () => {
     expect(placeOf(told('REVIEW_REPLY'))).toBe('/me/reviews/s')
     expect(placeOf(told('PARCEL'))).toBe('/orders/s')
     expect(placeOf(told('GROUP_REMINDER'))).toBe('/g/s')
+    expect(placeOf(told('GROUP_MOVED'))).toBe('/g/s')
     expect(placeOf(told('EVENT_SOON'))).toBe('/circle-events/s')
     expect(placeOf(told('FLASH_TURN'))).toBe('/flash/s')
     expect(placeOf(told('FLASH_ENDED'))).toBe('/flash/s')

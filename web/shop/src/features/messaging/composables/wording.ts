@@ -30,6 +30,7 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return `/circles/${subjectId}`
     case 'GROUP_JOINED':
     case 'GROUP_ALMOST_FULL':
+    case 'GROUP_MOVED':
     case 'GROUP_REMINDER':
       return `/g/${subjectId}`
     case 'EVENT_MOVED':
@@ -69,6 +70,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   OFFER: 'people',
   GROUP_JOINED: 'people',
   GROUP_ALMOST_FULL: 'people',
+  GROUP_MOVED: 'people',
   GROUP_FILLED: 'order',
   GROUP_FAILED: 'wallet',
   GROUP_REMINDER: 'people',

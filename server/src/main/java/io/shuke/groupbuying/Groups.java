@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
 public class Groups {
     private static final int SUGGESTED = 3;
     private static final int ALMOST_FULL = 6;
+    /** So many are looked at for those, for some may not be shown or have nothing left. */
+    private static final int CONSIDERED = 10 * ALMOST_FULL;
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final GroupRows rows;
@@ -134,6 +137,7 @@ public class Groups {
         var offered = campaigns.goodsOf(campaign.id());
         var alone = goods.pricesOf(
                 offered.stream().map(StoredCampaigns.Offered::skuId).toList());
+        var gone = left.values().stream().allMatch(pieces -> pieces == 0);
         return new GroupOffer(
                 campaign.id(),
                 campaign.productId(),
@@ -149,7 +153,7 @@ public class Groups {
                                 Objects.requireNonNull(alone.get(each.skuId())),
                                 left.getOrDefault(each.skuId(), 0)))
                         .toList(),
-                groups,
+                gone ? List.of() : groups,
                 now);
     }
 
@@ -164,20 +168,31 @@ public class Groups {
                 offered.steps());
     }
 
-    /** Groups that lack few people, of all campaigns that are for everybody; those whose product is not shown are left out. */
+    /**
+     * Groups that lack few people and that the reader is not in, of all campaigns that are for everybody; those whose product
+     * is not shown, or of whose goods nothing is left, are left out.
+     */
     public List<AlmostFull> almostFull(@Nullable UUID readerId) {
         var now = clock.instant();
-        var found = rows.joinable(null, now, ALMOST_FULL);
-        var cards = cardsOf(found.stream().map(Row::productId));
+        var near = rows.almostFull(readerId, now, CONSIDERED);
+        var cards = cardsOf(near.stream().map(Row::productId));
+        var left = reserving.setAsideBy(
+                near.stream().map(Row::campaignId).distinct().toList());
+        var found = near.stream()
+                .filter(group -> cards.containsKey(group.productId()))
+                .filter(group -> left.getOrDefault(group.campaignId(), Map.of()).values().stream()
+                        .anyMatch(pieces -> pieces > 0))
+                .limit(ALMOST_FULL)
+                .toList();
         var prices = lowestOf(found.stream().map(Row::campaignId));
         var groups = open(found, readerId);
         var almost = new ArrayList<AlmostFull>();
         for (int i = 0; i < groups.size(); i++) {
-            var card = cards.get(found.get(i).productId());
-            var price = prices.get(found.get(i).campaignId());
-            if (card != null && price != null) {
-                almost.add(new AlmostFull(groups.get(i), card, price, now));
-            }
+            almost.add(new AlmostFull(
+                    groups.get(i),
+                    Objects.requireNonNull(cards.get(found.get(i).productId())),
+                    Objects.requireNonNull(prices.get(found.get(i).campaignId())),
+                    now));
         }
         return almost;
     }

@@ -12,6 +12,7 @@ import io.shuke.flash.FlashEnded;
 import io.shuke.flash.FlashTurn;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
+import io.shuke.groupbuying.SeatMoved;
 import io.shuke.groupbuying.SeatPaid;
 import io.shuke.ordering.Buyers;
 import io.shuke.ordering.ParcelHandedOver;
@@ -62,6 +63,7 @@ class Hearing {
             RefundDone.class,
             ParcelHandedOver.class,
             SeatPaid.class,
+            SeatMoved.class,
             GroupFilled.class,
             GroupFailed.class,
             FlashTurn.class,

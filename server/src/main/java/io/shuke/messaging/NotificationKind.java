@@ -26,6 +26,8 @@ public enum NotificationKind {
     GROUP_JOINED,
     /** A group that the person is in lacks one more. */
     GROUP_ALMOST_FULL,
+    /** The person paid late, and has a seat in another group. */
+    GROUP_MOVED,
     GROUP_FILLED,
     GROUP_FAILED,
     /** A group that the person looked at, and did not join, lacks one more. Only who asked for it is told. */
