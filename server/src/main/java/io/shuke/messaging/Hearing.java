@@ -8,6 +8,7 @@ import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.flash.FlashTurn;
+import io.shuke.groupbuying.CampaignProposalEnded;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
 import io.shuke.groupbuying.SeatPaid;
@@ -64,6 +65,7 @@ class Hearing {
             SeatPaid.class,
             GroupFilled.class,
             GroupFailed.class,
+            CampaignProposalEnded.class,
             FlashTurn.class,
             CaseDecided.class
         })
@@ -183,7 +185,7 @@ class Hearing {
                 telling);
     }
 
-    /** Everybody who wanted it, but for its host, who made it. */
+    /** Everybody who wanted it, but for its host, who made it: where its members buy, or where its groups are opened. */
     @Bean
     Outbox.Handler<OfferMade> hearingOfOffers(Telling telling) {
         return new Listener<>(
@@ -195,8 +197,8 @@ class Hearing {
                                 Told.fact("offer", fact.offerId()),
                                 NotificationKind.OFFER,
                                 null,
-                                fact.circleId(),
-                                null,
+                                fact.together() ? fact.productId() : fact.circleId(),
+                                fact.together() ? "GROUP" : "MEMBER_PRICE",
                                 null,
                                 fact.at()))
                         .toList(),
