@@ -77,8 +77,7 @@ public class MakingCampaign {
     }
 
     private Making make(UUID staffId, CampaignDraft draft, @Nullable UUID proposerId) {
-        var skus = goods.skusOf(
-                draft.goods().stream().map(CampaignDraft.Goods::skuId).toList());
+        var skus = goods.skusOf(draft.skuIds());
         var wrong = checking.wrongOf(draft, skus);
         if (wrong.isPresent()) {
             return new Making.Wrong(wrong.get());

@@ -79,8 +79,7 @@ public class ProposingCampaign {
             return new Outcome.NotTheirs();
         }
         var campaign = draft.campaign(circleId);
-        var skus = goods.skusOf(
-                campaign.goods().stream().map(CampaignDraft.Goods::skuId).toList());
+        var skus = goods.skusOf(campaign.skuIds());
         var wrong = wrongOf(campaign, skus);
         if (wrong.isPresent()) {
             return new Outcome.Wrong(wrong.get());
