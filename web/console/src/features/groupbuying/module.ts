@@ -42,6 +42,12 @@ export const groupbuying: ConsoleModule = {
   ],
   menu: [
     { route: 'group-campaigns', label: 'groupbuying.title', icon: UserFilled, group: 'market', rights },
-    { route: 'group-proposals', label: 'groupbuying.proposals.title', icon: Postcard, group: 'market', rights },
+    {
+      route: 'group-proposals',
+      label: 'groupbuying.proposals.title',
+      icon: Postcard,
+      group: 'market',
+      rights,
+    },
   ],
 }

@@ -42,7 +42,11 @@ export function usePropose({ circleId, needId }: ProposalFor) {
           )
         if (circleId)
           return dataOf(
-            api.POST('/api/circles/{id}/group-proposals', { params: { path: { id: circleId } }, body, headers }),
+            api.POST('/api/circles/{id}/group-proposals', {
+              params: { path: { id: circleId } },
+              body,
+              headers,
+            }),
           )
         return dataOf(api.POST('/api/my/group-proposals', { body, headers }))
       }),
