@@ -149,9 +149,9 @@ test('what a circle wants is proposed, approved, told, and bought together by it
     await expect(strangers.getByRole('heading', { name: '这个团只对圈内成员开放' })).toBeVisible()
     await look(strangers, 'proposal-10-stranger')
     await strangers.getByRole('link', { name: '去看看这个圈子' }).click()
-    await expect(strangers.getByRole('heading', { name })).toBeVisible()
+    await expect(strangers.getByRole('heading', { name }).first()).toBeVisible()
     await strangers.goto(`/p/teabags-${run}`)
-    await expect(strangers.getByRole('heading', { name: title })).toBeVisible()
+    await expect(strangers.getByRole('heading', { name: title }).first()).toBeVisible()
     await expect(strangers.getByTestId('together')).toHaveCount(0)
   })
 
