@@ -53,12 +53,15 @@ final class Joins implements Bench.Part {
         var script = script(data);
         try (var market = new Market(data, Map.of()).start(true)) {
             ours(market, WARM_UP_SECONDS);
+            long wrong = wrong(market);
             PgBench.run(market, script.text(), CLIENTS, 5);
             var ours = new ArrayList<Load.Result>();
             var limits = new ArrayList<Double>();
             var ratios = new ArrayList<Double>();
             for (int i = 0; i < ROUNDS; i++) {
+                long before = wrong(market);
                 ours.add(ours(market, SECONDS));
+                wrong += wrong(market) - before;
                 limits.add(PgBench.run(market, script.text(), CLIENTS, SECONDS).perSecond());
                 ratios.add(ours.getLast().perSecond() / limits.getLast());
             }
@@ -69,14 +72,18 @@ final class Joins implements Bench.Part {
                     Bench.number(Bench.median(ratios)),
                     script.statements() + " SQL statements in " + script.transactions() + " transactions; p99 "
                             + Bench.number(Bench.median(ours.stream().map(Load.Result::p99).toList())) + " ms");
-            bench.row("groups with more seats than places afterwards", market.sql("""
-                    select count(*) from groupbuying.groups g
-                    where taken > size or taken <> (select count(*) from groupbuying.seats s
-                                                    where s.group_id = g.id and s.state <> 'BACK')
-                      and id in (select group_id from ordering.orders where group_id is not null)
-                    """).strip(), "0", "", "");
+            bench.row("groups with other seats taken than there are, or more than places", String.valueOf(wrong), "0", "", "");
         }
         Market.remove(data);
+    }
+
+    /** pgbench leaves some behind: it takes a seat for a buyer who has one, where the server refuses and takes all back. */
+    private static long wrong(Market market) throws Exception {
+        return Long.parseLong(market.sql("""
+                select count(*) from groupbuying.groups g
+                where taken > size or taken <> (select count(*) from groupbuying.seats s
+                                                where s.group_id = g.id and s.state <> 'BACK')
+                """).strip());
     }
 
     private static Load.Result ours(Market market, int seconds) throws Exception {

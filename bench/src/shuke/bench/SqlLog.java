@@ -64,6 +64,14 @@ final class SqlLog {
             return;
         }
         var value = plain(one);
+        if (isArray(value)) {
+            var ones = elements(value);
+            var others = elements(plain(other));
+            for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
+                learn("'" + ones.get(i) + "'", "'" + others.get(i) + "'");
+            }
+            return;
+        }
         var ids = UUID_VALUE.matcher(value);
         while (ids.find()) {
             if (!other.contains(ids.group())) {
@@ -157,7 +165,7 @@ final class SqlLog {
         if (UUID_VALUE.matcher(value).matches()) {
             return "(" + varied(value) + ")::uuid";
         }
-        if (value.startsWith("{") && value.endsWith("}")) {
+        if (isArray(value)) {
             return array(value);
         }
         return text(value);
@@ -165,13 +173,22 @@ final class SqlLog {
 
     /** An array parameter: of ids, of numbers, or of texts. */
     private String array(String value) {
-        var elements = List.of(value.substring(1, value.length() - 1).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1));
+        var elements = elements(value);
         if (elements.stream().allMatch(element -> UUID_VALUE.matcher(element).matches())) {
             return elements.stream()
                     .map(element -> "(" + varied(element) + ")::uuid")
                     .collect(Collectors.joining(",", "array[", "]"));
         }
         return text(value);
+    }
+
+    /** One with elements; a JSON document begins as one too, and has its names in quotes. */
+    private static boolean isArray(String value) {
+        return value.startsWith("{") && value.endsWith("}") && !value.startsWith("{\"") && value.length() > 2;
+    }
+
+    private static List<String> elements(String array) {
+        return List.of(array.substring(1, array.length() - 1).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1));
     }
 
     private String text(String value) {

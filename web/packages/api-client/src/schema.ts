@@ -82,7 +82,7 @@ export interface paths {
     get?: never
     put?: never
     /** Say which parcel the goods come back in; needs an Idempotency-Key */
-    post: operations['send_1']
+    post: operations['send_2']
     delete?: never
     options?: never
     head?: never
@@ -489,7 +489,7 @@ export interface paths {
      * Ask for a circle; needs an Idempotency-Key
      * @description I am its host. It opens once the operator agrees.
      */
-    post: operations['apply']
+    post: operations['apply_1']
     delete?: never
     options?: never
     head?: never
@@ -1888,6 +1888,103 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/expert-applications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Apply for a field; needs an Idempotency-Key
+     * @description One at a time for each field, three that wait, ten a day. With a picture, or the number of a certificate.
+     */
+    post: operations['apply']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-applications/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take an application back, or have a verified field shown no longer
+     * @description The version is the one that I saw. What I showed for it is deleted.
+     */
+    delete: operations['withdraw_3']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-evidence': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Send a picture to apply with
+     * @description I alone see it, and staff who decide. JPEG, PNG or WebP, at most 10 MB and 40 megapixels; 30 a day. It is deleted when nothing was applied for with it within a day.
+     */
+    post: operations['send_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-evidence/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A picture that I sent to apply with */
+    get: operations['picture_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expertise': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What I applied for
+     * @description The latest application for each field.
+     */
+    get: operations['mine_6']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/friends-choices': {
     parameters: {
       query?: never
@@ -2977,6 +3074,126 @@ export interface paths {
      * @description It pays nothing by itself. It is never changed or deleted.
      */
     post: operations['record']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Applications for expert fields by state
+     * @description WAITING come as they came in, others the latest first.
+     */
+    get: operations['page_13']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Verify it
+     * @description The field is shown beside the person's name.
+     */
+    post: operations['approve_4']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/reading': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read what was shown for it
+     * @description While it waits or is verified, and not one's own. It is audited.
+     */
+    post: operations['read_3']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Decline it
+     * @description The applicant reads the reason; what they showed for it is deleted.
+     */
+    post: operations['decline_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/revocation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take a verified field away
+     * @description The person reads the reason; what they showed for it is deleted.
+     */
+    post: operations['revoke']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-evidence/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A picture that was shown for it
+     * @description Not one's own. It is audited.
+     */
+    get: operations['picture']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -7375,6 +7592,72 @@ export interface components {
       secondFactor: boolean
       staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
+    ExpertApplication: {
+      /** Format: date-time */
+      askedAt: string
+      certificate: boolean
+      /** Format: date-time */
+      decidedAt: string | null
+      /** @example 唐店主 */
+      decidedBy: string | null
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      person: components['schemas']['PersonRef'] | null
+      /** Format: int32 */
+      pictures: number
+      /** @example 证书照片看不清编号。 */
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+      /** Format: int32 */
+      version: number
+    }
+    ExpertApplied: {
+      /** Format: uuid */
+      id: string
+    }
+    ExpertApproval: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
+    ExpertDraft: {
+      /**
+       * @description 60 letters; needed where there is no picture
+       * @example 评茶 2014-0872
+       */
+      certificate?: string | null
+      /** @description at most three */
+      evidenceIds: string[]
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /**
+       * @description 10 to 1,000 letters
+       * @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。
+       */
+      words: string
+    }
+    ExpertEvidence: {
+      /** @example 评茶 2014-0872 */
+      certificate: string | null
+      pictures: components['schemas']['Picture'][]
+      /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
+      words: string
+    }
+    ExpertRefusal: {
+      /** @example The number on the certificate can't be read. */
+      reason: string
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
     Explanation: {
       base: components['schemas']['Money']
       budget: components['schemas']['Money']
@@ -8713,6 +8996,7 @@ export interface components {
         | 'EVENT_CANCELLED'
         | 'EVENT_SOON'
         | 'MODERATION'
+        | 'EXPERTISE'
       read: boolean
       /**
        * Format: uuid
@@ -8752,6 +9036,7 @@ export interface components {
         | 'EVENT_CANCELLED'
         | 'EVENT_SOON'
         | 'MODERATION'
+        | 'EXPERTISE'
       outside: boolean
     }
     NotificationWishes: {
@@ -9436,6 +9721,30 @@ export interface components {
       /** Format: int32 */
       version: number
     }
+    OwnExpertApplication: {
+      /** Format: date-time */
+      askedAt: string
+      /** @example 评茶 2014-0872 */
+      certificate: string | null
+      /** Format: date-time */
+      decidedAt: string | null
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** Format: uuid */
+      id: string
+      pictures: components['schemas']['Picture'][]
+      /** @example 证书照片看不清编号。 */
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+      /** Format: int32 */
+      version: number
+      /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
+      words: string | null
+    }
+    OwnExpertise: {
+      items: components['schemas']['OwnExpertApplication'][]
+    }
     OwnProfile: {
       chronologicalOnly: boolean
       notPersonalised: boolean
@@ -9551,6 +9860,10 @@ export interface components {
     }
     PageEntry: {
       items: components['schemas']['Entry'][]
+      next: string | null
+    }
+    PageExpertApplication: {
+      items: components['schemas']['ExpertApplication'][]
       next: string | null
     }
     PageFeedItem: {
@@ -9893,6 +10206,12 @@ export interface components {
       avatarUrl: string | null
       /** @example Pk7Rw2mXq9TbC */
       code: string
+      /**
+       * @example [
+       *       "TEA"
+       *     ]
+       */
+      expertIn: ('FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL')[]
       nickname: string
     }
     PersonRelation: {
@@ -11450,6 +11769,8 @@ export interface components {
       rows: components['schemas']['KindBalance'][]
     }
     UnreadCounts: {
+      /** Format: uuid */
+      latestNotification: string | null
       /** Format: int32 */
       messages: number
       /** Format: int32 */
@@ -11933,7 +12254,7 @@ export interface operations {
       }
     }
   }
-  send_1: {
+  send_2: {
     parameters: {
       query?: never
       header?: never
@@ -12928,6 +13249,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -12990,6 +13314,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13347,6 +13674,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13380,7 +13710,7 @@ export interface operations {
       }
     }
   }
-  apply: {
+  apply_1: {
     parameters: {
       query?: never
       header?: never
@@ -13423,6 +13753,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13485,6 +13818,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13562,6 +13898,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13646,6 +13985,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -14210,6 +14552,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -14343,6 +14688,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -14430,6 +14778,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -14769,6 +15120,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -14885,6 +15239,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -14966,6 +15323,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -15255,6 +15615,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
@@ -15433,6 +15796,9 @@ export interface operations {
            *       "with": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -16101,6 +16467,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "comments": 1,
@@ -17612,6 +17981,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -17672,6 +18044,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -17878,6 +18253,9 @@ export interface operations {
            *           "with": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           }
            *         }
@@ -18233,6 +18611,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -18379,6 +18760,220 @@ export interface operations {
       }
     }
   }
+  apply: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "certificate": "评茶 2014-0872",
+         *       "evidenceIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "field": "FOOD",
+         *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+         *     }
+         */
+        'application/json': components['schemas']['ExpertDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplied']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw_3: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  send_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "alt": "一罐椴树蜜 A pot of linden honey",
+           *       "height": 800,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "large": "/media/3f2a9c-1600.webp",
+           *       "medium": "/media/3f2a9c-800.webp",
+           *       "small": "/media/3f2a9c-320.webp",
+           *       "width": 800
+           *     }
+           */
+          'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  picture_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_6: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "certificate": "评茶 2014-0872",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "field": "FOOD",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "reason": "证书照片看不清编号。",
+           *           "state": "WAITING",
+           *           "version": 1,
+           *           "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OwnExpertise']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   of: {
     parameters: {
       query: {
@@ -18405,6 +19000,9 @@ export interface operations {
            *             {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             }
            *           ]
@@ -18417,6 +19015,9 @@ export interface operations {
            *             {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             }
            *           ]
@@ -18722,6 +19323,7 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "latestNotification": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "messages": 1,
            *       "notifications": 1,
            *       "requests": 1
@@ -18989,6 +19591,9 @@ export interface operations {
            *           "actor": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "amount": {
@@ -19442,6 +20047,9 @@ export interface operations {
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "posts": 1,
@@ -19514,6 +20122,9 @@ export interface operations {
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "posts": 1,
@@ -19672,6 +20283,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -19757,6 +20371,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -19874,6 +20491,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -21125,6 +21745,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -21623,6 +22246,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21688,6 +22314,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21759,6 +22388,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21830,6 +22462,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21901,6 +22536,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -22776,6 +23414,337 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['DepthApproval']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_13: {
+    parameters: {
+      query?: {
+        state?: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "certificate": true,
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "decidedBy": "唐店主",
+           *           "field": "FOOD",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "pictures": 1,
+           *           "reason": "证书照片看不清编号。",
+           *           "state": "WAITING",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve_4: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertApproval']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  read_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "certificate": "评茶 2014-0872",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+           *     }
+           */
+          'application/json': components['schemas']['ExpertEvidence']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The number on the certificate can't be read.",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertRefusal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  revoke: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The number on the certificate can't be read.",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertRefusal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  picture: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -25215,6 +26184,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "decision": {
@@ -25309,6 +26281,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -25399,6 +26374,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -25489,6 +26467,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -25578,6 +26559,9 @@ export interface operations {
            *           "speaker": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "text": "Your code is 402913."
@@ -25625,6 +26609,9 @@ export interface operations {
            *           "reporter": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "words": "都是我家餐桌上常有的。"
@@ -25684,6 +26671,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -25775,6 +26765,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -28885,6 +29878,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "first": {
@@ -28892,6 +29888,9 @@ export interface operations {
            *               "author": {
            *                 "avatarUrl": "/media/3f2a9c-320.webp",
            *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
            *                 "nickname": "小雨"
            *               },
            *               "edited": true,
@@ -29425,6 +30424,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -31995,6 +32997,9 @@ export interface operations {
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -32114,6 +33119,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -32585,6 +33593,9 @@ export interface operations {
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "posts": 1,
@@ -32704,6 +33715,9 @@ export interface operations {
            *       "with": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -32807,6 +33821,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -32862,6 +33879,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -32976,6 +33996,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -33061,6 +34084,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -33196,6 +34222,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "comments": 1,
@@ -33366,6 +34395,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
@@ -33427,6 +34459,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "canTakeBack": true,
@@ -34021,6 +35056,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "first": {
@@ -34028,6 +35066,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -34096,6 +35137,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -34114,6 +35158,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -34121,6 +35168,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -34221,6 +35271,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -34289,6 +35342,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -34307,6 +35363,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -34314,6 +35373,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -34403,6 +35465,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -34464,6 +35529,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -34482,6 +35550,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -34489,6 +35560,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -36433,6 +37507,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,

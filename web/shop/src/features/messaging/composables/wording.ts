@@ -36,6 +36,8 @@ export function placeOf({ kind, actor, subjectId, detail }: Notification): strin
       return `/circle-events/${subjectId}`
     case 'MODERATION':
       return '/me/takedowns'
+    case 'EXPERTISE':
+      return '/me/expertise'
     case 'FLASH_TURN':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
@@ -71,4 +73,5 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   EVENT_CANCELLED: 'clock',
   EVENT_SOON: 'clock',
   MODERATION: 'shield',
+  EXPERTISE: 'star',
 }

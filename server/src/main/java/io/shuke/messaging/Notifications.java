@@ -64,11 +64,6 @@ public class Notifications {
                 row.read()));
     }
 
-    /** How many are unread, at most a hundred. */
-    public int unread(UUID personId) {
-        return stored.unread(personId);
-    }
-
     /** Marks it and what was told before as read. */
     @Transactional
     public void read(UUID personId, UUID until) {

@@ -101,15 +101,19 @@ class StoredNotifications {
                 .list();
     }
 
-    /** How many are unread; {@link #COUNTED} stands for that many and more. */
-    int unread(UUID personId) {
+    /** How many are unread, {@link #COUNTED} standing for that many and more, and the latest of all. */
+    record Summary(int unread, @Nullable UUID latest) {}
+
+    Summary summaryOf(UUID personId) {
         return jdbc.sql("""
-                select count(*) from (select from messaging.notification
-                                      where person_id = :person and read_at is null limit :most) n
+                select (select count(*) from (select from messaging.notification
+                                              where person_id = :person and read_at is null limit :most) n) as unread,
+                       (select id from messaging.notification
+                        where person_id = :person order by id desc limit 1) as latest
                 """)
                 .param("person", personId)
                 .param("most", COUNTED)
-                .query(Integer.class)
+                .query((row, number) -> new Summary(row.getInt("unread"), row.getObject("latest", UUID.class)))
                 .single();
     }
 

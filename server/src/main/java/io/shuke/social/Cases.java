@@ -43,14 +43,14 @@ public class Cases {
                 : rows.latestFirst(state, place, limit + 1, strikesSince());
         var cards = cards(found);
         var texts = reportables.textsOf(found);
-        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> named(row, textNow(row, texts), cards));
+        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> named(row, textNow(row, texts, cards), cards));
     }
 
     public Optional<ModerationCase> find(UUID id) {
         var found = rows.one(id, strikesSince());
         var cards = cards(found);
         var texts = reportables.textsOf(found);
-        return found.stream().map(row -> named(row, textNow(row, texts), cards)).findFirst();
+        return found.stream().map(row -> named(row, textNow(row, texts, cards), cards)).findFirst();
     }
 
     /** The latest hundred. */
@@ -60,7 +60,7 @@ public class Cases {
                 found.stream().map(CaseRows.ReportRow::reporterId).toList());
         return found.stream()
                 .map(row -> new Report(
-                        PersonRef.of(row.code(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
+                        PersonRef.of(row.reporter(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
                 .toList();
     }
 
@@ -78,7 +78,11 @@ public class Cases {
         return people.cardsOf(found.stream().flatMap(CaseRow::people).distinct().toList());
     }
 
-    private static @Nullable String textNow(CaseRow row, Map<UUID, String> keptElsewhere) {
+    private static @Nullable String textNow(
+            CaseRow row, Map<UUID, String> keptElsewhere, Map<UUID, PersonCard> cards) {
+        if (row.subject() == ReportSubject.PERSON) {
+            return HidingPeople.text(name(row.authorId(), cards), row.textNow());
+        }
         return row.textNow() == null ? keptElsewhere.get(row.subjectId()) : row.textNow();
     }
 
@@ -90,7 +94,7 @@ public class Cases {
                 row.subject(),
                 row.subjectId(),
                 row.state(),
-                PersonRef.of(row.authorCode(), cards.get(row.authorId())),
+                PersonRef.of(row.author(), cards.get(row.authorId())),
                 row.strikes(),
                 row.postId(),
                 open ? row.text() : "",

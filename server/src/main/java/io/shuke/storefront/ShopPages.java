@@ -3,7 +3,9 @@ package io.shuke.storefront;
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
 import io.shuke.identity.People;
+import io.shuke.social.Encounters;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShopPages {
     private final People people;
+    private final Encounters encounters;
     private final ProductCards products;
 
-    ShopPages(People people, ProductCards products) {
+    ShopPages(People people, Encounters encounters, ProductCards products) {
         this.people = people;
+        this.encounters = encounters;
         this.products = products;
     }
 
@@ -29,11 +33,18 @@ public class ShopPages {
             Shop.Theme theme,
             List<ProductCard> shelf) {}
 
-    /** The partner behind the shop. */
+    /** The partner behind the shop; without a name and a face to whom they do not meet. */
     public record ShopOwner(String nickname, @Nullable String avatarUrl) {}
 
-    public ShopPage pageOf(Shop shop, boolean withEarnings) {
-        var owner = people.cardsOf(List.of(shop.ownerId())).get(shop.ownerId());
+    /** As its owner sees it. */
+    public ShopPage pageOf(Shop shop) {
+        return pageOf(shop, shop.ownerId());
+    }
+
+    /** Who is signed in sees what the goods earn. */
+    public ShopPage pageOf(Shop shop, @Nullable UUID readerId) {
+        var met = readerId == null || encounters.canMeet(shop.ownerId(), readerId);
+        var owner = met ? people.cardsOf(List.of(shop.ownerId())).get(shop.ownerId()) : null;
         return new ShopPage(
                 shop.handle(),
                 shop.name(),
@@ -42,6 +53,6 @@ public class ShopPages {
                 owner == null ? new ShopOwner("", null) : new ShopOwner(owner.nickname(), owner.avatarUrl()),
                 shop.open(),
                 shop.theme(),
-                shop.shelf().isEmpty() ? List.of() : products.cardsOf(shop.shelf(), withEarnings));
+                shop.shelf().isEmpty() ? List.of() : products.cardsOf(shop.shelf(), readerId != null));
     }
 }

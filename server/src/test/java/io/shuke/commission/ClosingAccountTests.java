@@ -3,6 +3,7 @@ package io.shuke.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.expert.ExpertsFixture;
 import io.shuke.identity.ClosingAccount;
 import io.shuke.identity.Identities;
 import io.shuke.identity.PeopleFixture;
@@ -26,6 +27,7 @@ import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.ExpertField;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Form;
 import io.shuke.support.Http;
@@ -87,6 +89,9 @@ class ClosingAccountTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private ExpertsFixture experts;
 
     @Autowired
     private ReadingOrders reading;
@@ -171,6 +176,10 @@ class ClosingAccountTests {
         accounts.keep(person.id(), "wechat", "account of 枕流居士", clock.instant());
         var friend = people.signUp("Friend");
         writesAsManyWays(person, friend);
+        experts.apply(
+                person, ExpertsFixture.draft(ExpertField.TEA, "漱石之言，十二年了，年年如此。", "枕流居士", experts.picture(person)));
+        experts.verified(person, ExpertField.HOME);
+        experts.picture(person);
         var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士", "漱石之言", "枕流");
         assertThat(tablesWith(texts))
                 .containsKeys(
@@ -189,6 +198,7 @@ class ClosingAccountTests {
                         "social.post_version",
                         "social.comment",
                         "social.mention",
+                        "expert.application",
                         "shared.idempotency",
                         "demo.message");
 
@@ -199,7 +209,8 @@ class ClosingAccountTests {
         var left = tablesWith(texts);
         left.keySet().removeAll(KEPT);
         assertThat(left).isEmpty();
-        assertThat(socialRowsOf(person)).isEmpty();
+        assertThat(rowsOf(person, "social")).isEmpty();
+        assertThat(rowsOf(person, "expert")).isEmpty();
         var page = social.read(friend, "/api/my/profile").path("page");
         assertThat(List.of(
                         page.path("followers").asInt(),
@@ -245,15 +256,16 @@ class ClosingAccountTests {
         social.comment(person, friends, "漱石之言，其五", null);
     }
 
-    /** Tables of the social half that still have the person's id somewhere. */
-    private List<String> socialRowsOf(Person person) {
+    /** Tables of a module that still have the person's id somewhere. */
+    private List<String> rowsOf(Person person, String module) {
         return jdbc
-                .sql("select table_name from information_schema.tables where table_schema = 'social'"
+                .sql("select table_name from information_schema.tables where table_schema = :module"
                         + " and table_name <> 'flyway_schema_history'")
+                .param("module", module)
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(table -> jdbc.sql("select count(*) from social." + table + " t where t::text like :id")
+                .filter(table -> jdbc.sql("select count(*) from " + module + "." + table + " t where t::text like :id")
                                 .param("id", "%" + person.id() + "%")
                                 .query(Integer.class)
                                 .single()

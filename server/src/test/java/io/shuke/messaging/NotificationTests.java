@@ -121,6 +121,26 @@ class NotificationTests {
     }
 
     @Test
+    void tellsWhomAnEditNamesAndNobodyTwice() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var wei = people.signUp("Wei");
+        var draft = SocialFixture.draft("With @Mei");
+        draft.put("mentions", List.of(social.code(mei)));
+        var post = SocialFixture.id(social.write(lin, draft));
+        draft.put("text", "With @Mei and @Wei");
+        draft.put("mentions", List.of(social.code(mei), social.code(wei)));
+        for (int version = 1; version <= 2; version++) {
+            assertThat(http.send(lin.token(), "PUT", "/api/posts/" + post + "?version=" + version, draft)
+                            .status())
+                    .isEqualTo(200);
+        }
+        outbox.deliver();
+        assertThat(kinds(mei)).containsExactly("MENTION");
+        assertThat(kinds(wei)).containsExactly("MENTION");
+    }
+
+    @Test
     void writesAFactOnceHoweverOftenItIsDelivered() {
         var lin = people.signUp("Lin");
         var mei = people.signUp("Mei");
@@ -229,15 +249,22 @@ class NotificationTests {
         assertThat(unread(lin)).isEqualTo(3);
         var first = list(lin, "?limit=2");
         assertThat(first.path("items").size()).isEqualTo(2);
+        var latest = first.at("/items/0/id").asString();
+        assertThat(inbox(lin).path("latestNotification").asString()).isEqualTo(latest);
         var rest = list(lin, "?limit=2&after=" + first.path("next").asString());
         assertThat(rest.path("items").size()).isEqualTo(1);
         assertThat(rest.path("next").isNull()).isTrue();
         mark(lin, first.at("/items/1/id").asString());
         assertThat(unread(lin)).isEqualTo(1);
-        mark(people.signUp("Stranger"), first.at("/items/0/id").asString());
+        mark(people.signUp("Stranger"), latest);
         assertThat(unread(lin)).isEqualTo(1);
-        mark(lin, first.at("/items/0/id").asString());
+        mark(lin, latest);
         assertThat(unread(lin)).isZero();
+        assertThat(inbox(lin).path("latestNotification").asString())
+                .describedAs("read or not, it is the latest")
+                .isEqualTo(latest);
+        assertThat(inbox(people.signUp("Newcomer")).path("latestNotification").isNull())
+                .isTrue();
     }
 
     @Test
@@ -332,10 +359,11 @@ class NotificationTests {
     }
 
     private int unread(Person person) {
-        return http.get(person.token(), "/api/my/inbox")
-                .body()
-                .path("notifications")
-                .asInt();
+        return inbox(person).path("notifications").asInt();
+    }
+
+    private JsonNode inbox(Person person) {
+        return http.get(person.token(), "/api/my/inbox").body();
     }
 
     private List<String> kinds(Person person) {
