@@ -41,6 +41,7 @@ export const keys = {
   cart: ['cart'] as const,
   quote: ['quote'] as const,
   almostFull: ['groups', 'almost-full'] as const,
+  groupProposals: (circleId: string) => ['groups', 'proposals', circleId] as const,
   group: (code: string) => ['groups', 'one', code] as const,
   groupOffer: (productId: string) => ['groups', 'offer', productId] as const,
   flashOffers: (productId?: string) => ['flash', 'offers', productId ?? null] as const,

@@ -2,7 +2,7 @@ import type { Notification } from '@shuke/api-client/contract'
 import type { IconName } from '@/shared/components/icons'
 
 /** Where a notification leads; nowhere where who did it is not met any more. */
-export function placeOf({ kind, actor, subjectId }: Notification): string | null {
+export function placeOf({ kind, actor, subjectId, detail }: Notification): string | null {
   switch (kind) {
     case 'NEW_FOLLOWER':
       return actor ? `/u/${actor.code}` : null
@@ -27,7 +27,9 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'AFTER_SALE':
       return `/after-sales/${subjectId}`
     case 'OFFER':
-      return `/circles/${subjectId}`
+      return detail === 'GROUP' ? `/p/${subjectId}` : `/circles/${subjectId}`
+    case 'CAMPAIGN_PROPOSAL':
+      return '/group-proposals'
     case 'GROUP_JOINED':
     case 'GROUP_ALMOST_FULL':
     case 'GROUP_MOVED':
@@ -68,6 +70,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   REFUND: 'wallet',
   PARCEL: 'truck',
   OFFER: 'people',
+  CAMPAIGN_PROPOSAL: 'bag',
   GROUP_JOINED: 'people',
   GROUP_ALMOST_FULL: 'people',
   GROUP_MOVED: 'people',

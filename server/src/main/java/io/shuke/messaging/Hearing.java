@@ -10,6 +10,7 @@ import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.expert.ExpertiseDecided;
 import io.shuke.flash.FlashEnded;
 import io.shuke.flash.FlashTurn;
+import io.shuke.groupbuying.CampaignProposalEnded;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
 import io.shuke.groupbuying.SeatMoved;
@@ -66,6 +67,7 @@ class Hearing {
             SeatMoved.class,
             GroupFilled.class,
             GroupFailed.class,
+            CampaignProposalEnded.class,
             FlashTurn.class,
             FlashEnded.class,
             CaseDecided.class,
@@ -156,7 +158,7 @@ class Hearing {
                 telling);
     }
 
-    /** Everybody who wanted it, but for its host, who made it. */
+    /** Everybody who wanted it, but for its host, who made it: where its members buy, or where its groups are opened. */
     @Bean
     Outbox.Handler<OfferMade> hearingOfOffers(Telling telling) {
         return new Listener<>(
@@ -168,8 +170,8 @@ class Hearing {
                                 Told.fact("offer", fact.offerId()),
                                 NotificationKind.OFFER,
                                 null,
-                                fact.circleId(),
-                                null,
+                                fact.together() ? fact.productId() : fact.circleId(),
+                                fact.together() ? "GROUP" : "MEMBER_PRICE",
                                 null,
                                 fact.at()))
                         .toList(),

@@ -20,8 +20,10 @@ public enum NotificationKind {
     AFTER_SALE,
     REFUND,
     PARCEL,
-    /** What the person wanted in a circle has become an offer. */
+    /** What the person wanted in a circle has become an offer: at a price for members, or for who buys it together. */
     OFFER,
+    /** A campaign that the person proposed was approved or declined. */
+    CAMPAIGN_PROPOSAL,
     /** Somebody joined the group that the person opened. */
     GROUP_JOINED,
     /** A group that the person is in lacks one more. */
