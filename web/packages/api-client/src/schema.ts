@@ -381,7 +381,7 @@ export interface paths {
     get?: never
     /**
      * I want it too
-     * @description Again, it changes nothing; nor once it is offered.
+     * @description Again, it changes nothing. Once it is offered or closed, nobody joins in.
      */
     put: operations['join_1']
     post?: never
@@ -490,7 +490,7 @@ export interface paths {
     get: operations['circle']
     /**
      * Change what my circle says, and how one comes in
-     * @description Its host alone may.
+     * @description Its host alone may, ten times a day once it is open; staff then look at what it says anew. It is not opened to everybody while it has what others said for members alone.
      */
     put: operations['edit_4']
     post?: never
@@ -1965,6 +1965,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/friends-purchases': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What the people I follow bought lately
+     * @description Within sixty days, the latest first; twelve goods at most. Of buyers who agreed to be shown alone, and without what went back.
+     */
+    get: operations['boughtLately']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/inbox': {
     parameters: {
       query?: never
@@ -1994,7 +2014,7 @@ export interface paths {
     }
     /**
      * My inbox, live
-     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice.
+     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice. The oldest of more than four of mine hears full and ends: do not come back at once.
      */
     get: operations['stream']
     put?: never
@@ -5550,7 +5570,7 @@ export interface paths {
     get?: never
     /**
      * Say that the post was opened
-     * @description Counts once a person, or once a browser of nobody's; the author and robots don't count.
+     * @description Counts once a person, or once a browser of nobody's, of which a network has so many; the author and robots don't count.
      */
     put: operations['view']
     post?: never
@@ -5704,6 +5724,26 @@ export interface paths {
      * @description The latest first.
      */
     get: operations['ofProduct_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/products/{productId}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Posts with a product on a picture
+     * @description The latest first.
+     */
+    get: operations['tagging']
     put?: never
     post?: never
     delete?: never
@@ -7812,6 +7852,13 @@ export interface components {
       count: number
       people: components['schemas']['PersonRef'][]
     }
+    FriendsPurchase: {
+      bought: components['schemas']['FriendsOfChoice']
+      product: components['schemas']['ProductCard']
+    }
+    FriendsPurchaseList: {
+      items: components['schemas']['FriendsPurchase'][]
+    }
     GroupCampaign: {
       /** Format: uuid */
       circleId: string | null
@@ -8425,6 +8472,7 @@ export interface components {
       /** Format: date-time */
       appealedAt: string | null
       author: components['schemas']['PersonRef']
+      changed: boolean
       decision: components['schemas']['ModerationDecision'] | null
       gone: boolean
       /** Format: uuid */
@@ -8433,6 +8481,7 @@ export interface components {
       /** Format: date-time */
       openedAt: string
       pictures: components['schemas']['Picture'][]
+      picturesNow: components['schemas']['Picture'][]
       /** Format: uuid */
       postId: string | null
       reasons: (
@@ -18517,6 +18566,88 @@ export interface operations {
       }
     }
   }
+  boughtLately: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "bought": {
+           *             "count": 1,
+           *             "people": [
+           *               {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
+           *                 "nickname": "小雨"
+           *               }
+           *             ]
+           *           },
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['FriendsPurchaseList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   unread: {
     parameters: {
       query?: never
@@ -24946,6 +25077,7 @@ export interface operations {
            *             ],
            *             "nickname": "小雨"
            *           },
+           *           "changed": true,
            *           "decision": {
            *             "at": "2026-11-23T08:00:00Z",
            *             "by": "by",
@@ -24959,6 +25091,17 @@ export interface operations {
            *           ],
            *           "openedAt": "2026-11-23T08:00:00Z",
            *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "picturesNow": [
            *             {
            *               "alt": "一罐椴树蜜 A pot of linden honey",
            *               "height": 800,
@@ -25043,6 +25186,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -25056,6 +25200,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -25136,6 +25291,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -25149,6 +25305,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -25229,6 +25396,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -25242,6 +25410,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -25433,6 +25612,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -25446,6 +25626,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -25527,6 +25718,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -25540,6 +25732,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -34061,6 +34264,95 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  tagging: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        productId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePost']
         }
       }
       /** @description Refused; nothing was changed. */
