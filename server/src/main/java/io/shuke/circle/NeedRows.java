@@ -29,7 +29,14 @@ class NeedRows {
     private final JdbcClient jdbc;
 
     record NeedRow(
-            UUID id, @Nullable UUID authorId, String words, NeedState state, int votes, boolean joined, Instant at) {}
+            UUID id,
+            @Nullable UUID authorId,
+            String words,
+            NeedState state,
+            boolean proposed,
+            int votes,
+            boolean joined,
+            Instant at) {}
 
     record OfferRow(
             UUID id,
@@ -50,7 +57,7 @@ class NeedRows {
     /** The latest first. */
     List<NeedRow> needs(UUID circleId, UUID reader, UUID before, int limit) {
         return jdbc.sql("""
-                select n.id, n.author_id, n.words, n.state, n.votes, n.at,
+                select n.id, n.author_id, n.words, n.state, n.proposal_id is not null as proposed, n.votes, n.at,
                        exists (select from circle.need_vote v
                                where v.need_id = n.id and v.person_id = :reader) as joined
                 from circle.need n
@@ -66,6 +73,7 @@ class NeedRows {
                         row.getObject("author_id", UUID.class),
                         row.getString("words"),
                         NeedState.valueOf(row.getString("state")),
+                        row.getBoolean("proposed"),
                         row.getInt("votes"),
                         row.getBoolean("joined"),
                         Times.instant(row, "at")))

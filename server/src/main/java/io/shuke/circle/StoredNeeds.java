@@ -95,12 +95,45 @@ class StoredNeeds {
                 .single();
     }
 
+    /** False where it is not open, or was proposed to the market. */
     boolean move(UUID id, NeedState state) {
-        return jdbc.sql("update circle.need set state = :state where id = :id and state = 'OPEN'")
-                        .param("id", id)
-                        .param("state", state.name())
-                        .update()
-                == 1;
+        return jdbc.sql("""
+                        update circle.need set state = :state
+                        where id = :id and state = 'OPEN' and proposal_id is null
+                        """).param("id", id).param("state", state.name()).update() == 1;
+    }
+
+    boolean isOpen(UUID id) {
+        return jdbc.sql("""
+                select exists (select from circle.need where id = :id and state = 'OPEN' and proposal_id is null)
+                """).param("id", id).query(Boolean.class).single();
+    }
+
+    /** False where it is not open, or was proposed before. */
+    boolean propose(UUID id, UUID proposalId) {
+        return jdbc.sql("""
+                        update circle.need set proposal_id = :proposal
+                        where id = :id and state = 'OPEN' and proposal_id is null
+                        """).param("id", id).param("proposal", proposalId).update() == 1;
+    }
+
+    void offerProposed(UUID proposalId) {
+        jdbc.sql("update circle.need set state = 'OFFERED' where proposal_id = :proposal and state = 'OPEN'")
+                .param("proposal", proposalId)
+                .update();
+    }
+
+    void forgetProposal(UUID proposalId) {
+        jdbc.sql("update circle.need set proposal_id = null where proposal_id = :proposal and state = 'OPEN'")
+                .param("proposal", proposalId)
+                .update();
+    }
+
+    Optional<Locked> ofProposal(UUID proposalId) {
+        return jdbc.sql("select id, circle_id, author_id, state, votes from circle.need where proposal_id = :proposal")
+                .param("proposal", proposalId)
+                .query(Locked.class)
+                .optional();
     }
 
     void offer(UUID id, UUID circleId, UUID needId, OfferingToCircle.Checked offer, Instant at) {

@@ -75,7 +75,7 @@ class StoredPersonalCircles {
         }
     }
 
-    /** What others want, and what was chosen, counts one less; what the person wrote or asked goes, or says nothing any more where it is offered. */
+    /** What others want, and what was chosen, counts one less; what the person wrote or asked goes, or says nothing any more where it is offered or proposed. */
     void forgetNeeds(UUID personId) {
         run(
                 "select id from circle.need where author_id = :person or id in (select need_id from circle.need_vote"
@@ -98,9 +98,9 @@ class StoredPersonalCircles {
         jdbc.sql("delete from circle.poll where asked_by = :person")
                 .param("person", personId)
                 .update();
-        jdbc.sql("delete from circle.need where author_id = :person and state <> 'OFFERED'")
-                .param("person", personId)
-                .update();
+        jdbc.sql("""
+                delete from circle.need where author_id = :person and state <> 'OFFERED' and proposal_id is null
+                """).param("person", personId).update();
         jdbc.sql("update circle.need set author_id = null, words = '…' where author_id = :person")
                 .param("person", personId)
                 .update();

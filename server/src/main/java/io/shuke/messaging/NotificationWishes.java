@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ public class NotificationWishes {
 
     /** One kind: in the shop, and on the phone. */
     @Schema(name = "NotificationWish")
-    public record KindWish(NotificationKind kind, boolean inApp, boolean outside) {}
+    public record KindWish(@NotNull NotificationKind kind, boolean inApp, boolean outside) {}
 
     /** All kinds. {@code reachable} says whether this market sends anything to phones. */
     public record Wishes(List<KindWish> kinds, @Nullable QuietHours quiet, boolean reachable) {

@@ -35,6 +35,9 @@ public interface Reportable {
     /** Shows it as it was. False, and nothing changed, where it is shown or gone. */
     boolean show(UUID id);
 
+    /** Tells others of what was held back from the beginning and is shown only now, where they are told of such things. */
+    default void announce(UUID id) {}
+
     /** What each of them says now, hidden or not; those that are gone are absent. */
     Map<UUID, String> textsOf(Collection<UUID> ids);
 
