@@ -67,6 +67,7 @@ public class Needs {
     /**
      * What somebody wants, and how many members do.
      *
+     * @param hidden whether staff took it down or have to look at it first; then its author alone sees it
      * @param joined whether the reader does
      * @param votesMissing how many more have to want it before the host may offer it
      */
@@ -76,6 +77,7 @@ public class Needs {
             @Nullable PersonRef author,
             @Schema(example = "想要轻一点的双人帐篷") String words,
             NeedState state,
+            boolean hidden,
             int votes,
             int votesMissing,
             boolean joined,
@@ -135,6 +137,7 @@ public class Needs {
                 row.authorId() == null ? null : authors.get(row.authorId()),
                 row.words(),
                 row.state(),
+                row.hidden(),
                 row.votes(),
                 Math.max(0, rules.leastVotes() - row.votes()),
                 row.joined(),

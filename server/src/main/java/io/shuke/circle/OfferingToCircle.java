@@ -76,7 +76,7 @@ public class OfferingToCircle {
 
     @Transactional
     public Outcome offer(UUID hostId, UUID needId, Wish wish) {
-        var circleId = needs.circleOf(needId).orElse(null);
+        var circleId = needs.circleOf(needId, hostId).orElse(null);
         if (circleId == null || !hosts(hostId, circleId)) {
             return new Outcome.NotThere();
         }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Which circles a person hosts, is in, asked to come into or was taken out of, and what they want. Closed, they leave
+ * Which circles a person hosts, is in, asked to come into or was taken out of, and what they want, asked and planned. Closed, they leave
  * them all, and others want it one less; a circle
  * that they hosted goes to its eldest moderator, and one without moderators is closed.
  */
@@ -18,6 +18,7 @@ class PersonalCircles implements PersonalData {
     private final AdmittingMember admitting;
     private final ClosingCircle closing;
     private final ComingToEvent coming;
+    private final StoredPolls polls;
 
     PersonalCircles(
             StoredPersonalCircles stored,
@@ -25,13 +26,15 @@ class PersonalCircles implements PersonalData {
             StoredMembers members,
             AdmittingMember admitting,
             ClosingCircle closing,
-            ComingToEvent coming) {
+            ComingToEvent coming,
+            StoredPolls polls) {
         this.stored = stored;
         this.circles = circles;
         this.members = members;
         this.admitting = admitting;
         this.closing = closing;
         this.coming = coming;
+        this.polls = polls;
     }
 
     @Override
@@ -48,6 +51,7 @@ class PersonalCircles implements PersonalData {
     public void erase(Leaving person) {
         circles.lockAllOf(person.id()).forEach(circle -> leave(circle, person.id()));
         coming.forget(person.id());
+        polls.forgetAsker(person.id());
         stored.forgetNeeds(person.id());
         stored.forget(person.id());
     }

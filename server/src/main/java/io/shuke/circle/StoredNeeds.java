@@ -42,20 +42,22 @@ class StoredNeeds {
                 .optional();
     }
 
-    Optional<UUID> circleOf(UUID id) {
-        return jdbc.sql("select circle_id from circle.need where id = :id")
+    /** The circle of a need that the person may act on: one that is hidden is its author's alone. */
+    Optional<UUID> circleOf(UUID id, UUID personId) {
+        return jdbc.sql("select circle_id from circle.need where id = :id and (not hidden or author_id = :person)")
                 .param("id", id)
+                .param("person", personId)
                 .query(UUID.class)
                 .optional();
     }
 
-    /** The count moves where a row is written, in one statement, as long as the need is open. */
+    /** The count moves where a row is written, in one statement, as long as the need is open and seen. */
     void join(UUID needId, UUID personId, Instant at) {
         jdbc.sql("""
                 with put as (
                     insert into circle.need_vote (need_id, person_id, at)
                     select n.id, :person, :at
-                    from (select id from circle.need where id = :need and state = 'OPEN' for key share) n
+                    from (select id from circle.need where id = :need and state = 'OPEN' and not hidden for key share) n
                     on conflict (need_id, person_id) do nothing
                     returning need_id)
                 update circle.need set votes = votes + 1 where id in (select need_id from put)
@@ -71,16 +73,26 @@ class StoredNeeds {
                 with gone as (
                     delete from circle.need_vote v
                     where v.need_id = :need and v.person_id = :person
-                        and exists (select from circle.need n where n.id = v.need_id and n.state = 'OPEN')
+                        and exists (select from circle.need n
+                                    where n.id = v.need_id and n.state = 'OPEN' and not n.hidden)
                     returning v.need_id)
                 update circle.need set votes = votes - 1 where id in (select need_id from gone)
                 """).param("need", needId).param("person", personId).update();
     }
 
+    /** What is hidden can be ended, and nothing else. */
     boolean move(UUID id, NeedState state) {
-        return jdbc.sql("update circle.need set state = :state where id = :id and state = 'OPEN'")
+        return jdbc.sql("""
+                update circle.need set state = :state
+                where id = :id and state = 'OPEN' and (not hidden or :state = 'CLOSED')
+                """).param("id", id).param("state", state.name()).update() == 1;
+    }
+
+    /** False where it is so already. */
+    boolean setHidden(UUID id, boolean hidden) {
+        return jdbc.sql("update circle.need set hidden = :hidden where id = :id and hidden <> :hidden")
                         .param("id", id)
-                        .param("state", state.name())
+                        .param("hidden", hidden)
                         .update()
                 == 1;
     }

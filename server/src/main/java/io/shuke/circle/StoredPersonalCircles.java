@@ -35,7 +35,7 @@ class StoredPersonalCircles {
                 where r.person_id = :person order by r.at
                 """, personId));
         all.put("needs", rows("""
-                select c.name, n.words, n.state, n.votes, n.at from circle.need n join circle.circle c on c.id = n.circle_id
+                select c.name, n.words, n.state, n.hidden, n.votes, n.at from circle.need n join circle.circle c on c.id = n.circle_id
                 where n.author_id = :person order by n.id
                 """, personId));
         all.put("votes", rows("""
@@ -47,6 +47,18 @@ class StoredPersonalCircles {
                 join circle.poll p on p.id = v.poll_id
                 join circle.poll_option o on o.poll_id = v.poll_id and o.number = v.number
                 join circle.circle c on c.id = p.circle_id where v.person_id = :person order by v.at
+                """, personId));
+        all.put("polls", rows("""
+                select c.name, p.question, p.hidden, p.at, p.ends_at,
+                       array_to_string(array(select o.words from circle.poll_option o
+                                             where o.poll_id = p.id order by o.number), E'\\n') as options
+                from circle.poll p join circle.circle c on c.id = p.circle_id
+                where p.asked_by = :person order by p.id
+                """, personId));
+        all.put("planned", rows("""
+                select c.name, e.title, e.words, e.place, e.starts_at, e.ends_at, e.hidden, e.planned_at
+                from circle.event e join circle.circle c on c.id = e.circle_id
+                where e.planned_by = :person order by e.id
                 """, personId));
         all.put("events", rows("""
                 select c.name, e.title, e.starts_at, g.at from circle.event_guest g
@@ -87,7 +99,7 @@ class StoredPersonalCircles {
         jdbc.sql("delete from circle.need where author_id = :person and state <> 'OFFERED'")
                 .param("person", personId)
                 .update();
-        jdbc.sql("update circle.need set author_id = null, words = '…' where author_id = :person")
+        jdbc.sql("update circle.need set author_id = null, words = '…', hidden = false where author_id = :person")
                 .param("person", personId)
                 .update();
     }

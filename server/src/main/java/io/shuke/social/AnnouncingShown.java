@@ -30,7 +30,7 @@ class AnnouncingShown {
                         List.copyOf(posts.mentionsOf(subject.id()).keySet()),
                         clock.instant()));
             case COMMENT -> comments.facts(subject.id(), clock.instant()).ifPresent(events::publishEvent);
-            case PERSON, REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER -> {}
+            case PERSON, REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, NEED, POLL, EVENT, SHOP -> {}
         }
     }
 }

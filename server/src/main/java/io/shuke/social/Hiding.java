@@ -42,7 +42,8 @@ class Hiding {
                     stored.takeWords(subject.id());
                     cases.keepHidden(subject.caseId(), words);
                 });
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER -> elsewhere(subject).hide(subject.id());
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, NEED, POLL, EVENT, SHOP ->
+                elsewhere(subject).hide(subject.id());
         }
     }
 
@@ -55,7 +56,8 @@ class Hiding {
                 cases.hiddenOf(subject.caseId())
                         .filter(words -> stored.giveWords(subject.id(), words))
                         .isPresent();
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER -> elsewhere(subject).show(subject.id());
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, NEED, POLL, EVENT, SHOP ->
+                elsewhere(subject).show(subject.id());
         };
     }
 

@@ -38,6 +38,11 @@ public interface Reportable {
     /** What each of them says now, hidden or not; those that are gone are absent. */
     Map<UUID, String> textsOf(Collection<UUID> ids);
 
+    /** The page of the shop on which each of them stands, for staff who want to see it there; none where it has none. */
+    default Map<UUID, ModerationCase.Place> placesOf(Collection<UUID> ids) {
+        return Map.of();
+    }
+
     /** What was said there, with what stands beside it, for a subject whose words are between few people. */
     default List<Said> around(UUID id) {
         return List.of();

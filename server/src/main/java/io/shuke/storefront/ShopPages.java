@@ -10,15 +10,21 @@ import org.springframework.stereotype.Component;
 /** Shops as readers see them: with their owner's name and face, and cards of what stands on the shelf. */
 @Component
 public class ShopPages {
+    private final Shops shops;
     private final People people;
     private final ProductCards products;
 
-    ShopPages(People people, ProductCards products) {
+    ShopPages(Shops shops, People people, ProductCards products) {
+        this.shops = shops;
         this.people = people;
         this.products = products;
     }
 
-    /** A shop's page. Products that are no longer published are left out. */
+    /**
+     * A shop's page. Products that are no longer published are left out.
+     *
+     * @param hidden told to its owner alone: nobody else sees its name, words and banner
+     */
     public record ShopPage(
             String handle,
             String name,
@@ -27,12 +33,23 @@ public class ShopPages {
             ShopOwner owner,
             boolean open,
             Shop.Theme theme,
+            boolean hidden,
             List<ProductCard> shelf) {}
 
     /** The partner behind the shop. */
     public record ShopOwner(String nickname, @Nullable String avatarUrl) {}
 
+    /** As its owner sees it. */
+    public ShopPage ownPageOf(Shop shop) {
+        return page(shop, shop.hidden(), true);
+    }
+
+    /** As everybody else does. */
     public ShopPage pageOf(Shop shop, boolean withEarnings) {
+        return page(shops.asOthersRead(shop), false, withEarnings);
+    }
+
+    private ShopPage page(Shop shop, boolean hidden, boolean withEarnings) {
         var owner = people.cardsOf(List.of(shop.ownerId())).get(shop.ownerId());
         return new ShopPage(
                 shop.handle(),
@@ -42,6 +59,7 @@ public class ShopPages {
                 owner == null ? new ShopOwner("", null) : new ShopOwner(owner.nickname(), owner.avatarUrl()),
                 shop.open(),
                 shop.theme(),
+                hidden,
                 shop.shelf().isEmpty() ? List.of() : products.cardsOf(shop.shelf(), withEarnings));
     }
 }
