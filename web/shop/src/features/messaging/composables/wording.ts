@@ -30,6 +30,7 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return `/g/${subjectId}`
     case 'EVENT_MOVED':
     case 'EVENT_CANCELLED':
+    case 'EVENT_BACK':
     case 'EVENT_SOON':
       return `/circle-events/${subjectId}`
     case 'MODERATION':
@@ -66,6 +67,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   FLASH_TURN: 'clock',
   EVENT_MOVED: 'clock',
   EVENT_CANCELLED: 'clock',
+  EVENT_BACK: 'clock',
   EVENT_SOON: 'clock',
   MODERATION: 'shield',
 }

@@ -244,7 +244,7 @@ public class Pages {
     }
 
     private Shown shown(Shop shop, Reader reader) {
-        return new Shown(Kind.shop, null, shopPages.pageOf(shop, reader.caller().signedIn()), null);
+        return new Shown(Kind.shop, null, shopPages.pageOf(shop, reader.caller().personId()), null);
     }
 
     private Shown market(boolean signedIn) {

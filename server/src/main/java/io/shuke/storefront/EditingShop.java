@@ -125,8 +125,8 @@ public class EditingShop {
         return new Shop(
                 shop.ownerId(),
                 shop.handle(),
-                change.name() == null ? shop.name() : checking.name(change.name()),
-                change.words() == null ? shop.words() : checking.words(change.words()),
+                name(change.name(), shop.name()),
+                words(change.words(), shop.words()),
                 change.theme() == null ? shop.theme() : change.theme(),
                 banner == null ? shop.bannerId() : banner.mediaId(),
                 banner == null ? shop.bannerUrl() : banner.url(),
@@ -134,5 +134,14 @@ public class EditingShop {
                 shop.openedAt(),
                 shop.hidden(),
                 shop.shelf());
+    }
+
+    /** What stands there stays, also where it could not be written today. */
+    private String name(@Nullable String written, String before) {
+        return written == null || written.strip().equals(before) ? before : checking.name(written);
+    }
+
+    private @Nullable String words(@Nullable String written, @Nullable String before) {
+        return written == null || written.strip().equals(before) ? before : checking.words(written);
     }
 }

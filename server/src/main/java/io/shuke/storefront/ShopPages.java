@@ -4,6 +4,7 @@ import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
 import io.shuke.identity.People;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ public class ShopPages {
     /**
      * A shop's page. Products that are no longer published are left out.
      *
+     * @param mine whether the reader is the partner behind it
      * @param hidden told to its owner alone: nobody else sees its name, words and banner
      */
     public record ShopPage(
@@ -33,23 +35,17 @@ public class ShopPages {
             ShopOwner owner,
             boolean open,
             Shop.Theme theme,
+            boolean mine,
             boolean hidden,
             List<ProductCard> shelf) {}
 
     /** The partner behind the shop. */
     public record ShopOwner(String nickname, @Nullable String avatarUrl) {}
 
-    /** As its owner sees it. */
-    public ShopPage ownPageOf(Shop shop) {
-        return page(shop, shop.hidden(), true);
-    }
-
-    /** As everybody else does. */
-    public ShopPage pageOf(Shop shop, boolean withEarnings) {
-        return page(shops.asOthersRead(shop), false, withEarnings);
-    }
-
-    private ShopPage page(Shop shop, boolean hidden, boolean withEarnings) {
+    /** As the reader sees it: its owner with all that is hidden of it, who is signed in with what the goods can earn. */
+    public ShopPage pageOf(Shop kept, @Nullable UUID readerId) {
+        var mine = kept.ownerId().equals(readerId);
+        var shop = mine ? kept : shops.asOthersRead(kept);
         var owner = people.cardsOf(List.of(shop.ownerId())).get(shop.ownerId());
         return new ShopPage(
                 shop.handle(),
@@ -59,7 +55,8 @@ public class ShopPages {
                 owner == null ? new ShopOwner("", null) : new ShopOwner(owner.nickname(), owner.avatarUrl()),
                 shop.open(),
                 shop.theme(),
-                hidden,
-                shop.shelf().isEmpty() ? List.of() : products.cardsOf(shop.shelf(), withEarnings));
+                mine,
+                mine && shop.hidden(),
+                shop.shelf().isEmpty() ? List.of() : products.cardsOf(shop.shelf(), readerId != null));
     }
 }

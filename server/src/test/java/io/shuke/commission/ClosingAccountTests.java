@@ -3,6 +3,8 @@ package io.shuke.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.circle.CirclesFixture;
+import io.shuke.circle.Entry;
 import io.shuke.identity.ClosingAccount;
 import io.shuke.identity.Identities;
 import io.shuke.identity.PeopleFixture;
@@ -26,6 +28,8 @@ import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.ModerationFixture;
+import io.shuke.social.ReportSubject;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Form;
 import io.shuke.support.Http;
@@ -81,6 +85,12 @@ class ClosingAccountTests {
 
     @Autowired
     private QuestionsFixture questions;
+
+    @Autowired
+    private CirclesFixture circles;
+
+    @Autowired
+    private ModerationFixture moderation;
 
     @Autowired
     private SharingFixture sharing;
@@ -171,6 +181,7 @@ class ClosingAccountTests {
         accounts.keep(person.id(), "wechat", "account of 枕流居士", clock.instant());
         var friend = people.signUp("Friend");
         writesAsManyWays(person, friend);
+        wantsWhatIsTakenDown(person, friend);
         var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士", "漱石之言", "枕流");
         assertThat(tablesWith(texts))
                 .containsKeys(
@@ -184,6 +195,8 @@ class ClosingAccountTests {
                         "review.review_version",
                         "review.question",
                         "review.answer",
+                        "circle.need",
+                        "social.moderation_case",
                         "social.profile",
                         "social.post",
                         "social.post_version",
@@ -243,6 +256,19 @@ class ClosingAccountTests {
         social.comment(friend, friends, "Yes", top);
         social.comment(person, friends, "漱石之言，其四", top);
         social.comment(person, friends, "漱石之言，其五", null);
+    }
+
+    private void wantsWhatIsTakenDown(Person person, Person friend) {
+        var circle = circles.open(friend, Entry.OPEN, 20);
+        circles.in(person, circle);
+        var need = SocialFixture.id(http.post(
+                person.token(),
+                "/api/circles/" + circle + "/needs",
+                Map.of("words", "漱石之言，其八"),
+                "Idempotency-Key",
+                "a-need"));
+        moderation.report(friend, ReportSubject.NEED, need);
+        moderation.takeDown(moderation.staff(), moderation.caseOf(person));
     }
 
     /** Tables of the social half that still have the person's id somewhere. */

@@ -49,7 +49,7 @@ class ShopResource {
             summary = "Open my shop and become a partner",
             description = "Free, and needs no purchase. Again, it answers the shop that I have.")
     ShopPage open(@Valid @RequestBody Draft draft, Caller caller, Locale locale) {
-        return pages.ownPageOf(openingShop.open(caller.person(), draft.name(), locale));
+        return pages.pageOf(openingShop.open(caller.person(), draft.name(), locale), caller.person());
     }
 
     @GetMapping("/api/shops/{handle}")
@@ -60,6 +60,6 @@ class ShopResource {
         if (!shop.open()) {
             throw new ProblemException(ProblemKind.CLOSED);
         }
-        return shop.ownerId().equals(caller.personId()) ? pages.ownPageOf(shop) : pages.pageOf(shop, caller.signedIn());
+        return pages.pageOf(shop, caller.personId());
     }
 }
