@@ -9,8 +9,8 @@ import io.shuke.social.ReadingListedWords;
 import io.shuke.social.ReportSubject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,20 +75,12 @@ public class AskingCircle {
         allowances.useOrRefuse(
                 new Allowance("poll-day:circle:" + circleId, A_DAY, Duration.ofDays(1), Duration.ZERO),
                 clock.unmoved());
-        var held = heldIn(keeperId, question, options);
+        var held = listed.heldIn(keeperId, Map.of("question", question, "options", String.join("\n", options)));
         var id = Ids.next();
         var now = clock.instant();
         polls.insert(id, circleId, keeperId, question, options, now.plus(Duration.ofDays(written.days())), now);
         listed.hold(ReportSubject.POLL, id, held);
         return id;
-    }
-
-    private List<String> heldIn(UUID keeperId, String question, List<String> options) {
-        return Stream.concat(
-                        listed.heldIn(keeperId, "question", question).stream(),
-                        listed.heldIn(keeperId, "options", String.join("\n", options)).stream())
-                .distinct()
-                .toList();
     }
 
     /** What became of the wish. */

@@ -9,8 +9,8 @@ import io.shuke.social.Encounters;
 import io.shuke.social.ReadingListedWords;
 import io.shuke.social.ReportSubject;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -138,12 +138,12 @@ public class PlanningEvent {
     }
 
     private List<String> heldIn(UUID keeperId, EventDraft draft) {
-        var held = new LinkedHashSet<>(listed.heldIn(keeperId, "title", draft.title()));
-        held.addAll(listed.heldIn(keeperId, "words", draft.words()));
-        if (draft.place() != null) {
-            held.addAll(listed.heldIn(keeperId, "place", draft.place()));
-        }
-        return List.copyOf(held);
+        return listed.heldIn(
+                keeperId,
+                Map.of(
+                        "title", draft.title(),
+                        "words", draft.words(),
+                        "place", Objects.requireNonNullElse(draft.place(), "")));
     }
 
     private EventDraft checked(EventDraft draft) {

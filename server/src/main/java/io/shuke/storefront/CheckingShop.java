@@ -6,8 +6,9 @@ import io.shuke.social.ReadingListedWords;
 import io.shuke.social.ReportSubject;
 import io.shuke.social.Words;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +44,7 @@ class CheckingShop {
     }
 
     List<String> heldIn(UUID ownerId, String name, @Nullable String words) {
-        return Stream.concat(
-                        listed.heldIn(ownerId, "name", name).stream(),
-                        words == null ? Stream.empty() : listed.heldIn(ownerId, "words", words).stream())
-                .distinct()
-                .toList();
+        return listed.heldIn(ownerId, Map.of("name", name, "words", Objects.requireNonNullElse(words, "")));
     }
 
     void hold(UUID ownerId, List<String> held) {

@@ -162,8 +162,8 @@ class ReportedInCirclesTests {
         come(mei, event);
         moderation.report(lin, ReportSubject.NEED, need);
         moderation.takeDown(one, moderation.caseOf(mei));
-        for (var reported : Map.of(ReportSubject.POLL, poll, ReportSubject.EVENT, event)
-                .entrySet()) {
+        for (var reported :
+                Map.of(ReportSubject.POLL, poll, ReportSubject.EVENT, event).entrySet()) {
             moderation.report(lin, reported.getKey(), reported.getValue());
             moderation.takeDown(one, moderation.caseOf(wang));
         }
@@ -295,6 +295,37 @@ class ReportedInCirclesTests {
     }
 
     @Test
+    void whatACircleSaysOfItselfIsRefusedOrWaitsForStaff() {
+        var held = listed("HOLD");
+        var blocked = listed("BLOCK");
+        assertThat(http.post(
+                                mei.token(),
+                                "/api/circles",
+                                CirclesFixture.draft("The " + blocked, Entry.OPEN),
+                                "Idempotency-Key",
+                                Ids.code(20))
+                        .problem())
+                .isEqualTo("invalid-request");
+        assertThat(edit("The " + blocked).problem()).isEqualTo("invalid-request");
+        assertThat(edit("The " + held).status()).isEqualTo(200);
+        var newcomer = people.signUp("Newcomer");
+        assertThat(circles.join(newcomer, circle).status()).isEqualTo(404);
+        moderation.dismiss(one, moderation.caseOf(lin));
+        circles.in(newcomer, circle);
+        assertThat(social.read(newcomer, "/api/circles/" + circle).path("name").asString())
+                .isEqualTo("The " + held);
+    }
+
+    private Answer edit(String name) {
+        var version = social.read(lin, "/api/circles/" + circle).path("version").asInt();
+        return http.send(
+                lin.token(),
+                "PUT",
+                "/api/circles/" + circle + "?version=" + version,
+                CirclesFixture.draft(name, Entry.OPEN));
+    }
+
+    @Test
     void whoIsPausedNeitherWantsNorAsksNorPlans() {
         for (int strike = 0; strike < 3; strike++) {
             moderation.takeDownUnreported(one, ReportSubject.NEED, need(wang, "Fake honey " + strike));
@@ -314,8 +345,7 @@ class ReportedInCirclesTests {
         var statuses = withTakedown(mei, i -> vote(crowd.get(i), need, i % 3 == 0 ? "DELETE" : "PUT"));
         var votes = votes(need);
         assertThat(votes).isEqualTo(count("circle.need_vote", "need_id", need));
-        assertThat(votes)
-                .isLessThanOrEqualTo(1 + Collections.frequency(statuses, 204));
+        assertThat(votes).isLessThanOrEqualTo(1 + Collections.frequency(statuses, 204));
         for (var person : crowd) {
             assertThat(vote(person, need, "PUT")).isEqualTo(404);
         }
@@ -348,8 +378,7 @@ class ReportedInCirclesTests {
         outbox.deliver();
         assertThat(count("circle.event_guest", "event_id", event)).isEqualTo(Collections.frequency(statuses, 204));
         for (int i = 0; i < CROWD; i++) {
-            assertThat(kinds(crowd.get(i)))
-                    .isEqualTo(statuses.get(i) == 204 ? List.of("EVENT_CANCELLED") : List.of());
+            assertThat(kinds(crowd.get(i))).isEqualTo(statuses.get(i) == 204 ? List.of("EVENT_CANCELLED") : List.of());
         }
     }
 
@@ -359,9 +388,7 @@ class ReportedInCirclesTests {
         var half = CROWD / 2;
         var statuses = new ArrayList<>(Together.run(
                 CROWD + 1,
-                i -> () -> i == half
-                        ? moderation.takeDown(one, found).status()
-                        : act.apply(i > half ? i - 1 : i)));
+                i -> () -> i == half ? moderation.takeDown(one, found).status() : act.apply(i > half ? i - 1 : i)));
         assertThat(statuses.remove(half)).isEqualTo(200);
         assertThat(List.of(204, 404)).containsAll(statuses);
         return statuses;
@@ -476,8 +503,7 @@ class ReportedInCirclesTests {
     }
 
     private Answer send(Person person, String what, Map<String, Object> body) {
-        return http.post(
-                person.token(), "/api/circles/" + circle + "/" + what, body, "Idempotency-Key", Ids.code(20));
+        return http.post(person.token(), "/api/circles/" + circle + "/" + what, body, "Idempotency-Key", Ids.code(20));
     }
 
     private JsonNode needs(Person person) {

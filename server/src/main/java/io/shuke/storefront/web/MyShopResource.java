@@ -99,7 +99,8 @@ class MyShopResource {
 
     private ShopPage answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Edited edited -> pages.pageOf(edited.shop(), edited.shop().ownerId());
+            case Outcome.Edited edited ->
+                pages.pageOf(edited.shop(), edited.shop().ownerId());
             case Outcome.NoShop ignored -> throw new ProblemException(ProblemKind.SHOP_NEEDED);
             case Outcome.TakenDown ignored -> throw new ProblemException(ProblemKind.SHOP_TAKEN_DOWN);
             case Outcome.NoProduct ignored -> throw new ProblemException(ProblemKind.NOT_FOUND);
