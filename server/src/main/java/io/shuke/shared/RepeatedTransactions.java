@@ -50,7 +50,7 @@ public class RepeatedTransactions {
     }
 
     /** Whether the failure is of a kind that passes by itself. */
-    static boolean passes(Throwable failure) {
+    public static boolean passes(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransactionSystemException rollback && rollback.getOriginalException() != null) {
                 return passes(rollback.getOriginalException());

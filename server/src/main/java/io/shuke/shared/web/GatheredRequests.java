@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -74,6 +76,8 @@ public class GatheredRequests {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
+            // Nobody waits for it any more: where it stands in line still, it is passed over.
+            asked.answer().cancel(false);
             throw new ProblemException(ProblemKind.BUSY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,6 +103,7 @@ public class GatheredRequests {
         public void run() {
             var go = new ArrayList<Asked<W>>();
             while (waiting.drainTo(go, MOST_IN_ONE_GO) > 0 || !isOver()) {
+                go.removeIf(asked -> asked.answer().isDone());
                 serve(deciding, go);
                 go.clear();
             }
@@ -134,12 +139,19 @@ public class GatheredRequests {
             // Another process wrote one of the records while we looked: now it is seen.
             again(deciding, go, e);
         } catch (RuntimeException e) {
-            if (go.size() == 1) {
-                go.getFirst().answer().completeExceptionally(e);
+            if (go.size() == 1 || isNobodys(e)) {
+                go.forEach(asked -> asked.answer().completeExceptionally(e));
             } else {
                 inHalves(deciding, go);
             }
         }
+    }
+
+    /** No database, or none that goes on: to ask again for each by itself would hold up everybody behind them. */
+    private static boolean isNobodys(RuntimeException failure) {
+        return failure instanceof CannotGetJdbcConnectionException
+                || failure instanceof CannotCreateTransactionException
+                || RepeatedTransactions.passes(failure);
     }
 
     private <W> void again(Deciding<W> deciding, List<Asked<W>> go, DuplicateKeyException before) {

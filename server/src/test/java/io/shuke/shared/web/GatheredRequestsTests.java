@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Requests that are decided together: in their order, each by itself, and never answered before the commit. */
 @ServerTest
@@ -128,6 +129,39 @@ class GatheredRequestsTests {
                 }
             }
         }
+    }
+
+    /** Without a database each by itself would wait as long as all of them did, and everybody behind them as well. */
+    @Test
+    void whereTheDatabaseIsAwayAllAreToldAtOnce() throws Exception {
+        var goes = Collections.synchronizedList(new ArrayList<Integer>());
+        var running = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        Deciding<Integer> deciding = wishes -> {
+            goes.add(wishes.size());
+            running.countDown();
+            await(goOn);
+            if (wishes.size() > 1) {
+                throw new CannotGetJdbcConnectionException("away");
+            }
+            return done(wishes);
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> once(key(), 0, deciding));
+            await(running);
+            var answers = new ArrayList<Future<ResponseEntity<String>>>();
+            for (int i = 1; i <= 5; i++) {
+                int wish = i;
+                answers.add(threads.submit(() -> once(key(), wish, deciding)));
+            }
+            letItComeToTheLine();
+            goOn.countDown();
+            assertThat(first.get().getBody()).isEqualTo("0");
+            for (var answer : answers) {
+                assertThatThrownBy(answer::get).hasCauseInstanceOf(CannotGetJdbcConnectionException.class);
+            }
+        }
+        assertThat(goes).containsExactly(1, 5);
     }
 
     private static List<Decision> done(List<Integer> wishes) {
