@@ -6570,9 +6570,11 @@ export interface components {
       coming: number
       /** Format: date-time */
       endsAt: string
+      hidden: boolean
       /** Format: uuid */
       id: string
       mine: boolean
+      own: boolean
       /** @example 杭州西湖区文三路 9 号 */
       place: string | null
       /**
@@ -6684,6 +6686,7 @@ export interface components {
       /** Format: date-time */
       at: string
       author: components['schemas']['PersonRef'] | null
+      hidden: boolean
       /** Format: uuid */
       id: string
       joined: boolean
@@ -6770,8 +6773,10 @@ export interface components {
       chosen: number | null
       /** Format: date-time */
       endsAt: string
+      hidden: boolean
       /** Format: uuid */
       id: string
+      mine: boolean
       options: components['schemas']['CirclePollOption'][]
       over: boolean
       /** @example 周六几点出发？ */
@@ -8150,6 +8155,7 @@ export interface components {
       /** Format: date-time */
       openedAt: string
       pictures: components['schemas']['Picture'][]
+      place: components['schemas']['ModerationPlace'] | null
       /** Format: uuid */
       postId: string | null
       reasons: (
@@ -8172,7 +8178,19 @@ export interface components {
       /** Format: int32 */
       strikes: number
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -8201,6 +8219,12 @@ export interface components {
     ModerationDismissal: {
       /** @example An honest opinion. */
       words?: string | null
+    }
+    ModerationPlace: {
+      /** @example 露营的人 */
+      name: string
+      /** @example /circles/0198c2a0-0000-7000-8000-000000000000 */
+      path: string
     }
     ModerationReport: {
       /** Format: date-time */
@@ -8268,7 +8292,19 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       /** @example The picture shows another brand. */
@@ -8367,6 +8403,7 @@ export interface components {
         | 'FLASH_TURN'
         | 'EVENT_MOVED'
         | 'EVENT_CANCELLED'
+        | 'EVENT_BACK'
         | 'EVENT_SOON'
         | 'MODERATION'
       read: boolean
@@ -8405,6 +8442,7 @@ export interface components {
         | 'FLASH_TURN'
         | 'EVENT_MOVED'
         | 'EVENT_CANCELLED'
+        | 'EVENT_BACK'
         | 'EVENT_SOON'
         | 'MODERATION'
       outside: boolean
@@ -10308,12 +10346,24 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /**
-       * @description The id; the code of a person; a message's conversation and number, as conversation:number
+       * @description The id; the code of a person; the handle of a shop; a message's conversation and number, as conversation:number
        * @example Pk7Rw2mXq9TbC
        */
       ref: string
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /**
        * @description 500 letters
        * @example The jar is a fake.
@@ -10625,6 +10675,8 @@ export interface components {
     ShopPage: {
       bannerUrl: string | null
       handle: string
+      hidden: boolean
+      mine: boolean
       name: string
       open: boolean
       owner: components['schemas']['ShopOwner']
@@ -11019,7 +11071,19 @@ export interface components {
       /** @enum {string} */
       state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -12312,8 +12376,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -12382,8 +12448,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -12447,8 +12515,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -13371,8 +13441,10 @@ export interface operations {
            *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "coming": 5,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mine": true,
+           *           "own": true,
            *           "place": "杭州西湖区文三路 9 号",
            *           "room": 12,
            *           "startsAt": "2026-11-23T08:00:00Z",
@@ -13435,8 +13507,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -13913,6 +13987,7 @@ export interface operations {
            *             "code": "Pk7Rw2mXq9TbC",
            *             "nickname": "小雨"
            *           },
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "joined": true,
            *           "mine": true,
@@ -14140,7 +14215,9 @@ export interface operations {
            *         {
            *           "chosen": 1,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "options": "500 g",
            *           "over": true,
            *           "question": "周六几点出发？"
@@ -14199,7 +14276,9 @@ export interface operations {
            *         {
            *           "chosen": 1,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "options": "500 g",
            *           "over": true,
            *           "question": "周六几点出发？"
@@ -19165,6 +19244,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -19255,6 +19336,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -19334,6 +19417,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -19413,6 +19498,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -24000,6 +24087,10 @@ export interface operations {
            *               "width": 800
            *             }
            *           ],
+           *           "place": {
+           *             "name": "露营的人",
+           *             "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *           },
            *           "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "reasons": [
            *             "An earlier link was opened later than yours."
@@ -24094,6 +24185,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -24184,6 +24279,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -24274,6 +24373,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -24469,6 +24572,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -24560,6 +24667,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -33745,6 +33856,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -33824,6 +33937,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
