@@ -96,7 +96,7 @@ async function serveTheLine() {
 }
 
 async function verdict(keeper) {
-  const [[counts], kept, places] = market.query(wrongFlashOffers, flashOrders, "select p.offer_id, h.phone, p.state from flash.places p join identity.person h on h.id = p.person_id");
+  const [[counts], kept, places] = market.query(wrongFlashOffers, flashOrders, "select p.offer_id, right(h.phone, 11) as phone from flash.places p join identity.person h on h.id = p.person_id");
   const byId = new Map(kept.map((row) => [row.id, row]));
   const told = new Set(orders.map(({ id }) => id));
   const inLine = new Set(places.map((row) => `${row.offer_id} ${row.phone}`));

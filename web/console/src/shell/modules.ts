@@ -5,6 +5,7 @@ import { circles } from '@/features/circles/module'
 import { commission } from '@/features/commission/module'
 import { coupons } from '@/features/coupons/module'
 import { dashboard } from '@/features/dashboard/module'
+import { experts } from '@/features/experts/module'
 import { flash } from '@/features/flash/module'
 import { groupbuying } from '@/features/groupbuying/module'
 import { holds } from '@/features/holds/module'
@@ -38,6 +39,7 @@ export const modules: ConsoleModule[] = [
   orders,
   aftersales,
   moderation,
+  experts,
   questions,
   reviews,
   suppliers,

@@ -206,6 +206,13 @@ export type CirclePollDraft = Schema['CirclePollDraft']
 export type CircleNeed = Schema['CircleNeed']
 export type CircleOfferDraft = Schema['CircleOfferDraft']
 
+// expert fields
+export type ExpertField = PersonRef['expertIn'][number]
+export type ExpertDraft = Schema['ExpertDraft']
+export type OwnExpertApplication = Schema['OwnExpertApplication']
+export type ExpertApplication = Schema['ExpertApplication']
+export type ExpertState = ExpertApplication['state']
+
 // messaging
 export type UnreadCounts = Schema['UnreadCounts']
 export type Notification = Schema['Notification']

@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_17']
+    get: operations['page_18']
     put?: never
     post?: never
     delete?: never
@@ -82,7 +82,7 @@ export interface paths {
     get?: never
     put?: never
     /** Say which parcel the goods come back in; needs an Idempotency-Key */
-    post: operations['send_1']
+    post: operations['send_2']
     delete?: never
     options?: never
     head?: never
@@ -469,7 +469,7 @@ export interface paths {
      * Ask for a circle; needs an Idempotency-Key
      * @description I am its host. It opens once the operator agrees.
      */
-    post: operations['apply']
+    post: operations['apply_1']
     delete?: never
     options?: never
     head?: never
@@ -813,7 +813,7 @@ export interface paths {
      * What is posted in a circle
      * @description The latest first. An open circle's may be read by everybody, any other's by its members.
      */
-    get: operations['page_16']
+    get: operations['page_17']
     put?: never
     post?: never
     delete?: never
@@ -1265,7 +1265,7 @@ export interface paths {
       cookie?: never
     }
     /** A flash offer as it stands this moment, and my place in it */
-    get: operations['page_15']
+    get: operations['page_16']
     put?: never
     post?: never
     delete?: never
@@ -1596,7 +1596,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_7']
+    get: operations['mine_8']
     put?: never
     post?: never
     delete?: never
@@ -1633,7 +1633,7 @@ export interface paths {
      * Circles that I am in, asked for, or asked to come into
      * @description 200 at most.
      */
-    get: operations['mine_6']
+    get: operations['mine_7']
     put?: never
     post?: never
     delete?: never
@@ -1840,6 +1840,103 @@ export interface paths {
      * @description Events: earnings and commission. With Last-Event-ID everything since is told, some of it perhaps twice.
      */
     get: operations['stream_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-applications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Apply for a field; needs an Idempotency-Key
+     * @description One at a time for each field, three that wait, ten a day. With a picture, or the number of a certificate.
+     */
+    post: operations['apply']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-applications/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Take an application back, or have a verified field shown no longer
+     * @description The version is the one that I saw. What I showed for it is deleted.
+     */
+    delete: operations['withdraw_3']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-evidence': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Send a picture to apply with
+     * @description I alone see it, and staff who decide. JPEG, PNG or WebP, at most 10 MB and 40 megapixels; 30 a day. It is deleted when nothing was applied for with it within a day.
+     */
+    post: operations['send_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expert-evidence/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A picture that I sent to apply with */
+    get: operations['picture_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/expertise': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What I applied for
+     * @description The latest application for each field.
+     */
+    get: operations['mine_6']
     put?: never
     post?: never
     delete?: never
@@ -2361,7 +2458,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_14']
+    get: operations['page_15']
     put?: never
     post?: never
     delete?: never
@@ -2448,7 +2545,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline with words that the buyer reads; needs an Idempotency-Key */
-    post: operations['decline_3']
+    post: operations['decline_4']
     delete?: never
     options?: never
     head?: never
@@ -2635,7 +2732,7 @@ export interface paths {
       cookie?: never
     }
     /** Circles in a state, the newest first */
-    get: operations['page_13']
+    get: operations['page_14']
     put?: never
     post?: never
     delete?: never
@@ -2705,7 +2802,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline it, with a reason that its host reads; needs an Idempotency-Key */
-    post: operations['decline_2']
+    post: operations['decline_3']
     delete?: never
     options?: never
     head?: never
@@ -2896,6 +2993,126 @@ export interface paths {
      * @description It pays nothing by itself. It is never changed or deleted.
      */
     post: operations['record']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Applications for expert fields by state
+     * @description WAITING come as they came in, others the latest first.
+     */
+    get: operations['page_13']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Verify it
+     * @description The field is shown beside the person's name.
+     */
+    post: operations['approve_4']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/reading': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read what was shown for it
+     * @description While it waits or is verified, and not one's own. It is audited.
+     */
+    post: operations['read_3']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Decline it
+     * @description The applicant reads the reason; what they showed for it is deleted.
+     */
+    post: operations['decline_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-applications/{id}/revocation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Take a verified field away
+     * @description The person reads the reason; what they showed for it is deleted.
+     */
+    post: operations['revoke']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-evidence/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * A picture that was shown for it
+     * @description Not one's own. It is audited.
+     */
+    get: operations['picture']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -7227,6 +7444,72 @@ export interface components {
       secondFactor: boolean
       staffRights: ('CATALOGUE' | 'CARE' | 'MODERATION' | 'FINANCE' | 'RISK' | 'OWNER')[]
     }
+    ExpertApplication: {
+      /** Format: date-time */
+      askedAt: string
+      certificate: boolean
+      /** Format: date-time */
+      decidedAt: string | null
+      /** @example 唐店主 */
+      decidedBy: string | null
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      person: components['schemas']['PersonRef'] | null
+      /** Format: int32 */
+      pictures: number
+      /** @example 证书照片看不清编号。 */
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+      /** Format: int32 */
+      version: number
+    }
+    ExpertApplied: {
+      /** Format: uuid */
+      id: string
+    }
+    ExpertApproval: {
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
+    ExpertDraft: {
+      /**
+       * @description 60 letters; needed where there is no picture
+       * @example 评茶 2014-0872
+       */
+      certificate?: string | null
+      /** @description at most three */
+      evidenceIds: string[]
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /**
+       * @description 10 to 1,000 letters
+       * @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。
+       */
+      words: string
+    }
+    ExpertEvidence: {
+      /** @example 评茶 2014-0872 */
+      certificate: string | null
+      pictures: components['schemas']['Picture'][]
+      /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
+      words: string
+    }
+    ExpertRefusal: {
+      /** @example The number on the certificate can't be read. */
+      reason: string
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
     Explanation: {
       base: components['schemas']['Money']
       budget: components['schemas']['Money']
@@ -8406,6 +8689,7 @@ export interface components {
         | 'EVENT_BACK'
         | 'EVENT_SOON'
         | 'MODERATION'
+        | 'EXPERTISE'
       read: boolean
       /**
        * Format: uuid
@@ -8445,6 +8729,7 @@ export interface components {
         | 'EVENT_BACK'
         | 'EVENT_SOON'
         | 'MODERATION'
+        | 'EXPERTISE'
       outside: boolean
     }
     NotificationWishes: {
@@ -9129,6 +9414,30 @@ export interface components {
       /** Format: int32 */
       version: number
     }
+    OwnExpertApplication: {
+      /** Format: date-time */
+      askedAt: string
+      /** @example 评茶 2014-0872 */
+      certificate: string | null
+      /** Format: date-time */
+      decidedAt: string | null
+      /** @enum {string} */
+      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** Format: uuid */
+      id: string
+      pictures: components['schemas']['Picture'][]
+      /** @example 证书照片看不清编号。 */
+      reason: string | null
+      /** @enum {string} */
+      state: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+      /** Format: int32 */
+      version: number
+      /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
+      words: string | null
+    }
+    OwnExpertise: {
+      items: components['schemas']['OwnExpertApplication'][]
+    }
     OwnProfile: {
       chronologicalOnly: boolean
       notPersonalised: boolean
@@ -9244,6 +9553,10 @@ export interface components {
     }
     PageEntry: {
       items: components['schemas']['Entry'][]
+      next: string | null
+    }
+    PageExpertApplication: {
+      items: components['schemas']['ExpertApplication'][]
       next: string | null
     }
     PageFeedItem: {
@@ -9578,6 +9891,12 @@ export interface components {
       avatarUrl: string | null
       /** @example Pk7Rw2mXq9TbC */
       code: string
+      /**
+       * @example [
+       *       "TEA"
+       *     ]
+       */
+      expertIn: ('FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL')[]
       nickname: string
     }
     PersonRelation: {
@@ -11187,7 +11506,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_17: {
+  page_18: {
     parameters: {
       query?: {
         after?: string
@@ -11638,7 +11957,7 @@ export interface operations {
       }
     }
   }
-  send_1: {
+  send_2: {
     parameters: {
       query?: never
       header?: never
@@ -12639,6 +12958,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -12701,6 +13023,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13000,6 +13325,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13033,7 +13361,7 @@ export interface operations {
       }
     }
   }
-  apply: {
+  apply_1: {
     parameters: {
       query?: never
       header?: never
@@ -13076,6 +13404,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13138,6 +13469,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13215,6 +13549,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13299,6 +13636,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -13765,6 +14105,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -13898,6 +14241,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -13985,6 +14331,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "hidden": true,
@@ -14300,7 +14649,7 @@ export interface operations {
       }
     }
   }
-  page_16: {
+  page_17: {
     parameters: {
       query?: {
         after?: string
@@ -14328,6 +14677,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -14444,6 +14796,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -14525,6 +14880,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "standing": "NONE",
@@ -14814,6 +15172,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
@@ -14992,6 +15353,9 @@ export interface operations {
            *       "with": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -15660,6 +16024,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "comments": 1,
@@ -15810,7 +16177,7 @@ export interface operations {
       }
     }
   }
-  page_15: {
+  page_16: {
     parameters: {
       query?: never
       header?: never
@@ -17103,7 +17470,7 @@ export interface operations {
       }
     }
   }
-  mine_7: {
+  mine_8: {
     parameters: {
       query?: never
       header?: never
@@ -17171,6 +17538,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -17199,7 +17569,7 @@ export interface operations {
       }
     }
   }
-  mine_6: {
+  mine_7: {
     parameters: {
       query?: never
       header?: never
@@ -17231,6 +17601,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -17437,6 +17810,9 @@ export interface operations {
            *           "with": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           }
            *         }
@@ -17792,6 +18168,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -17938,6 +18317,220 @@ export interface operations {
       }
     }
   }
+  apply: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "certificate": "评茶 2014-0872",
+         *       "evidenceIds": [
+         *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *       ],
+         *       "field": "FOOD",
+         *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+         *     }
+         */
+        'application/json': components['schemas']['ExpertDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplied']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw_3: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  send_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: {
+      content: {
+        'multipart/form-data': {
+          /** Format: binary */
+          file: string
+        }
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "alt": "一罐椴树蜜 A pot of linden honey",
+           *       "height": 800,
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "large": "/media/3f2a9c-1600.webp",
+           *       "medium": "/media/3f2a9c-800.webp",
+           *       "small": "/media/3f2a9c-320.webp",
+           *       "width": 800
+           *     }
+           */
+          'application/json': components['schemas']['Picture']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  picture_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  mine_6: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "certificate": "评茶 2014-0872",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "field": "FOOD",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "reason": "证书照片看不清编号。",
+           *           "state": "WAITING",
+           *           "version": 1,
+           *           "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['OwnExpertise']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   of: {
     parameters: {
       query: {
@@ -17964,6 +18557,9 @@ export interface operations {
            *             {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             }
            *           ]
@@ -17976,6 +18572,9 @@ export interface operations {
            *             {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             }
            *           ]
@@ -18282,6 +18881,9 @@ export interface operations {
            *           "actor": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "amount": {
@@ -18735,6 +19337,9 @@ export interface operations {
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "posts": 1,
@@ -18807,6 +19412,9 @@ export interface operations {
            *         "person": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "posts": 1,
@@ -18965,6 +19573,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -19050,6 +19661,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -19167,6 +19781,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -19717,7 +20334,7 @@ export interface operations {
       }
     }
   }
-  page_14: {
+  page_15: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -20282,7 +20899,7 @@ export interface operations {
       }
     }
   }
-  decline_3: {
+  decline_4: {
     parameters: {
       query?: never
       header?: never
@@ -20426,6 +21043,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -20888,7 +21508,7 @@ export interface operations {
       }
     }
   }
-  page_13: {
+  page_14: {
     parameters: {
       query?: {
         state?: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
@@ -20924,6 +21544,9 @@ export interface operations {
            *           "host": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -20989,6 +21612,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21060,6 +21686,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21131,6 +21760,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -21161,7 +21793,7 @@ export interface operations {
       }
     }
   }
-  decline_2: {
+  decline_3: {
     parameters: {
       query?: never
       header?: never
@@ -21202,6 +21834,9 @@ export interface operations {
            *       "host": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -22077,6 +22712,337 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['DepthApproval']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_13: {
+    parameters: {
+      query?: {
+        state?: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "askedAt": "2026-11-23T08:00:00Z",
+           *           "certificate": true,
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "decidedBy": "唐店主",
+           *           "field": "FOOD",
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "person": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "pictures": 1,
+           *           "reason": "证书照片看不清编号。",
+           *           "state": "WAITING",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve_4: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertApproval']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  read_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "certificate": "评茶 2014-0872",
+           *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
+           *     }
+           */
+          'application/json': components['schemas']['ExpertEvidence']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The number on the certificate can't be read.",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertRefusal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  revoke: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The number on the certificate can't be read.",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertRefusal']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "askedAt": "2026-11-23T08:00:00Z",
+           *       "certificate": true,
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "decidedBy": "唐店主",
+           *       "field": "FOOD",
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "mine": true,
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       },
+           *       "pictures": 1,
+           *       "reason": "证书照片看不清编号。",
+           *       "state": "WAITING",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['ExpertApplication']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  picture: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
         }
       }
       /** @description Refused; nothing was changed. */
@@ -24062,6 +25028,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "decision": {
@@ -24160,6 +25129,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24254,6 +25226,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24348,6 +25323,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24441,6 +25419,9 @@ export interface operations {
            *           "speaker": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "text": "Your code is 402913."
@@ -24488,6 +25469,9 @@ export interface operations {
            *           "reporter": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "words": "都是我家餐桌上常有的。"
@@ -24547,6 +25531,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -24642,6 +25629,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "decision": {
@@ -27756,6 +28746,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "first": {
@@ -27763,6 +28756,9 @@ export interface operations {
            *               "author": {
            *                 "avatarUrl": "/media/3f2a9c-320.webp",
            *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
            *                 "nickname": "小雨"
            *               },
            *               "edited": true,
@@ -28296,6 +29292,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -30866,6 +31865,9 @@ export interface operations {
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -30985,6 +31987,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "edited": true,
@@ -31456,6 +32461,9 @@ export interface operations {
            *       "person": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "posts": 1,
@@ -31575,6 +32583,9 @@ export interface operations {
            *       "with": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       }
            *     }
@@ -31678,6 +32689,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -31733,6 +32747,9 @@ export interface operations {
            *           "person": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "relation": {
@@ -31847,6 +32864,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -31932,6 +32952,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,
@@ -32067,6 +33090,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "comments": 1,
@@ -32237,6 +33263,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "canTakeBack": true,
@@ -32298,6 +33327,9 @@ export interface operations {
            *       "author": {
            *         "avatarUrl": "/media/3f2a9c-320.webp",
            *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
            *         "nickname": "小雨"
            *       },
            *       "canTakeBack": true,
@@ -32892,6 +33924,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "first": {
@@ -32899,6 +33934,9 @@ export interface operations {
            *             "author": {
            *               "avatarUrl": "/media/3f2a9c-320.webp",
            *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
            *               "nickname": "小雨"
            *             },
            *             "edited": true,
@@ -32967,6 +34005,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -32985,6 +34026,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -32992,6 +34036,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33092,6 +34139,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33160,6 +34210,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33178,6 +34231,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -33185,6 +34241,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33274,6 +34333,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33335,6 +34397,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -33353,6 +34418,9 @@ export interface operations {
            *         "author": {
            *           "avatarUrl": "/media/3f2a9c-320.webp",
            *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
            *           "nickname": "小雨"
            *         },
            *         "first": {
@@ -33360,6 +34428,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "edited": true,
@@ -35308,6 +36379,9 @@ export interface operations {
            *           "author": {
            *             "avatarUrl": "/media/3f2a9c-320.webp",
            *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
            *             "nickname": "小雨"
            *           },
            *           "comments": 1,

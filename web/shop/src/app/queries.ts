@@ -80,6 +80,7 @@ export const keys = {
   payoutTerms: ['my', 'payout-terms'] as const,
   payoutQuote: (amountMinor: number) => ['my', 'payout-terms', 'quote', amountMinor] as const,
   identity: ['my', 'identity'] as const,
+  expertise: ['my', 'expertise'] as const,
   feed: ['posts', 'feed'] as const,
   post: (id: string) => ['posts', 'one', id] as const,
   comments: (postId: string) => ['posts', 'comments', postId] as const,

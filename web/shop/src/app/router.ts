@@ -5,6 +5,7 @@ import { catalog } from '@/features/catalog/module'
 import { checkout } from '@/features/checkout/module'
 import { circles } from '@/features/circles/module'
 import { coupons } from '@/features/coupons/module'
+import { experts } from '@/features/experts/module'
 import { flash } from '@/features/flash/module'
 import { groups } from '@/features/groups/module'
 import { home } from '@/features/home/module'
@@ -48,6 +49,7 @@ export const router = createRouter({
       cart,
       checkout,
       coupons,
+      experts,
       flash,
       groups,
       orders,

@@ -5,10 +5,14 @@ import { useUpload } from './useUpload'
 
 /**
  * Sends the pictures that somebody chose in a file field one after the other, as many as there is room for. It is
- * sending until the last of them has arrived, or one has failed.
+ * sending until the last of them has arrived, or one has failed. They go among the person's own, or where `send` brings
+ * them.
  */
-export function useTakingPictures(room: () => number, taken: (picture: Picture) => void) {
-  const upload = useUpload()
+export function useTakingPictures(
+  room: () => number,
+  taken: (picture: Picture) => void,
+  send: (file: File) => Promise<Picture> = useUpload().mutateAsync,
+) {
   const { tell } = useProblem()
   const sending = ref(false)
 
@@ -19,7 +23,7 @@ export function useTakingPictures(room: () => number, taken: (picture: Picture) 
     if (sending.value) return
     sending.value = true
     try {
-      for (const file of files) taken(await upload.mutateAsync(file))
+      for (const file of files) taken(await send(file))
     } catch (error) {
       tell(error)
     } finally {

@@ -19,6 +19,8 @@ export function useRelate() {
         queries.invalidateQueries({ queryKey: ['people'] }),
         queries.invalidateQueries({ queryKey: ['posts'] }),
         queries.invalidateQueries({ queryKey: keys.blockedPeople }),
+        queries.invalidateQueries({ queryKey: keys.conversations }),
+        queries.invalidateQueries({ queryKey: keys.inbox }),
       ]),
   })
 }

@@ -15,6 +15,7 @@ export type QueueKind =
   | 'holds'
   | 'reports'
   | 'appeals'
+  | 'experts'
   | 'audit'
 
 /** One kind of thing that needs a person, where to see to it, and whose work it is. */

@@ -49,6 +49,18 @@ const sources: Source[] = [
     to: { name: 'moderation', query: { state } },
   })),
   {
+    kind: 'experts',
+    right: 'MODERATION',
+    key: ['expert-applications', 'waiting'],
+    count: () =>
+      paged(
+        dataOf(
+          api.GET('/api/operator/expert-applications', { params: { query: { state: 'WAITING', limit } } }),
+        ),
+      ),
+    to: { name: 'experts' },
+  },
+  {
     kind: 'proposals',
     right: 'CATALOGUE',
     key: ['proposals', 'waiting'],

@@ -33,9 +33,10 @@ describe('what a notification says', () => {
     expect(placeOf(told('EVENT_SOON'))).toBe('/circle-events/s')
     expect(placeOf(told('FLASH_TURN'))).toBe('/flash/s')
     expect(placeOf(told('MODERATION', { subjectId: null }))).toBe('/me/takedowns')
+    expect(placeOf(told('EXPERTISE', { subjectId: null }))).toBe('/me/expertise')
     expect(placeOf(told('GROUP_FILLED'))).toBe('/orders/s')
     expect(placeOf(told('PAYOUT', { subjectId: null }))).toBe('/partner/payouts')
-    const actor = { code: 'Pabc', nickname: 'Mei', avatarUrl: null }
+    const actor = { code: 'Pabc', nickname: 'Mei', avatarUrl: null, expertIn: [] }
     expect(placeOf(told('NEW_FOLLOWER', { actor, subjectId: null }))).toBe('/u/Pabc')
   })
 

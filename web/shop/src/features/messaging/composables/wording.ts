@@ -35,6 +35,8 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return `/circle-events/${subjectId}`
     case 'MODERATION':
       return '/me/takedowns'
+    case 'EXPERTISE':
+      return '/me/expertise'
     case 'FLASH_TURN':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
@@ -70,4 +72,5 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   EVENT_BACK: 'clock',
   EVENT_SOON: 'clock',
   MODERATION: 'shield',
+  EXPERTISE: 'star',
 }

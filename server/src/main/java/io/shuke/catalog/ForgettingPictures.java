@@ -1,8 +1,10 @@
 package io.shuke.catalog;
 
 import io.shuke.catalog.media.MediaFolder;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -14,10 +16,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class ForgettingPictures {
+    private final List<PicturesInUse> uses;
     private final StoredMedia media;
     private final MediaFolder folder;
 
-    ForgettingPictures(StoredMedia media, MediaFolder folder) {
+    ForgettingPictures(List<PicturesInUse> uses, StoredMedia media, MediaFolder folder) {
+        this.uses = uses;
         this.media = media;
         this.folder = folder;
     }
@@ -29,7 +33,25 @@ public class ForgettingPictures {
 
     @Transactional
     public void forget(UUID personId) {
-        var contents = media.removeOwnOf(personId);
+        removeAfterwards(media.removeOwnOf(personId));
+    }
+
+    /** Of these, those of the person's own that nothing shows or keeps any more. */
+    @Transactional
+    public void forgetUnused(UUID personId, Collection<UUID> mediaIds) {
+        var own = mediaIds.isEmpty() ? List.<Picture>of() : media.uploadedBy(personId, mediaIds);
+        if (own.isEmpty()) {
+            return;
+        }
+        var used = uses.stream()
+                .flatMap(use -> use.among(personId, own).stream())
+                .collect(Collectors.toSet());
+        var left =
+                own.stream().map(Picture::id).filter(id -> !used.contains(id)).toList();
+        removeAfterwards(media.removeOwn(personId, left));
+    }
+
+    private void removeAfterwards(List<String> contents) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

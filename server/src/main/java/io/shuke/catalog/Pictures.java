@@ -41,6 +41,12 @@ public class Pictures {
                         .collect(Collectors.toMap(Picture::id, Function.identity()));
     }
 
+    /** The picture that has this address, such as {@link Picture#small()}; nothing where it was none of ours, or is gone. */
+    public Optional<Picture> at(String address) {
+        var name = address.substring(address.lastIndexOf('/') + 1);
+        return name.indexOf('-') < 0 ? Optional.empty() : media.withContent(name.substring(0, name.indexOf('-')));
+    }
+
     /** The file behind an address under {@code /media/}, such as {@link Picture#jpeg()}. */
     public Optional<Path> fileOf(String address) {
         return folder.find(address.substring(address.lastIndexOf('/') + 1));

@@ -14,6 +14,14 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class StoredMedia {
+    private static final String REMOVE = """
+            with gone as (
+                delete from catalog.media where uploaded_by = :person and not for_goods%s returning id, content_hash)
+            select distinct g.content_hash from gone g
+            where not exists (select from catalog.media m
+                              where m.content_hash = g.content_hash and m.id not in (select id from gone))
+            """;
+
     private final JdbcClient jdbc;
 
     /** The size of a picture that was uploaded before. */
@@ -60,6 +68,13 @@ class StoredMedia {
                 .list();
     }
 
+    Optional<Picture> withContent(String contentHash) {
+        return jdbc.sql("select id, content_hash, width, height from catalog.media where content_hash = :hash limit 1")
+                .param("hash", contentHash)
+                .query((row, number) -> picture(row))
+                .optional();
+    }
+
     Optional<Picture> uploadedBy(UUID person, UUID id) {
         return jdbc.sql("""
                 select id, content_hash, width, height from catalog.media where id = :id and uploaded_by = :person
@@ -93,14 +108,16 @@ class StoredMedia {
 
     /** Removes a person's own pictures, and answers the contents that nobody else has uploaded. */
     List<String> removeOwnOf(UUID person) {
-        return jdbc.sql("""
-                with gone as (
-                    delete from catalog.media where uploaded_by = :person and not for_goods returning id, content_hash)
-                select distinct g.content_hash from gone g
-                where not exists (select from catalog.media m
-                                  where m.content_hash = g.content_hash
-                                    and m.id not in (select id from gone))
-                """).param("person", person).query(String.class).list();
+        return jdbc.sql(REMOVE.formatted("")).param("person", person).query(String.class).list();
+    }
+
+    /** The same of these alone. */
+    List<String> removeOwn(UUID person, Collection<UUID> ids) {
+        return jdbc.sql(REMOVE.formatted(" and id = any(:ids)"))
+                .param("person", person)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** How many other pictures the product has; its row is locked, so that two cannot both add the last. */

@@ -74,13 +74,16 @@ public class UploadingPicture {
     }
 
     private Size write(String hash, byte[] content) {
-        return switch (reading.read(content)) {
+        var picture = readable(reading.read(content));
+        folder.write(hash, picture);
+        return new Size(picture.width(), picture.height());
+    }
+
+    static Upload.Readable readable(Upload upload) {
+        return switch (upload) {
             case Upload.Unreadable _ -> throw new ProblemException(ProblemKind.PICTURE_NOT_READABLE);
             case Upload.TooLarge _ -> throw new ProblemException(ProblemKind.PICTURE_TOO_LARGE);
-            case Upload.Readable picture -> {
-                folder.write(hash, picture);
-                yield new Size(picture.width(), picture.height());
-            }
+            case Upload.Readable picture -> picture;
         };
     }
 

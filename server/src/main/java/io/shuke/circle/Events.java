@@ -3,6 +3,7 @@ package io.shuke.circle;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.shared.MarketClock;
+import io.shuke.social.Encounters;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +21,14 @@ public class Events {
 
     private final Circles circles;
     private final StoredEvents events;
+    private final Encounters encounters;
     private final People people;
     private final MarketClock clock;
 
-    Events(Circles circles, StoredEvents events, People people, MarketClock clock) {
+    Events(Circles circles, StoredEvents events, Encounters encounters, People people, MarketClock clock) {
         this.circles = circles;
         this.events = events;
+        this.encounters = encounters;
         this.people = people;
         this.clock = clock;
     }
@@ -64,7 +67,7 @@ public class Events {
             boolean own,
             boolean mine) {}
 
-    /** An event with the faces of those who come, the first first. */
+    /** An event with the faces of those who come and whom the reader meets, the first first. */
     @Schema(name = "CircleEventPage")
     public record EventPage(EventView event, List<Face> guests, boolean keeps) {}
 
@@ -89,16 +92,18 @@ public class Events {
     public Optional<EventPage> page(UUID eventId, UUID readerId) {
         return events.find(eventId, readerId).filter(StoredEvents.Row::isSeen).flatMap(row -> {
             var standing = circles.standingOf(row.circleId(), readerId);
-            return standing.isMember() ? Optional.of(page(row, standing.keeps())) : Optional.empty();
+            return standing.isMember() ? Optional.of(page(row, readerId, standing.keeps())) : Optional.empty();
         });
     }
 
-    private EventPage page(StoredEvents.Row row, boolean keeps) {
+    private EventPage page(StoredEvents.Row row, UUID readerId, boolean keeps) {
         var guests = events.guestsOf(row.id(), FACES);
+        var apart = encounters.apartFrom(readerId, guests);
         var cards = people.cardsOf(guests);
         return new EventPage(
                 view(row, clock.instant()),
                 guests.stream()
+                        .filter(guest -> !apart.contains(guest))
                         .map(cards::get)
                         .filter(Objects::nonNull)
                         .map(Events::face)

@@ -14,7 +14,8 @@
             "groupbuying",
             "flash",
             "messaging",
-            "circle"
+            "circle",
+            "expert"
         })
 package io.shuke.demo;
 

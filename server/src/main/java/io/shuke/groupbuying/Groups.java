@@ -40,6 +40,7 @@ public class Groups {
     private final People people;
     private final Reserving reserving;
     private final CirclesOfCampaigns circles;
+    private final ReadersOfGroups readers;
     private final Clock clock;
 
     Groups(
@@ -49,6 +50,7 @@ public class Groups {
             People people,
             Reserving reserving,
             CirclesOfCampaigns circles,
+            ReadersOfGroups readers,
             Clock clock) {
         this.rows = rows;
         this.campaigns = campaigns;
@@ -56,6 +58,7 @@ public class Groups {
         this.people = people;
         this.reserving = reserving;
         this.circles = circles;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ public class Groups {
         return found.stream()
                 .filter(campaign -> campaign.circleId() == null || mine.contains(campaign.circleId()))
                 .findFirst()
-                .map(campaign -> offer(campaign, open(rows.joinable(campaign.id(), now, SUGGESTED)), now));
+                .map(campaign -> offer(campaign, open(rows.joinable(campaign.id(), now, SUGGESTED), readerId), now));
     }
 
     /** Those of the circles that the reader is in. */
@@ -145,12 +148,12 @@ public class Groups {
     }
 
     /** Groups that lack few people, of all campaigns that are for everybody; those whose product is not shown are left out. */
-    public List<AlmostFull> almostFull() {
+    public List<AlmostFull> almostFull(@Nullable UUID readerId) {
         var now = clock.instant();
         var found = rows.joinable(null, now, ALMOST_FULL);
         var cards = cardsOf(found.stream().map(Row::productId));
         var prices = lowestOf(found.stream().map(Row::campaignId));
-        var groups = open(found);
+        var groups = open(found, readerId);
         var almost = new ArrayList<AlmostFull>();
         for (int i = 0; i < groups.size(); i++) {
             var card = cards.get(found.get(i).productId());
@@ -162,8 +165,8 @@ public class Groups {
         return almost;
     }
 
-    private List<OpenGroup> open(List<Row> found) {
-        var faces = facesOf(found);
+    private List<OpenGroup> open(List<Row> found, @Nullable UUID readerId) {
+        var faces = facesOf(found, readerId);
         return found.stream()
                 .map(group -> new OpenGroup(
                         group.code(),
@@ -175,12 +178,16 @@ public class Groups {
                 .toList();
     }
 
-    private Map<UUID, List<Face>> facesOf(List<Row> groups) {
+    /** Whom the reader does not meet has a seat like everybody, and neither name nor face. */
+    private Map<UUID, List<Face>> facesOf(List<Row> groups, @Nullable UUID readerId) {
         var seats = groups.isEmpty()
                 ? List.<Seat>of()
                 : rows.seatsOf(groups.stream().map(Row::id).toList());
         var openers = groups.stream().collect(Collectors.toMap(Row::id, Row::openedBy));
-        var cards = people.cardsOf(seats.stream().map(Seat::personId).distinct().toList());
+        var seated = seats.stream().map(Seat::personId).distinct().toList();
+        var apart = readers.apartFrom(readerId, seated);
+        var cards = people.cardsOf(
+                seated.stream().filter(person -> !apart.contains(person)).toList());
         return seats.stream()
                 .filter(Seat::paid)
                 .collect(Collectors.groupingBy(
@@ -247,11 +254,11 @@ public class Groups {
                 group.paid(),
                 group.size() - group.taken(),
                 group.fillsBefore(),
-                facesOf(List.of(group)).getOrDefault(group.id(), List.of()),
+                facesOf(List.of(group), readerId).getOrDefault(group.id(), List.of()),
                 products.cardsOf(List.of(group.productId()), false).stream()
                         .findFirst()
                         .orElse(null),
-                offer(campaign, open(others), now),
+                offer(campaign, open(others, readerId), now),
                 seats.stream()
                         .filter(seat -> seat.personId().equals(readerId))
                         .findFirst()

@@ -15,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class EditingProfile {
     private final Persons persons;
     private final ObjectProvider<OwnPictures> pictures;
+    private final ObjectProvider<RulesForNames> rules;
 
-    EditingProfile(Persons persons, ObjectProvider<OwnPictures> pictures) {
+    EditingProfile(Persons persons, ObjectProvider<OwnPictures> pictures, ObjectProvider<RulesForNames> rules) {
         this.persons = persons;
         this.pictures = pictures;
+        this.rules = rules;
     }
 
     /** What is to change; null leaves a value as it is. */
@@ -32,6 +34,9 @@ public class EditingProfile {
         var nickname = changes.nickname() == null ? null : changes.nickname().strip();
         if (nickname != null && !fit(nickname)) {
             throw new ProblemException(ProblemKind.INVALID_REQUEST).field("nickname", "field.nickname");
+        }
+        if (nickname != null) {
+            rules.ifAvailable(known -> known.check("nickname", nickname));
         }
         persons.edit(
                 personId,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,8 +80,9 @@ class Persons {
     boolean add(UUID id, Phone phone, byte[] phoneHash, String nickname, Origin origin, Instant at) {
         return jdbc.sql("""
                         insert into identity.person
-                            (id, phone, phone_hash, nickname, locale, created_at, joined_visitor, joined_network)
-                        values (:id, :phone, :phoneHash, :nickname, :locale, :at, :visitor, :network)
+                            (id, phone, phone_hash, nickname, nickname_chosen, locale, created_at, joined_visitor,
+                             joined_network)
+                        values (:id, :phone, :phoneHash, :nickname, false, :locale, :at, :visitor, :network)
                         on conflict (phone) do nothing
                         """)
                         .param("id", id)
@@ -145,6 +147,7 @@ class Persons {
         jdbc.sql("""
                 update identity.person
                 set nickname = coalesce(:nickname, nickname),
+                    nickname_chosen = nickname_chosen or cast(:nickname as text) is not null,
                     locale = coalesce(:locale, locale),
                     avatar_url = coalesce(:avatar, avatar_url)
                 where id = :id
@@ -154,6 +157,54 @@ class Persons {
                 .param("locale", locale)
                 .param("avatar", avatarUrl)
                 .update();
+    }
+
+    /** How somebody chose to appear; either is absent where they did not. */
+    record Appearance(
+            @Nullable String nickname, @Nullable String avatarUrl, Locale locale) {}
+
+    /** Nothing where the account is closed, or neither the name nor a face is the person's own. */
+    Optional<Appearance> appearance(UUID id) {
+        return jdbc.sql("""
+                select case when nickname_chosen then nickname end as nickname, avatar_url, locale from identity.person
+                where id = :id and closed_at is null and (nickname_chosen or avatar_url is not null)
+                """)
+                .param("id", id)
+                .query((row, number) -> new Appearance(
+                        row.getString("nickname"),
+                        row.getString("avatar_url"),
+                        Locale.forLanguageTag(row.getString("locale"))))
+                .optional();
+    }
+
+    /** @param given the name that stands there from now on, or null where it stays as it is */
+    void takeAppearance(UUID id, @Nullable String given) {
+        jdbc.sql("""
+                update identity.person
+                set nickname = coalesce(:given, nickname), nickname_chosen = false, avatar_url = null
+                where id = :id
+                """).param("id", id).param("given", given).update();
+    }
+
+    /** False where the person has chosen another name and another face since. */
+    boolean giveAppearance(UUID id, TakingAppearance.Taken taken) {
+        return jdbc.sql("""
+                update identity.person p
+                set nickname = case when b.name then :nickname else p.nickname end,
+                    nickname_chosen = p.nickname_chosen or b.name,
+                    avatar_url = case when b.face then :avatar else p.avatar_url end
+                from (select id, cast(:nickname as text) is not null and not nickname_chosen
+                                 and nickname = cast(:given as text) as name,
+                             cast(:avatar as text) is not null and avatar_url is null as face
+                      from identity.person where id = :id and closed_at is null) b
+                where p.id = b.id and (b.name or b.face)
+                """)
+                        .param("id", id)
+                        .param("nickname", taken.nickname())
+                        .param("avatar", taken.avatarUrl())
+                        .param("given", taken.given())
+                        .update()
+                == 1;
     }
 
     static Set<Right> rights(ResultSet row) throws SQLException {

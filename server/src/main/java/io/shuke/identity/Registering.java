@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Finds the person who has a number, and makes one where nobody has; a number never has two. Joins the transaction. */
 @Component
 public class Registering {
-    private static final int NAME_LETTERS = 4;
+    static final int NAME_LETTERS = 4;
 
     private final Persons persons;
     private final Secrets secrets;

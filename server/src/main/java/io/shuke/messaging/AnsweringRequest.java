@@ -1,6 +1,7 @@
 package io.shuke.messaging;
 
 import io.shuke.messaging.StoredConversations.State;
+import io.shuke.social.Acquaintances;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,15 +9,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Somebody whom a stranger asked to talk accepts or declines. A declined request leaves their lists, and who asked is not
- * told; writing back opens it again. Each is refused where nobody asked them.
+ * told; writing back opens it again. Each is refused where nobody asked them, or one of the two blocked the other.
  */
 @Component
 public class AnsweringRequest {
     private final StoredConversations conversations;
+    private final Acquaintances acquaintances;
     private final MessagingNews news;
 
-    AnsweringRequest(StoredConversations conversations, MessagingNews news) {
+    AnsweringRequest(StoredConversations conversations, Acquaintances acquaintances, MessagingNews news) {
         this.conversations = conversations;
+        this.acquaintances = acquaintances;
         this.news = news;
     }
 
@@ -34,7 +37,10 @@ public class AnsweringRequest {
 
     private boolean answer(UUID personId, UUID conversationId, State to, @Nullable String listed) {
         var conversation = conversations.lock(conversationId, personId).orElse(null);
-        if (conversation == null || conversation.asked() || conversation.state() == State.CLOSED) {
+        if (conversation == null
+                || conversation.asked()
+                || conversation.state() == State.CLOSED
+                || acquaintances.blocked(personId, conversation.otherId())) {
             return false;
         }
         if (conversation.state() == State.REQUESTED) {

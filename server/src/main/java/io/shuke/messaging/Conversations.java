@@ -163,17 +163,36 @@ public class Conversations {
         var shots = pictures.find(ids(shown, StoredMessages.Row::mediaId));
         var goods = goods(ids(shown, StoredMessages.Row::productId));
         return rows.stream()
-                .map(row -> new Message(
-                        row.id(),
-                        row.seq(),
-                        personId.equals(row.senderId()),
-                        row.shownKind(),
-                        row.takenDown() ? null : row.text(),
-                        row.mediaId() == null ? null : shots.get(row.mediaId()),
-                        row.productId() == null ? null : goods.get(row.productId()),
-                        row.takenDown() ? null : row.order(),
-                        row.at()))
+                .map(row -> row.takenDown() ? place(personId, row) : message(personId, row, shots, goods))
                 .toList();
+    }
+
+    /** Of one that was taken down, nothing but its place; another may show the same picture or goods. */
+    private static Message place(UUID personId, StoredMessages.Row row) {
+        return new Message(
+                row.id(),
+                row.seq(),
+                personId.equals(row.senderId()),
+                row.shownKind(),
+                null,
+                null,
+                null,
+                null,
+                row.at());
+    }
+
+    private static Message message(
+            UUID personId, StoredMessages.Row row, Map<UUID, Picture> shots, Map<UUID, ProductCard> goods) {
+        return new Message(
+                row.id(),
+                row.seq(),
+                personId.equals(row.senderId()),
+                row.shownKind(),
+                row.text(),
+                row.mediaId() == null ? null : shots.get(row.mediaId()),
+                row.productId() == null ? null : goods.get(row.productId()),
+                row.order(),
+                row.at());
     }
 
     private Map<UUID, ProductCard> goods(Collection<UUID> productIds) {

@@ -7,6 +7,7 @@ import io.shuke.circle.EventTold;
 import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
+import io.shuke.expert.ExpertiseDecided;
 import io.shuke.flash.FlashTurn;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
@@ -65,7 +66,8 @@ class Hearing {
             GroupFilled.class,
             GroupFailed.class,
             FlashTurn.class,
-            CaseDecided.class
+            CaseDecided.class,
+            ExpertiseDecided.class
         })
         void collect(Object fact) {
             outbox.append(fact);

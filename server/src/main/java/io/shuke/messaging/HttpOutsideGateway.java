@@ -3,7 +3,7 @@ package io.shuke.messaging;
 import io.shuke.shared.OperatorsService;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.HashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hands what somebody wants to know to a gateway of the operator's, which sends it as a text message or fills WeChat's
- * template of that kind: {@code POST {"to", "kind", "text"}} to {@code shuke.outside.url} with the bearer token
- * {@code shuke.outside.token}. Any answer but 2xx counts as not taken, and it is sent again a few times.
+ * template of that kind: {@code POST {"to", "weChatAccount", "kind", "text"}} to {@code shuke.outside.url} with the bearer
+ * token {@code shuke.outside.token}; the account is absent of who never signed in at WeChat. Any answer but 2xx counts as not taken, and it is sent again a few times.
  */
 @Component
 @Profile("!demo")
@@ -30,7 +30,13 @@ class HttpOutsideGateway implements OutsideGateway {
 
     @Override
     public void send(Letter letter) {
-        service.handOver(
-                Map.of("to", letter.to().international(), "kind", letter.kind().name(), "text", letter.text()));
+        var message = new HashMap<String, String>();
+        message.put("to", letter.to().international());
+        if (letter.weChatAccount() != null) {
+            message.put("weChatAccount", letter.weChatAccount());
+        }
+        message.put("kind", letter.kind().name());
+        message.put("text", letter.text());
+        service.handOver(message);
     }
 }

@@ -1,6 +1,7 @@
 package io.shuke.messaging;
 
 import io.shuke.messaging.StoredConversations.Changed;
+import io.shuke.social.Acquaintances;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
 import java.util.List;
@@ -11,12 +12,17 @@ import org.springframework.stereotype.Component;
 /** How much somebody has not read, and what changed for them since a place in time. */
 @Component
 public class Inbox {
+    /** As many conversations with something unread are looked at, so that the badge costs the same for everybody. */
+    private static final int LOOKED_AT = 500;
+
     private final StoredNotifications notifications;
     private final StoredConversations conversations;
+    private final Acquaintances acquaintances;
 
-    Inbox(StoredNotifications notifications, StoredConversations conversations) {
+    Inbox(StoredNotifications notifications, StoredConversations conversations, Acquaintances acquaintances) {
         this.notifications = notifications;
         this.conversations = conversations;
+        this.acquaintances = acquaintances;
     }
 
     /**
@@ -44,11 +50,25 @@ public class Inbox {
         }
     }
 
-    /** Two statements. */
+    /** Conversations with whom one blocked the other are in no list, and count for nothing. At most three statements. */
     public Unread of(UUID personId) {
-        var counts = conversations.countsOf(personId);
+        var found = conversations.unreadOf(personId, LOOKED_AT);
+        var blocked = acquaintances.blockedAmong(
+                personId,
+                found.stream().map(StoredConversations.Unread::otherId).toList());
+        var met = found.stream().filter(row -> !blocked.contains(row.otherId())).toList();
+        var messages = met.stream()
+                .filter(row -> row.listed().equals("MAIN"))
+                .mapToLong(StoredConversations.Unread::unread)
+                .sum();
+        var requests =
+                met.stream().filter(row -> row.listed().equals("REQUESTS")).count();
         var told = notifications.summaryOf(personId);
-        return new Unread(told.unread(), counts.messages(), counts.requests(), told.latest());
+        return new Unread(told.unread(), counted(messages), counted(requests), told.latest());
+    }
+
+    private static int counted(long number) {
+        return (int) Math.min(number, StoredNotifications.COUNTED);
     }
 
     /** Of all of these people, in one statement. */

@@ -35,7 +35,9 @@ public enum NotificationKind {
     EVENT_BACK,
     EVENT_SOON,
     /** Something of the person's was taken down, or their appeal was decided. */
-    MODERATION;
+    MODERATION,
+    /** The person is shown as knowing a field, or was declined, or is no longer. */
+    EXPERTISE;
 
     /** Whether people begin with hearing of it in the market: of everything but what tries to win them. */
     boolean inAppAtFirst() {

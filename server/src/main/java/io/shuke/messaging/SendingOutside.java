@@ -3,6 +3,7 @@ package io.shuke.messaging;
 import io.shuke.identity.People;
 import io.shuke.messaging.OutsideGateway.Letter;
 import io.shuke.messaging.StoredOutgoing.Waiting;
+import io.shuke.payment.PayerAccounts;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Messages;
 import java.math.BigDecimal;
@@ -23,12 +24,14 @@ import org.springframework.stereotype.Component;
 public class SendingOutside {
     private static final Logger LOG = LoggerFactory.getLogger(SendingOutside.class);
     private static final int BATCH = 50;
+    private static final String WECHAT = "wechat";
     static final int MOST_ATTEMPTS = 5;
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final StoredOutgoing outgoing;
     private final StillSo stillSo;
     private final People people;
+    private final PayerAccounts accounts;
     private final Messages messages;
     private final MarketClock clock;
     private final ObjectProvider<OutsideGateway> gateway;
@@ -37,12 +40,14 @@ public class SendingOutside {
             StoredOutgoing outgoing,
             StillSo stillSo,
             People people,
+            PayerAccounts accounts,
             Messages messages,
             MarketClock clock,
             ObjectProvider<OutsideGateway> gateway) {
         this.outgoing = outgoing;
         this.stillSo = stillSo;
         this.people = people;
+        this.accounts = accounts;
         this.messages = messages;
         this.clock = clock;
         this.gateway = gateway;
@@ -75,8 +80,12 @@ public class SendingOutside {
         try {
             people.reachOf(waiting.personId())
                     .filter(reach -> stillSo.is(waiting))
-                    .ifPresent(reach -> by.send(
-                            new Letter(reach.phone(), waiting.kind(), text(reach.locale(), waiting), clock.instant())));
+                    .ifPresent(reach -> by.send(new Letter(
+                            reach.phone(),
+                            accounts.of(waiting.personId(), WECHAT).orElse(null),
+                            waiting.kind(),
+                            text(reach.locale(), waiting),
+                            clock.instant())));
             outgoing.done(waiting.id());
         } catch (RuntimeException e) {
             LOG.warn("a {} could not be sent to a phone", waiting.kind(), e);

@@ -188,19 +188,20 @@ class StoredConversations {
                 .list();
     }
 
-    /** Unread messages in the list, and requests that wait. */
-    record Counts(int messages, int requests) {}
+    /** How much somebody has not read of whom, in which list. */
+    record Unread(UUID otherId, String listed, int unread) {}
 
-    Counts countsOf(UUID personId) {
+    /** Of as many conversations, those that were last written in first. */
+    List<Unread> unreadOf(UUID personId, int most) {
         return jdbc.sql("""
-                select least(coalesce(sum(unread) filter (where listed = 'MAIN'), 0), :most)::int as messages,
-                       least(count(*) filter (where listed = 'REQUESTS'), :most)::int as requests
-                from messaging.member where person_id = :person and listed is not null and unread > 0
+                select other_id, listed, unread from messaging.member
+                where person_id = :person and listed is not null and unread > 0
+                order by sorted_by desc limit :most
                 """)
                 .param("person", personId)
-                .param("most", StoredNotifications.COUNTED)
-                .query(Counts.class)
-                .single();
+                .param("most", most)
+                .query(Unread.class)
+                .list();
     }
 
     /** Something that changed for somebody: a conversation, or what they were told where there is none. */

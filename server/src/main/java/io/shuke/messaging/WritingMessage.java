@@ -12,6 +12,7 @@ import io.shuke.shared.MarketClock;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.social.Acquaintances;
+import io.shuke.social.ReadingListedWords;
 import io.shuke.social.Words;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Says something in a conversation. Its row is locked first, so that messages are numbered in the order in which they are
  * written, without a gap, however many write at once; the same message again changes nothing. Whoever asked to talk waits
- * after a few words until the other answers, and an answer opens it. Sixty messages a minute are allowed.
+ * after a few words until the other answers, and an answer opens it. Words that the market blocks are refused. Sixty
+ * messages a minute are allowed.
  */
 @Component
 public class WritingMessage {
@@ -31,6 +33,7 @@ public class WritingMessage {
     private static final int A_MINUTE = 60;
 
     private final Acquaintances acquaintances;
+    private final ReadingListedWords listed;
     private final StoredConversations conversations;
     private final StoredMessages messages;
     private final BeginningConversation beginning;
@@ -43,6 +46,7 @@ public class WritingMessage {
 
     WritingMessage(
             Acquaintances acquaintances,
+            ReadingListedWords listed,
             StoredConversations conversations,
             StoredMessages messages,
             BeginningConversation beginning,
@@ -53,6 +57,7 @@ public class WritingMessage {
             MessagingNews news,
             MarketClock clock) {
         this.acquaintances = acquaintances;
+        this.listed = listed;
         this.conversations = conversations;
         this.messages = messages;
         this.beginning = beginning;
@@ -90,6 +95,9 @@ public class WritingMessage {
         if (said != null) {
             return said.says(personId, draft, words) ? new Outcome.Said(said.seq()) : new Outcome.AnotherMessage();
         }
+        if (words != null) {
+            listed.refuseBlocked("text", words);
+        }
         var opens = opens(conversation);
         if (!opens && conversation.asked() && waits(conversation, draft)) {
             return new Outcome.Waits();
@@ -109,11 +117,19 @@ public class WritingMessage {
                 && !acquaintances.blocked(conversation.personId(), conversation.otherId());
     }
 
-    /** Whether it is open from now on: it was, the one who was asked answers, or something connects the two by now. */
+    /**
+     * Whether it is open from now on: it was, the one who was asked answers, or something connects the two by now. Whoever
+     * declined is asked by nothing less than that they follow the writer.
+     */
     private boolean opens(Row conversation) {
-        return conversation.state() == State.OPEN
-                || !conversation.asked()
-                || beginning.connected(conversation.personId(), conversation.otherId());
+        var writer = conversation.personId();
+        var reader = conversation.otherId();
+        return switch (conversation.state()) {
+            case OPEN -> true;
+            case REQUESTED -> !conversation.asked() || beginning.connected(writer, reader);
+            case DECLINED -> !conversation.asked() || acquaintances.follows(reader, writer);
+            case CLOSED -> false;
+        };
     }
 
     /** A request that was declined waits as well: that it was declined is not told. */

@@ -15,7 +15,8 @@
             "circle",
             "groupbuying",
             "flash",
-            "review"
+            "review",
+            "expert"
         })
 package io.shuke.messaging;
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,11 @@ public class Acquaintances {
         return !relations.canMeet(one, other);
     }
 
+    /** Those of the others with whom one blocked the other. At most one statement. */
+    public Set<UUID> blockedAmong(UUID personId, Collection<UUID> others) {
+        return others.isEmpty() ? Set.of() : relations.apart(personId, others);
+    }
+
     /** Whether the person wants to hear of somebody: neither blocked the other, and the person did not mute them. */
     public boolean wants(UUID personId, UUID other) {
         return relations.canMeet(personId, other) && !relations.muted(personId, other);
@@ -59,7 +65,7 @@ public class Acquaintances {
         }
         var cards = people.cardsOf(personIds);
         var met = new HashMap<UUID, PersonRef>();
-        profiles.codesOf(personIds, readerId).forEach((id, code) -> met.put(id, PersonRef.of(code, cards.get(id))));
+        profiles.refsOf(personIds, readerId).forEach((id, page) -> met.put(id, PersonRef.of(page, cards.get(id))));
         return met;
     }
 }

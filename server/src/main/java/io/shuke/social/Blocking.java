@@ -1,7 +1,10 @@
 package io.shuke.social;
 
+import io.shuke.shared.Allowances;
+import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.MarketClock;
 import io.shuke.social.Following.Outcome;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,19 +12,28 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Blocks somebody, and lifts it: neither of the two meets the other any more, whoever did it, and both stop following
  * the other. Mutes somebody, who does not learn of it. Again, each changes nothing. The same lock as {@link Following}
- * takes keeps the two from crossing.
+ * takes keeps the two from crossing. 60 of both together are allowed in ten minutes; to lift one, any time.
  */
 @Component
 public class Blocking {
+    private static final int IN_TEN_MINUTES = 60;
+
     private final Presence presence;
     private final StoredProfiles profiles;
     private final StoredRelations relations;
+    private final Allowances allowances;
     private final MarketClock clock;
 
-    Blocking(Presence presence, StoredProfiles profiles, StoredRelations relations, MarketClock clock) {
+    Blocking(
+            Presence presence,
+            StoredProfiles profiles,
+            StoredRelations relations,
+            Allowances allowances,
+            MarketClock clock) {
         this.presence = presence;
         this.profiles = profiles;
         this.relations = relations;
+        this.allowances = allowances;
         this.clock = clock;
     }
 
@@ -29,6 +41,7 @@ public class Blocking {
     @Transactional
     public Outcome block(UUID personId, String code) {
         presence.hold(personId);
+        allow(personId);
         var other = profiles.idOf(code).orElse(null);
         if (other != null && other.equals(personId)) {
             return new Outcome.Oneself();
@@ -57,6 +70,7 @@ public class Blocking {
     @Transactional
     public Outcome mute(UUID personId, String code) {
         presence.hold(personId);
+        allow(personId);
         var other = profiles.idOf(code).orElse(null);
         if (other == null || !relations.canMeet(personId, other)) {
             return new Outcome.Nobody();
@@ -80,6 +94,12 @@ public class Blocking {
         }
         relations.unmute(personId, other);
         return new Outcome.Done();
+    }
+
+    private void allow(UUID personId) {
+        allowances.useOrRefuse(
+                new Allowance("block:person:" + personId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO),
+                clock.unmoved());
     }
 
     private void endFollow(UUID follower, UUID followed) {

@@ -15,7 +15,7 @@ record CaseRow(
         UUID subjectId,
         ModerationCase.State state,
         UUID authorId,
-        String authorCode,
+        ProfileRef author,
         int strikes,
         @Nullable UUID postId,
         String text,

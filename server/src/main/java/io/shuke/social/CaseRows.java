@@ -22,7 +22,7 @@ class CaseRows {
     private static final String STANDS = "state in ('TAKEN_DOWN', 'APPEALED', 'UPHELD')";
 
     private static final String SELECT = """
-            select c.id, c.subject, c.subject_id, c.state, c.author_id, a.code as author_code, c.post_id, c.text,
+            select c.id, c.subject, c.subject_id, c.state, c.author_id, a.code, a.expert_in, c.post_id, c.text,
                    c.pictures::text as pictures, c.listed, c.reports, c.opened_at, c.decided_by, c.decided_at, c.reason,
                    c.words, c.appeal, c.appealed_at, c.appeal_decided_by, c.appeal_decided_at, c.appeal_words,
                    coalesce(p.text, k.text, case when c.subject = 'PERSON' then coalesce(a.words, '') end) as text_now,
@@ -41,7 +41,7 @@ class CaseRows {
     /** One report as it is stored. */
     record ReportRow(
             UUID reporterId,
-            String code,
+            ProfileRef reporter,
             ReportReason reason,
             @Nullable String words,
             Instant at) {}
@@ -86,14 +86,14 @@ class CaseRows {
 
     List<ReportRow> reportsOf(UUID caseId) {
         return jdbc.sql("""
-                select r.reporter_id, p.code, r.reason, r.words, r.at
+                select r.reporter_id, p.code, p.expert_in, r.reason, r.words, r.at
                 from social.report r join social.profile p on p.person_id = r.reporter_id
                 where r.case_id = :case order by r.at desc limit 100
                 """)
                 .param("case", caseId)
                 .query((row, number) -> new ReportRow(
                         row.getObject("reporter_id", UUID.class),
-                        row.getString("code"),
+                        ProfileRef.of(row),
                         ReportReason.valueOf(row.getString("reason")),
                         row.getString("words"),
                         Times.instant(row, "at")))
@@ -151,7 +151,7 @@ class CaseRows {
                 row.getObject("subject_id", UUID.class),
                 State.valueOf(row.getString("state")),
                 row.getObject("author_id", UUID.class),
-                row.getString("author_code"),
+                ProfileRef.of(row),
                 row.getInt("strikes"),
                 row.getObject("post_id", UUID.class),
                 row.getString("text"),

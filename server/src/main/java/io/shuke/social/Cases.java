@@ -58,7 +58,7 @@ public class Cases {
                 found.stream().map(CaseRows.ReportRow::reporterId).toList());
         return found.stream()
                 .map(row -> new Report(
-                        PersonRef.of(row.code(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
+                        PersonRef.of(row.reporter(), cards.get(row.reporterId())), row.reason(), row.words(), row.at()))
                 .toList();
     }
 
@@ -77,14 +77,18 @@ public class Cases {
         var cards = cards(found);
         var texts = reportables.textsOf(found);
         var places = reportables.placesOf(found);
-        return row -> named(row, textNow(row, texts), places.get(row.subjectId()), cards);
+        return row -> named(row, textNow(row, texts, cards), places.get(row.subjectId()), cards);
     }
 
     private Map<UUID, PersonCard> cards(List<CaseRow> found) {
         return people.cardsOf(found.stream().flatMap(CaseRow::people).distinct().toList());
     }
 
-    private static @Nullable String textNow(CaseRow row, Map<UUID, String> keptElsewhere) {
+    private static @Nullable String textNow(
+            CaseRow row, Map<UUID, String> keptElsewhere, Map<UUID, PersonCard> cards) {
+        if (row.subject() == ReportSubject.PERSON) {
+            return HidingPeople.text(name(row.authorId(), cards), row.textNow());
+        }
         return row.textNow() == null ? keptElsewhere.get(row.subjectId()) : row.textNow();
     }
 
@@ -97,7 +101,7 @@ public class Cases {
                 row.subject(),
                 row.subjectId(),
                 row.state(),
-                PersonRef.of(row.authorCode(), cards.get(row.authorId())),
+                PersonRef.of(row.author(), cards.get(row.authorId())),
                 row.strikes(),
                 row.postId(),
                 open ? row.text() : "",

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CommentRows {
     private static final String SELECT = """
-            select c.id, c.parent_id, case when not c.hidden or c.author_id = :reader then c.author_id end as author_id, pr.code,
+            select c.id, c.parent_id, case when not c.hidden or c.author_id = :reader then c.author_id end as author_id, pr.code, pr.expert_in,
                    case when not c.hidden or c.author_id = :reader then c.text end as text, c.hidden, c.replies, c.at, p.author_id as post_author_id
             from social.comment c
             join social.post p on p.id = c.post_id
@@ -22,6 +22,10 @@ class CommentRows {
     private static final String SHOWN =
             " and ((c.author_id is not null and (not c.hidden or c.author_id = :reader)) or c.replies > 0)";
 
+    /** Where it replies to something, to somebody whom the reader meets. */
+    static final String UNDER_WHO_IS_MET = " and not exists (select from social.comment t where t.id = c.parent_id and not (true"
+            + Sight.notBlocked("t.author_id") + "))";
+
     private final JdbcClient jdbc;
 
     /** A comment; without an author it was taken back, or is hidden from this reader. */
@@ -29,7 +33,7 @@ class CommentRows {
             UUID id,
             @Nullable UUID parentId,
             @Nullable UUID authorId,
-            @Nullable String code,
+            @Nullable ProfileRef author,
             @Nullable String text,
             boolean hidden,
             int replies,
@@ -44,11 +48,11 @@ class CommentRows {
         return rows("c.post_id = :key and c.parent_id is null" + SHOWN, postId, readerId, after, limit);
     }
 
-    /** Replies to a comment on a post that the reader meets. */
+    /** Replies to a comment on a post, whose authors the reader meets. */
     List<Row> repliesTo(UUID commentId, @Nullable UUID readerId, @Nullable UUID after, int limit) {
         return rows(
                 "c.parent_id = :key and p.state = 'PUBLISHED'" + SHOWN + Sight.notBlocked("p.author_id")
-                        + Sight.MEANT_FOR_READER,
+                        + Sight.MEANT_FOR_READER + UNDER_WHO_IS_MET,
                 commentId,
                 readerId,
                 after,
@@ -71,7 +75,7 @@ class CommentRows {
                         row.getObject("id", UUID.class),
                         row.getObject("parent_id", UUID.class),
                         row.getObject("author_id", UUID.class),
-                        row.getString("code"),
+                        row.getObject("author_id") == null ? null : ProfileRef.of(row),
                         row.getString("text"),
                         row.getBoolean("hidden"),
                         row.getInt("replies"),

@@ -70,9 +70,7 @@ public class Comments {
                 .map(row -> new CommentView(
                         row.id(),
                         row.parentId(),
-                        row.authorId() == null
-                                ? null
-                                : PersonRef.of(Objects.requireNonNull(row.code()), cards.get(row.authorId())),
+                        row.author() == null ? null : PersonRef.of(row.author(), cards.get(row.authorId())),
                         row.text(),
                         row.hidden(),
                         row.replies(),

@@ -28,7 +28,8 @@ class CopyOfSocial {
     private static Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("profile", """
-                select code, words, array_to_string(interests, ' ') as interests, chronological_only, not_personalised,
+                select code, words, array_to_string(interests, ' ') as interests, array_to_string(expert_in, ' ') as expert_in,
+                       chronological_only, not_personalised,
                        created_at
                 from social.profile where person_id = :person
                 """);

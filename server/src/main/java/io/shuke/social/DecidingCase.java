@@ -2,9 +2,11 @@ package io.shuke.social;
 
 import io.shuke.shared.Audit;
 import io.shuke.shared.MarketClock;
+import io.shuke.shared.Secrets;
 import io.shuke.social.ModerationCase.State;
 import io.shuke.social.StoredCases.Subject;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Staff decide about what was reported, once, whoever else decides at that moment: let it stand, or take it down with a
  * reason that its author reads. An appeal against that is decided by somebody else, and nobody decides about themselves.
- * Restored, it is just where it was, and its strike is gone. Everything is audited.
+ * Restored, it is just where it was, and its strike is gone. Everything is audited, without
+ * the words that it was about.
  */
 @Component
 public class DecidingCase {
@@ -29,6 +32,7 @@ public class DecidingCase {
     private final AnnouncingShown announcing;
     private final ApplicationEventPublisher events;
     private final Audit audit;
+    private final Secrets secrets;
     private final MarketClock clock;
 
     DecidingCase(
@@ -39,6 +43,7 @@ public class DecidingCase {
             AnnouncingShown announcing,
             ApplicationEventPublisher events,
             Audit audit,
+            Secrets secrets,
             MarketClock clock) {
         this.stored = stored;
         this.reportables = reportables;
@@ -47,6 +52,7 @@ public class DecidingCase {
         this.announcing = announcing;
         this.events = events;
         this.audit = audit;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -58,6 +64,9 @@ public class DecidingCase {
 
         /** It is this person's own, or they took it down. */
         record NeedsAnotherPerson() implements Outcome {}
+
+        /** There is nothing of its author's own that could be taken down. */
+        record NothingToHide() implements Outcome {}
 
         record Unknown() implements Outcome {}
     }
@@ -87,7 +96,7 @@ public class DecidingCase {
                 State.OPEN,
                 State.TAKEN_DOWN,
                 () -> stored.decide(caseId, State.TAKEN_DOWN, staffId, reason, words, clock.instant()),
-                hiding::hide,
+                hiding::takeDown,
                 words);
     }
 
@@ -104,8 +113,11 @@ public class DecidingCase {
         }
         hiding.lock(kind, id, seen.authorId(), seen.postId());
         var published = reportables.published(kind, id).orElse(null);
-        return published == null
-                ? new Outcome.Unknown()
+        if (published == null) {
+            return new Outcome.Unknown();
+        }
+        return !hiding.hasOwn(kind, id, null)
+                ? new Outcome.NothingToHide()
                 : takeDown(stored.open(kind, id, published, List.of(), clock.instant()), staffId, reason, words);
     }
 
@@ -148,6 +160,10 @@ public class DecidingCase {
             return new Outcome.Unknown();
         }
         hiding.lock(subject.kind(), subject.id(), subject.authorId(), subject.postId());
+        if (to == State.TAKEN_DOWN && !hiding.hasOwn(subject.kind(), subject.id(), caseId)) {
+            var state = stored.lockedState(caseId);
+            return state == from ? new Outcome.NothingToHide() : new Outcome.DecidedBefore(state);
+        }
         if (!decision.getAsBoolean()) {
             return refusal(caseId, from);
         }
@@ -168,10 +184,18 @@ public class DecidingCase {
         return state == from ? new Outcome.NeedsAnotherPerson() : new Outcome.DecidedBefore(state);
     }
 
+    /**
+     * What was decided about, without its words: the trail is kept for ever, and they go with their author. Whoever has
+     * them can still show, with the market's secret, that it was these.
+     */
+    private String digest(String text) {
+        return HexFormat.of().formatHex(secrets.hash("moderated-text", text));
+    }
+
     private void record(ModerationCase decided, UUID staffId, State from, State to, @Nullable String words) {
         var before = new HashMap<String, Object>(Map.of("state", from, "subject", decided.subject()));
         before.put("author", decided.author().code());
-        before.put("text", decided.text());
+        before.put("textDigest", digest(decided.text()));
         var after = new HashMap<String, Object>(Map.of("state", to));
         if (decided.decision() != null && decided.decision().reason() != null) {
             after.put("reason", decided.decision().reason());

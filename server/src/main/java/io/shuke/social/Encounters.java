@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,14 @@ public class Encounters {
         return one.equals(other) || relations.canMeet(one, other);
     }
 
+    /**
+     * Those of the people whom the reader does not meet, because one of the two blocked the other: at most one statement.
+     * For lists of people of whom some may have no page.
+     */
+    public Set<UUID> apartFrom(@Nullable UUID readerId, Collection<UUID> personIds) {
+        return readerId == null || personIds.isEmpty() ? Set.of() : relations.apart(readerId, personIds);
+    }
+
     /** Whose page has this code, as far as the reader may meet them. */
     public Optional<UUID> idOf(String code, UUID readerId) {
         return Optional.ofNullable(
@@ -65,10 +74,10 @@ public class Encounters {
         if (personIds.isEmpty()) {
             return Map.of();
         }
-        var codes = profiles.codesMetBy(personIds, Sight.reader(readerId));
-        var cards = people.cardsOf(codes.keySet());
+        var pages = profiles.refsOf(personIds, Sight.reader(readerId));
+        var cards = people.cardsOf(pages.keySet());
         var refs = new HashMap<UUID, PersonRef>();
-        codes.forEach((id, code) -> refs.put(id, PersonRef.of(code, cards.get(id))));
+        pages.forEach((id, page) -> refs.put(id, PersonRef.of(page, cards.get(id))));
         return refs;
     }
 }

@@ -17,7 +17,7 @@ class FeedRows {
 
     /**
      * Of all whom the reader follows, of the reader, and what is meant for audiences that the reader is in. The newest post
-     * of each is looked at first: whoever is not among as many with the newest ones as the page has places can't have a
+     * of each, by somebody whom the reader wants to read, is looked at first: whoever is not among as many with the newest ones as the page has places can't have a
      * post on it, so the posts of those alone are merged. What is read depends on how many people the reader follows and
      * audiences the reader is in, and not on how much they posted.
      */
@@ -47,15 +47,16 @@ class FeedRows {
                     from (select m.audience_id
                           from social.audience_member m
                           cross join lateral (
-                              select feed_id from social.post
-                              where audience_id = m.audience_id and state = 'PUBLISHED' and feed_id < :before
-                              order by feed_id desc limit 1) newest
+                              select p.feed_id from social.post p
+                              where p.audience_id = m.audience_id and p.state = 'PUBLISHED' and p.feed_id < :before
+                              %1$s
+                              order by p.feed_id desc limit 1) newest
                           where m.person_id = :reader
                           order by newest.feed_id desc limit :limit) a
                     cross join lateral (
                         select p.id, p.feed_id from social.post p
                         where p.audience_id = a.audience_id and p.state = 'PUBLISHED' and p.feed_id < :before
-                        %s
+                        %1$s
                         order by p.feed_id desc limit :limit) p) merged
                 order by feed_id desc limit :limit
                 """.formatted(Sight.wanted("p.author_id")), Map.of("before", before, "limit", limit), reader);

@@ -76,7 +76,9 @@ public class FriendsChoices {
         var cards = people.cardsOf(ids(named));
         return named.stream()
                 .collect(Collectors.toMap(
-                        Row::personId, row -> PersonRef.of(row.code(), cards.get(row.personId())), (one, same) -> one));
+                        Row::personId,
+                        row -> PersonRef.of(row.person(), cards.get(row.personId())),
+                        (one, same) -> one));
     }
 
     private static Choice choice(UUID productId, List<Row> found, Map<UUID, PersonRef> refs) {

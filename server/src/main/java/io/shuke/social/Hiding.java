@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Hiding {
     private final StoredHiding stored;
-    private final StoredCases cases;
+    private final HidingPeople people;
     private final StoredProfiles profiles;
     private final Reportables reportables;
 
-    Hiding(StoredHiding stored, StoredCases cases, StoredProfiles profiles, Reportables reportables) {
+    Hiding(StoredHiding stored, HidingPeople people, StoredProfiles profiles, Reportables reportables) {
         this.stored = stored;
-        this.cases = cases;
+        this.people = people;
         this.profiles = profiles;
         this.reportables = reportables;
     }
@@ -29,6 +29,9 @@ class Hiding {
         if (postId != null) {
             stored.lockPost(postId);
         }
+        if (kind == ReportSubject.PERSON) {
+            people.lock(id);
+        }
         reportables.keptElsewhere(kind).ifPresent(other -> other.lock(id));
         profiles.lock(List.of(authorId));
     }
@@ -37,27 +40,32 @@ class Hiding {
         switch (subject.kind()) {
             case POST -> stored.hidePost(subject.id());
             case COMMENT -> stored.hideComment(subject.id());
-            case PERSON ->
-                stored.wordsOf(subject.id()).ifPresent(words -> {
-                    stored.takeWords(subject.id());
-                    cases.keepHidden(subject.caseId(), words);
-                });
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, NEED, POLL, EVENT, SHOP ->
-                elsewhere(subject).hide(subject.id());
+            case PERSON -> people.hideWords(subject);
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, NEED, POLL, EVENT, SHOP -> elsewhere(subject).hide(subject.id());
         }
     }
 
-    /** What a person said of themselves comes back unless they said something else since. False where nothing changed. */
+    /** All that it shows: of a person the name and the face as well, which wait for no decision. */
+    void takeDown(Subject subject) {
+        if (subject.kind() == ReportSubject.PERSON) {
+            people.hide(subject);
+        } else {
+            hide(subject);
+        }
+    }
+
+    /** Whether there is something to take down; of a person it may all be the market's own. The subject is locked. */
+    boolean hasOwn(ReportSubject kind, UUID id, @Nullable UUID caseId) {
+        return kind != ReportSubject.PERSON || people.hasOwn(id, caseId);
+    }
+
+    /** False where nothing changed. */
     boolean show(Subject subject) {
         return switch (subject.kind()) {
             case POST -> stored.showPost(subject.id());
             case COMMENT -> stored.showComment(subject.id());
-            case PERSON ->
-                cases.hiddenOf(subject.caseId())
-                        .filter(words -> stored.giveWords(subject.id(), words))
-                        .isPresent();
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, NEED, POLL, EVENT, SHOP ->
-                elsewhere(subject).show(subject.id());
+            case PERSON -> people.show(subject);
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, NEED, POLL, EVENT, SHOP -> elsewhere(subject).show(subject.id());
         };
     }
 

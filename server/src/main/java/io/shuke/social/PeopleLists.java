@@ -49,7 +49,7 @@ public class PeopleLists {
         var cards = people.cardsOf(rows.stream().map(Relations.Row::personId).toList());
         return Page.of(rows, limit, Relations.Row::cursor)
                 .map(row -> new PersonRow(
-                        PersonRef.of(row.code(), cards.get(row.personId())),
+                        PersonRef.of(row.person(), cards.get(row.personId())),
                         row.words(),
                         readerId == null || readerId.equals(row.personId())
                                 ? null

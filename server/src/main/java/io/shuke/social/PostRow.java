@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record PostRow(
         UUID id,
         UUID authorId,
-        String authorCode,
+        ProfileRef author,
         PostView.State state,
         int version,
         String text,

@@ -33,7 +33,7 @@ class PostRows {
             """;
 
     private static final String SHOWN = """
-            select p.id, p.author_id, a.code as author_code, p.state, p.version, p.text, p.pictures::text as pictures,
+            select p.id, p.author_id, a.code, a.expert_in, p.state, p.version, p.text, p.pictures::text as pictures,
                    p.topics, p.tells_bought, p.published_at, p.edited_at is not null as edited, p.likes, p.comments,
                    p.saves, p.audience_id, c.sorted_by::text as sorted_by, c.source, c.interest,
                    exists (select from social.post_like l where l.post_id = p.id and l.person_id = :reader) as liked,
@@ -76,7 +76,7 @@ class PostRows {
         return new PostRow(
                 row.getObject("id", UUID.class),
                 row.getObject("author_id", UUID.class),
-                row.getString("author_code"),
+                ProfileRef.of(row),
                 PostView.State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 row.getString("text"),

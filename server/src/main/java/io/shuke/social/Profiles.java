@@ -73,7 +73,7 @@ public class Profiles {
         var id = row.personId();
         var mine = id.equals(readerId);
         return new PersonPage(
-                PersonRef.of(row.code(), people.cardsOf(List.of(id)).get(id)),
+                PersonRef.of(row.ref(), people.cardsOf(List.of(id)).get(id)),
                 row.words(),
                 row.interests(),
                 row.followers(),

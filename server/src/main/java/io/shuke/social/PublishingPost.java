@@ -13,6 +13,7 @@ import io.shuke.social.StoredPosts.Locked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -65,8 +66,12 @@ class PublishingPost {
         }
     }
 
-    /** Its place in the feeds stays. */
-    void republish(Locked post, PostContent content) {
+    /**
+     * Its place in the feeds stays; whom it did not name before hears of it.
+     *
+     * @param named whom it named before
+     */
+    void republish(Locked post, PostContent content, Set<UUID> named) {
         refuseEmpty(content);
         var listed = reviewing.check(post.authorId(), "text", content.text());
         if (post.audienceId() == null) {
@@ -75,6 +80,13 @@ class PublishingPost {
         link(post.id(), post.authorId(), content.tags());
         if (!listed.isEmpty()) {
             reviewing.hold(ReportSubject.POST, post.id(), listed);
+            return;
+        }
+        var added = content.mentions().keySet().stream()
+                .filter(person -> !named.contains(person))
+                .toList();
+        if (!added.isEmpty()) {
+            events.publishEvent(new PostPublished(post.id(), post.authorId(), added, clock.instant()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.shuke.shared.Allowances;
 import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.MarketClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Reactions {
     private static final int IN_TEN_MINUTES = 300;
+    private static final int VIEWS_IN_TEN_MINUTES = 600;
+
+    /** Behind one network are many browsers, and as many as somebody likes to make up. */
+    private static final int VIEWS_A_DAY_OF_A_NETWORK = 60;
 
     private final Presence presence;
     private final StoredReactions stored;
@@ -67,17 +72,40 @@ public class Reactions {
         stored.remove(personId, postId, kind);
     }
 
+    /** Who looks at a post: a person, or nobody's browser, somewhere. */
+    public record Viewer(@Nullable UUID personId, UUID visitorId, String network) {
+        UUID id() {
+            return personId == null ? visitorId : personId;
+        }
+    }
+
     /**
-     * Counts that the viewer – a person, or nobody's browser – opened the post, once; its author doesn't count.
-     *
-     * @param readerId who reads, where somebody is signed in
+     * Counts that somebody opened the post, once; its author doesn't count. Of a person 600 in ten minutes count, of a
+     * network's browsers as many, and sixty of each post a day: whatever is more is passed over in silence. False where
+     * they meet no such post.
      */
     @Transactional
-    public boolean view(UUID viewerId, @Nullable UUID readerId, UUID postId) {
-        if (!stored.canSee(postId, Sight.reader(readerId))) {
+    public boolean view(Viewer viewer, UUID postId) {
+        if (!stored.canSee(postId, Sight.reader(viewer.personId()))) {
             return false;
         }
-        stored.view(viewerId, postId, clock.instant());
+        if (allowances.use(viewsOf(viewer, postId), clock.unmoved()).isEmpty()) {
+            stored.view(viewer.id(), postId, clock.instant());
+        }
         return true;
+    }
+
+    private static List<Allowance> viewsOf(Viewer viewer, UUID postId) {
+        var who = viewer.personId() == null ? "network:" + viewer.network() : "person:" + viewer.personId();
+        var often = new Allowance("view:" + who, VIEWS_IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO);
+        return viewer.personId() == null
+                ? List.of(
+                        often,
+                        new Allowance(
+                                "view-day:" + who + ":post:" + postId,
+                                VIEWS_A_DAY_OF_A_NETWORK,
+                                Duration.ofDays(1),
+                                Duration.ZERO))
+                : List.of(often);
     }
 }

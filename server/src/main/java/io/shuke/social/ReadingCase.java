@@ -76,13 +76,13 @@ public class ReadingCase {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var codes = profiles.codesOf(speakers);
+        var pages = profiles.refsOf(speakers);
         var cards = people.cardsOf(speakers);
         return said.stream()
                 .map(one -> {
-                    var code = one.speakerId() == null ? null : codes.get(one.speakerId());
+                    var page = one.speakerId() == null ? null : pages.get(one.speakerId());
                     return new Said(
-                            code == null ? null : PersonRef.of(code, cards.get(one.speakerId())),
+                            page == null ? null : PersonRef.of(page, cards.get(one.speakerId())),
                             one.text(),
                             one.pictures(),
                             one.at(),

@@ -31,6 +31,14 @@ public class ReadingListedWords {
                 .toList();
     }
 
+    /**
+     * Refuses words between few people that have a blocked word ({@code invalid-request}, with the word). Nothing of what
+     * only few read is held for staff, who read none of it unasked, and a pause of posting does not silence it.
+     */
+    public void refuseBlocked(String field, String text) {
+        reviewing.listed(field, text);
+    }
+
     /** Hides what was just written, for the words that are held, and asks staff about it; nothing where there are none. */
     public void hold(ReportSubject subject, UUID id, List<String> held) {
         if (!held.isEmpty()) {

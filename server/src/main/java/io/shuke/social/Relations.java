@@ -16,7 +16,13 @@ class Relations {
     private final JdbcClient jdbc;
 
     /** Somebody in a list of people, and since when they stand in it. */
-    record Row(UUID personId, String code, @Nullable String words, Instant at, boolean following, boolean followsMe) {
+    record Row(
+            UUID personId,
+            ProfileRef person,
+            @Nullable String words,
+            Instant at,
+            boolean following,
+            boolean followsMe) {
         Cursor cursor() {
             return Cursor.of(ChronoUnit.MICROS.between(Instant.EPOCH, at), personId);
         }
@@ -59,7 +65,7 @@ class Relations {
     /** One row more than the limit, the latest first; whom the reader can't meet is left out. */
     List<Row> list(Kind kind, UUID ownerId, @Nullable UUID readerId, @Nullable Cursor after, int limit) {
         return jdbc.sql("""
-                select p.person_id, p.code, p.words, f.at,
+                select p.person_id, p.code, p.expert_in, p.words, f.at,
                        exists (select from social.follow m
                                where m.follower_id = :reader and m.followed_id = p.person_id) as following,
                        exists (select from social.follow m
@@ -77,7 +83,7 @@ class Relations {
                 .param("limit", limit + 1)
                 .query((row, number) -> new Row(
                         row.getObject("person_id", UUID.class),
-                        row.getString("code"),
+                        ProfileRef.of(row),
                         row.getString("words"),
                         Times.instant(row, "at"),
                         row.getBoolean("following"),

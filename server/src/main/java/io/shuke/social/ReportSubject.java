@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public enum ReportSubject {
     POST,
     COMMENT,
-    /** What somebody says of themselves. */
+    /** How somebody appears: their name, their face, and what they say of themselves. */
     PERSON,
     REVIEW,
     /** What one said to the other; staff read it in a case alone, and each time is audited. */

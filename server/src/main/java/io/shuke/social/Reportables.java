@@ -20,15 +20,22 @@ class Reportables {
     private final Map<ReportSubject, Reportable> others = new EnumMap<>(ReportSubject.class);
     private final StoredCases cases;
     private final StoredProfiles profiles;
+    private final HidingPeople people;
     private final JsonMapper json;
 
     /** Something that is there, and what others read of it. */
     record Found(UUID id, Published published) {}
 
-    Reportables(ObjectProvider<Reportable> others, StoredCases cases, StoredProfiles profiles, JsonMapper json) {
+    Reportables(
+            ObjectProvider<Reportable> others,
+            StoredCases cases,
+            StoredProfiles profiles,
+            HidingPeople people,
+            JsonMapper json) {
         others.forEach(one -> this.others.put(one.subject(), one));
         this.cases = cases;
         this.profiles = profiles;
+        this.people = people;
         this.json = json;
     }
 
@@ -39,14 +46,18 @@ class Reportables {
             return other.reported(ref, reporterId).map(this::found);
         }
         var id = subject == ReportSubject.PERSON ? profiles.idOf(ref) : Ids.read(ref);
-        return id.flatMap(one -> cases.published(subject, one).map(published -> new Found(one, published)));
+        return id.flatMap(one -> ownPublished(subject, one).map(published -> new Found(one, published)));
     }
 
     Optional<Published> published(ReportSubject subject, UUID id) {
         var other = others.get(subject);
         return other == null
-                ? cases.published(subject, id)
+                ? ownPublished(subject, id)
                 : other.find(id).map(this::found).map(Found::published);
+    }
+
+    private Optional<Published> ownPublished(ReportSubject subject, UUID id) {
+        return subject == ReportSubject.PERSON ? people.published(id) : cases.published(subject, id);
     }
 
     /** The module that keeps it, where that is another one. */

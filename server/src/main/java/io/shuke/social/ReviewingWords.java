@@ -40,11 +40,21 @@ class ReviewingWords {
      */
     List<String> check(UUID authorId, String field, String text) {
         strikes.refusePaused(authorId);
+        return listed(field, text);
+    }
+
+    /** The listed words of the text; refuses one with a blocked word. */
+    List<String> listed(String field, String text) {
         var found = list.in(ListedText.of(text));
         found.stream().filter(word -> word.effect() == Effect.BLOCK).findFirst().ifPresent(word -> {
-            throw new ProblemException(ProblemKind.INVALID_REQUEST).field(field, "field.listed", word.word());
+            throw refusal(field, word.word());
         });
         return found.stream().map(ListedWord::word).toList();
+    }
+
+    /** What a text with such a word is refused as. */
+    static ProblemException refusal(String field, String word) {
+        return new ProblemException(ProblemKind.INVALID_REQUEST).field(field, "field.listed", word);
     }
 
     /** Hides what was just published, and asks staff about it. */

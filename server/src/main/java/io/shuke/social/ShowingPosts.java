@@ -44,7 +44,7 @@ class ShowingPosts {
     private PostView view(PostRow row, Reader reader, Map<UUID, PersonCard> authors, Map<UUID, ProductCard> cards) {
         return new PostView(
                 row.id(),
-                PersonRef.of(row.authorCode(), authors.get(row.authorId())),
+                PersonRef.of(row.author(), authors.get(row.authorId())),
                 row.state(),
                 row.version(),
                 row.text(),

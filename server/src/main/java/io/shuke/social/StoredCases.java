@@ -1,5 +1,6 @@
 package io.shuke.social;
 
+import io.shuke.identity.TakingAppearance.Taken;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Times;
 import io.shuke.social.ModerationCase.State;
@@ -170,6 +171,28 @@ class StoredCases {
                 .param("case", caseId)
                 .param("words", words)
                 .update();
+    }
+
+    /** Keeps the name and the face that were taken from somebody, so that they can come back. */
+    void keepTaken(UUID caseId, Taken taken) {
+        jdbc.sql("""
+                update social.moderation_case
+                set hidden_nickname = :nickname, hidden_avatar_url = :avatar, given_nickname = :given
+                where id = :case
+                """)
+                .param("case", caseId)
+                .param("nickname", taken.nickname())
+                .param("avatar", taken.avatarUrl())
+                .param("given", taken.given())
+                .update();
+    }
+
+    Optional<Taken> takenOf(UUID caseId) {
+        return jdbc.sql("""
+                select hidden_nickname as nickname, hidden_avatar_url as avatar_url, given_nickname as given
+                from social.moderation_case
+                where id = :case and (hidden_nickname is not null or hidden_avatar_url is not null)
+                """).param("case", caseId).query(Taken.class).optional();
     }
 
     Optional<String> hiddenOf(UUID caseId) {

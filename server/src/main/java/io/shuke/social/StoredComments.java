@@ -52,14 +52,14 @@ class StoredComments {
                 """).param("id", commentId).query(Row.class).optional();
     }
 
-    /** A comment whose author this reader meets, and that was neither taken back nor hidden. */
+    /** A comment whose author this reader meets, and whom it replies to, and that was neither taken back nor hidden. */
     Optional<Row> find(UUID postId, UUID commentId, UUID readerId) {
         return jdbc.sql("""
                 select c.id, c.post_id, c.parent_id, c.author_id, c.hidden,
                        exists (select from social.comment r where r.parent_id = c.id) as answered
                 from social.comment c
                 where c.id = :id and c.post_id = :post and c.author_id is not null and not c.hidden
-                """ + Sight.notBlocked("c.author_id"))
+                """ + Sight.notBlocked("c.author_id") + CommentRows.UNDER_WHO_IS_MET)
                 .param("id", commentId)
                 .param("post", postId)
                 .param("reader", readerId)

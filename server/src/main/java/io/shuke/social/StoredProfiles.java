@@ -22,7 +22,7 @@ class StoredProfiles {
     /** A profile as it is stored. */
     record Row(
             UUID personId,
-            String code,
+            ProfileRef ref,
             @Nullable String words,
             List<String> interests,
             int followers,
@@ -42,25 +42,25 @@ class StoredProfiles {
                 .optional();
     }
 
-    /** The codes of those of the given people who have a profile. */
-    Map<UUID, String> codesOf(Collection<UUID> personIds) {
+    /** Those of the given people who have a profile. */
+    Map<UUID, ProfileRef> refsOf(Collection<UUID> personIds) {
         return jdbc
-                .sql("select person_id, code from social.profile where person_id = any(:ids)")
+                .sql("select person_id, code, expert_in from social.profile where person_id = any(:ids)")
                 .param("ids", personIds.toArray(UUID[]::new))
-                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), row.getString("code")))
+                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), ProfileRef.of(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The same, of those whom the reader may meet. */
-    Map<UUID, String> codesOf(Collection<UUID> personIds, UUID readerId) {
+    Map<UUID, ProfileRef> refsOf(Collection<UUID> personIds, UUID readerId) {
         return jdbc
-                .sql("select p.person_id, p.code from social.profile p where p.person_id = any(:ids)"
+                .sql("select p.person_id, p.code, p.expert_in from social.profile p where p.person_id = any(:ids)"
                         + Sight.notBlocked("p.person_id"))
                 .param("ids", personIds.toArray(UUID[]::new))
                 .param("reader", readerId)
-                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), row.getString("code")))
+                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), ProfileRef.of(row)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -86,19 +86,6 @@ class StoredProfiles {
                 .param("person", personId)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** The codes of those of the given people who have a profile and whom the reader may meet. */
-    Map<UUID, String> codesMetBy(Collection<UUID> personIds, UUID readerId) {
-        return jdbc
-                .sql("select p.person_id, p.code from social.profile p where p.person_id = any(:ids)"
-                        + Sight.notBlocked("p.person_id"))
-                .param("ids", personIds.toArray(UUID[]::new))
-                .param("reader", readerId)
-                .query((row, number) -> Map.entry(row.getObject("person_id", UUID.class), row.getString("code")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Keeps the profile from going away until the transaction ends; false where there is none. */
@@ -152,14 +139,14 @@ class StoredProfiles {
 
     Optional<Row> find(UUID personId) {
         return jdbc.sql("""
-                select person_id, code, words, interests, followers, following, posts, chronological_only,
+                select person_id, code, expert_in, words, interests, followers, following, posts, chronological_only,
                        not_personalised
                 from social.profile where person_id = :person
                 """)
                 .param("person", personId)
                 .query((row, number) -> new Row(
                         row.getObject("person_id", UUID.class),
-                        row.getString("code"),
+                        ProfileRef.of(row),
                         row.getString("words"),
                         texts(row.getArray("interests")),
                         row.getInt("followers"),
@@ -190,6 +177,13 @@ class StoredProfiles {
                 .param("interests", interests == null ? null : interests.toArray(String[]::new))
                 .param("chronological", chronologicalOnly)
                 .param("not_personalised", notPersonalised)
+                .update();
+    }
+
+    void showExpertise(UUID personId, List<ExpertField> fields) {
+        jdbc.sql("update social.profile set expert_in = :fields where person_id = :person")
+                .param("person", personId)
+                .param("fields", fields.stream().map(ExpertField::name).toArray(String[]::new))
                 .update();
     }
 

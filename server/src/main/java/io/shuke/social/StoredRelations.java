@@ -2,6 +2,8 @@ package io.shuke.social;
 
 import io.shuke.shared.Times;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +28,18 @@ class StoredRelations {
                 .param("other", other)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of the people whom the reader does not meet: one of the two blocked the other. */
+    Set<UUID> apart(UUID readerId, Collection<UUID> personIds) {
+        return jdbc.sql("""
+                select blocked_id from social.block where blocker_id = :reader and blocked_id = any(:people)
+                union select blocker_id from social.block where blocked_id = :reader and blocker_id = any(:people)
+                """)
+                .param("reader", readerId)
+                .param("people", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     boolean follows(UUID follower, UUID followed) {

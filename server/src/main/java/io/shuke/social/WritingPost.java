@@ -113,7 +113,8 @@ public class WritingPost {
             return new Outcome.EditedMeanwhile();
         }
         allowEdit(authorId);
-        var content = checking.check(authorId, draft, posts.mentionsOf(postId));
+        var named = posts.mentionsOf(postId);
+        var content = checking.check(authorId, draft, named);
         lockNamed(authorId, content);
         var published = post.state() == PostView.State.PUBLISHED;
         if (published) {
@@ -122,7 +123,7 @@ public class WritingPost {
         posts.update(postId, content, clock.instant());
         posts.arrange(postId, content);
         if (published) {
-            publishing.republish(post, content);
+            publishing.republish(post, content, named.keySet());
         } else if (publish) {
             allowPost(authorId);
             publishing.publish(postId, authorId, post.audienceId(), content);

@@ -1,7 +1,16 @@
 /** People as others meet them, whom they follow, what they post, and the feed. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared :: web", "identity", "catalog", "sharing", "ordering", "commission"})
+        allowedDependencies = {
+            "shared",
+            "shared :: web",
+            "identity",
+            "catalog",
+            "sharing",
+            "groupbuying",
+            "ordering",
+            "commission"
+        })
 package io.shuke.social;
 
 import org.jspecify.annotations.NullMarked;

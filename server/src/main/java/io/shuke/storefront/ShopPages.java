@@ -3,6 +3,7 @@ package io.shuke.storefront;
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
 import io.shuke.identity.People;
+import io.shuke.social.Encounters;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,13 @@ import org.springframework.stereotype.Component;
 /** Shops as readers see them: with their owner's name and face, and cards of what stands on the shelf. */
 @Component
 public class ShopPages {
-    private final Shops shops;
     private final People people;
+    private final Encounters encounters;
     private final ProductCards products;
 
-    ShopPages(Shops shops, People people, ProductCards products) {
-        this.shops = shops;
+    ShopPages(People people, Encounters encounters, ProductCards products) {
         this.people = people;
+        this.encounters = encounters;
         this.products = products;
     }
 
@@ -39,14 +40,20 @@ public class ShopPages {
             boolean hidden,
             List<ProductCard> shelf) {}
 
-    /** The partner behind the shop. */
+    /** The partner behind the shop; without a name and a face to whom they do not meet. */
     public record ShopOwner(String nickname, @Nullable String avatarUrl) {}
 
-    /** As the reader sees it: its owner with all that is hidden of it, who is signed in with what the goods can earn. */
+    /** As its owner sees it. */
+    public ShopPage pageOf(Shop shop) {
+        return pageOf(shop, shop.ownerId());
+    }
+
+    /** Who is signed in sees what the goods earn; the owner alone, what is hidden of it. */
     public ShopPage pageOf(Shop kept, @Nullable UUID readerId) {
+        var met = readerId == null || encounters.canMeet(kept.ownerId(), readerId);
+        var owner = met ? people.cardsOf(List.of(kept.ownerId())).get(kept.ownerId()) : null;
         var mine = kept.ownerId().equals(readerId);
-        var shop = mine ? kept : shops.asOthersRead(kept);
-        var owner = people.cardsOf(List.of(shop.ownerId())).get(shop.ownerId());
+        var shop = mine || !kept.hidden() ? kept : kept.withoutWords(owner == null ? kept.handle() : owner.nickname());
         return new ShopPage(
                 shop.handle(),
                 shop.name(),

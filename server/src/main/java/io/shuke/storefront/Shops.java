@@ -96,7 +96,7 @@ public class Shops implements SharedShops {
     }
 
     /** What is hidden of it is not there: it goes by its owner's name, read in a statement more. */
-    Shop asOthersRead(Shop shop) {
+    private Shop asOthersRead(Shop shop) {
         if (!shop.hidden()) {
             return shop;
         }

@@ -100,6 +100,20 @@ class CircleEventsTests {
         assertThat(send(lin, link).problem()).isEqualTo("invalid-request");
     }
 
+    @Test
+    void showsNoFacesAcrossABlock() {
+        var event = planned(12);
+        come(mei, event, "PUT");
+        come(wang, event, "PUT");
+        social.act(mei, "PUT", social.code(wang), "block");
+        for (var reader : List.of(mei, wang)) {
+            var page = social.read(reader, "/api/circle-events/" + event);
+            assertThat(page.at("/event/coming").asInt()).isEqualTo(2);
+            assertThat(page.path("guests").findValuesAsString("nickname"))
+                    .containsExactly(reader == mei ? "Mei" : "Wang");
+        }
+    }
+
     /** As many come as there is room for, however many want to at once. */
     @Test
     void takesNoMoreThanThereIsRoomFor() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.circle.CirclesFixture;
 import io.shuke.circle.Entry;
+import io.shuke.expert.ExpertsFixture;
 import io.shuke.identity.ClosingAccount;
 import io.shuke.identity.Identities;
 import io.shuke.identity.PeopleFixture;
@@ -28,6 +29,7 @@ import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.ExpertField;
 import io.shuke.social.ModerationFixture;
 import io.shuke.social.ReportSubject;
 import io.shuke.social.SocialFixture;
@@ -97,6 +99,9 @@ class ClosingAccountTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private ExpertsFixture experts;
 
     @Autowired
     private ReadingOrders reading;
@@ -182,6 +187,10 @@ class ClosingAccountTests {
         var friend = people.signUp("Friend");
         writesAsManyWays(person, friend);
         wantsWhatIsTakenDown(person, friend);
+        experts.apply(
+                person, ExpertsFixture.draft(ExpertField.TEA, "漱石之言，十二年了，年年如此。", "枕流居士", experts.picture(person)));
+        experts.verified(person, ExpertField.HOME);
+        experts.picture(person);
         var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士", "漱石之言", "枕流");
         assertThat(tablesWith(texts))
                 .containsKeys(
@@ -202,6 +211,7 @@ class ClosingAccountTests {
                         "social.post_version",
                         "social.comment",
                         "social.mention",
+                        "expert.application",
                         "shared.idempotency",
                         "demo.message");
 
@@ -212,7 +222,8 @@ class ClosingAccountTests {
         var left = tablesWith(texts);
         left.keySet().removeAll(KEPT);
         assertThat(left).isEmpty();
-        assertThat(socialRowsOf(person)).isEmpty();
+        assertThat(rowsOf(person, "social")).isEmpty();
+        assertThat(rowsOf(person, "expert")).isEmpty();
         var page = social.read(friend, "/api/my/profile").path("page");
         assertThat(List.of(
                         page.path("followers").asInt(),
@@ -271,15 +282,16 @@ class ClosingAccountTests {
         moderation.takeDown(moderation.staff(), moderation.caseOf(person));
     }
 
-    /** Tables of the social half that still have the person's id somewhere. */
-    private List<String> socialRowsOf(Person person) {
+    /** Tables of a module that still have the person's id somewhere. */
+    private List<String> rowsOf(Person person, String module) {
         return jdbc
-                .sql("select table_name from information_schema.tables where table_schema = 'social'"
+                .sql("select table_name from information_schema.tables where table_schema = :module"
                         + " and table_name <> 'flyway_schema_history'")
+                .param("module", module)
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(table -> jdbc.sql("select count(*) from social." + table + " t where t::text like :id")
+                .filter(table -> jdbc.sql("select count(*) from " + module + "." + table + " t where t::text like :id")
                                 .param("id", "%" + person.id() + "%")
                                 .query(Integer.class)
                                 .single()

@@ -15,6 +15,7 @@ final class EndpointTable {
                     FlashRows.ROWS,
                     SharingRows.ROWS,
                     SocialRows.ROWS,
+                    ExpertRows.ROWS,
                     MessagingRows.ROWS,
                     CircleRows.ROWS,
                     MoneyRows.ROWS,

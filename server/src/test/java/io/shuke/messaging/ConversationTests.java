@@ -8,6 +8,8 @@ import io.shuke.circle.Entry;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
+import io.shuke.shared.Ids;
+import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
@@ -18,6 +20,7 @@ import io.shuke.support.Together;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -180,13 +183,74 @@ class ConversationTests {
             assertThat(http.get(person.token(), "/api/conversations/" + id + "/messages")
                             .status())
                     .isEqualTo(404);
+            assertThat(http.send(person.token(), "PUT", "/api/conversations/" + id + "/read-mark", Map.of("seq", 1))
+                            .status())
+                    .isEqualTo(404);
             assertThat(list(person, false)).isEmpty();
+            assertThat(inbox(person).path("messages").asInt()).isZero();
         }
         assertThat(http.send(mei.token(), "PUT", "/api/people/" + linsCode + "/conversation", null)
                         .status())
                 .isEqualTo(404);
         social.act(lin, "DELETE", meisCode, "block");
         assertThat(list(lin, false)).containsExactly("Mei: Hello");
+        assertThat(inbox(lin).path("messages").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestAcrossABlockIsNeitherCountedNorAnswered() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var id = id(open(mei, lin));
+        say(mei, id, "Hello");
+        assertThat(inbox(lin).path("requests").asInt()).isEqualTo(1);
+        var meisCode = social.code(mei);
+        social.act(lin, "PUT", meisCode, "block");
+        assertThat(inbox(lin).path("requests").asInt()).isZero();
+        for (var answer : List.of("acceptance", "refusal")) {
+            assertThat(http.send(lin.token(), "PUT", "/api/conversations/" + id + "/" + answer, null)
+                            .status())
+                    .isEqualTo(404);
+        }
+        social.act(lin, "DELETE", meisCode, "block");
+        assertThat(list(lin, true)).containsExactly("Mei: Hello");
+        assertThat(inbox(lin).path("requests").asInt()).isEqualTo(1);
+    }
+
+    /** A circle of both would have let them write from the beginning; who said no is not asked by that. */
+    @Test
+    void whoeverDeclinedIsWrittenToOnlyOnceTheyFollow() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var id = id(open(mei, lin));
+        say(mei, id, "Hello");
+        http.send(lin.token(), "PUT", "/api/conversations/" + id + "/refusal", null);
+        circles.in(mei, circles.open(lin, Entry.OPEN, 20));
+        assertThat(send(mei, id, UUID.randomUUID(), text("Hello?")).problem()).isEqualTo("answer-awaited");
+        assertThat(conversation(mei, id).path("state").asString()).isEqualTo("ASKED");
+        social.act(lin, "PUT", social.code(mei), "follow");
+        say(mei, id, "Good to be here");
+        assertThat(conversation(mei, id).path("state").asString()).isEqualTo("OPEN");
+    }
+
+    /** What would hold a post for staff holds no message, and what was said stays said when it is sent again. */
+    @Test
+    void takesNoWordsThatTheMarketBlocks() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var id = friends(lin, mei);
+        var blocked = "b" + Ids.code(8).toLowerCase(Locale.ROOT);
+        var held = "h" + Ids.code(8).toLowerCase(Locale.ROOT);
+        var before = UUID.randomUUID();
+        assertThat(send(lin, id, before, text("So " + blocked)).status()).isEqualTo(200);
+        list(blocked, "BLOCK");
+        list(held, "HOLD");
+        var refused = send(lin, id, UUID.randomUUID(), text("So " + blocked.toUpperCase(Locale.ROOT) + "!"));
+        assertThat(refused.problem()).isEqualTo("invalid-request");
+        assertThat(refused.text()).contains(blocked);
+        assertThat(send(lin, id, before, text("So " + blocked)).status()).isEqualTo(200);
+        say(lin, id, "So " + held);
+        assertThat(texts(mei, id)).containsExactly("So " + held, "So " + blocked);
     }
 
     @Test
@@ -389,17 +453,26 @@ class ConversationTests {
 
     /**
      * The conversation locked and read, both people kept as they are, whether one blocked the other, whether it was said
-     * before, the allowance, the message, its number, both lists.
+     * before, the word list, the allowance, the message, its number, both lists.
      */
     @Test
-    void sayingSomethingCostsNineStatements() {
+    void sayingSomethingCostsTenStatements() {
         var lin = people.signUp("Lin");
         var mei = people.signUp("Mei");
         var id = friends(lin, mei);
         say(lin, id, "Hello");
         var draft = new MessageDraft(UUID.randomUUID(), MessageKind.TEXT, "How are you?", null);
         assertThat(StatementCounts.during(() -> writing.write(lin.id(), id, draft)))
-                .hasSize(9);
+                .hasSize(10);
+    }
+
+    private void list(String word, String effect) {
+        assertThat(http.post(
+                                people.staff(Right.MODERATION).token(),
+                                "/api/operator/listed-words",
+                                Map.of("word", word, "effect", effect))
+                        .status())
+                .isEqualTo(201);
     }
 
     /** Two who follow each other, and their conversation. */

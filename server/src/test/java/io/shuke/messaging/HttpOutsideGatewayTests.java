@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,17 +30,25 @@ class HttpOutsideGatewayTests {
         try {
             var json = new JsonMapper();
             var url = URI.create("http://localhost:" + server.getAddress().getPort());
-            new HttpOutsideGateway(url, "secret", json)
-                    .send(new Letter(
-                            new Phone("+8613800001001"),
-                            NotificationKind.RELEASE,
-                            "Shuke: ¥1.60 commission is released.",
-                            Instant.EPOCH));
+            var gateway = new HttpOutsideGateway(url, "secret", json);
+            gateway.send(letter(null));
+            gateway.send(letter("oLin"));
             assertThat(json.readTree(heard.getFirst())).isEqualTo(json.readTree("""
                             {"to": "+8613800001001", "kind": "RELEASE", "text": "Shuke: ¥1.60 commission is released."}
                             """));
+            assertThat(json.readTree(heard.getLast()).path("weChatAccount").asString())
+                    .isEqualTo("oLin");
         } finally {
             server.stop(0);
         }
+    }
+
+    private static Letter letter(@Nullable String weChatAccount) {
+        return new Letter(
+                new Phone("+8613800001001"),
+                weChatAccount,
+                NotificationKind.RELEASE,
+                "Shuke: ¥1.60 commission is released.",
+                Instant.EPOCH);
     }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -85,6 +86,29 @@ class InboxStreamTests {
         try (var stream = listen(mei, place)) {
             assertThat(stream.next("\"lastSeq\":4", Duration.ofSeconds(10))).isNotNull();
             assertThat(stream.next("\"messages\":4", Duration.ofSeconds(10))).isNotNull();
+        }
+    }
+
+    /** Ended without a word, its browser would come back by itself and push the next one out, without an end. */
+    @Test
+    void tellsTheOldestOfTooManyThatThereIsNoRoomForIt() throws Exception {
+        var lin = people.signUp("Lin");
+        var streams = new ArrayList<Listening>();
+        try {
+            for (int i = 0; i < 5; i++) {
+                streams.add(listen(lin, null));
+                assertThat(streams.getLast().next("event:inbox", Duration.ofSeconds(10)))
+                        .isNotNull();
+            }
+            assertThat(streams.getFirst().next("event:full", Duration.ofSeconds(10)))
+                    .isNotNull();
+            assertThat(streams.getFirst().ends(Duration.ofSeconds(10))).isTrue();
+            social.act(people.signUp("Mei"), "PUT", social.code(lin), "follow");
+            outbox.deliver();
+            assertThat(streams.get(1).next("\"notifications\":1", Duration.ofSeconds(10)))
+                    .isNotNull();
+        } finally {
+            streams.forEach(Listening::close);
         }
     }
 

@@ -121,6 +121,26 @@ class NotificationTests {
     }
 
     @Test
+    void tellsWhomAnEditNamesAndNobodyTwice() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var wei = people.signUp("Wei");
+        var draft = SocialFixture.draft("With @Mei");
+        draft.put("mentions", List.of(social.code(mei)));
+        var post = SocialFixture.id(social.write(lin, draft));
+        draft.put("text", "With @Mei and @Wei");
+        draft.put("mentions", List.of(social.code(mei), social.code(wei)));
+        for (int version = 1; version <= 2; version++) {
+            assertThat(http.send(lin.token(), "PUT", "/api/posts/" + post + "?version=" + version, draft)
+                            .status())
+                    .isEqualTo(200);
+        }
+        outbox.deliver();
+        assertThat(kinds(mei)).containsExactly("MENTION");
+        assertThat(kinds(wei)).containsExactly("MENTION");
+    }
+
+    @Test
     void writesAFactOnceHoweverOftenItIsDelivered() {
         var lin = people.signUp("Lin");
         var mei = people.signUp("Mei");

@@ -92,6 +92,20 @@ class ReportedMessagesTests {
         assertThat(last.path("text").isNull()).isTrue();
     }
 
+    /** The same picture, said twice. */
+    @Test
+    void takenDownItShowsNoPictureThatAnotherShows() {
+        var picture = social.picture(lin);
+        show(lin, picture);
+        show(lin, picture);
+        moderation.report(mei, ReportSubject.MESSAGE, talk + ":6");
+        moderation.takeDown(one, moderation.caseOf(lin));
+        var place = said(mei).path(5);
+        assertThat(place.path("kind").asString()).isEqualTo("TAKEN_DOWN");
+        assertThat(place.path("picture").isNull()).isTrue();
+        assertThat(said(mei).path(6).path("picture").isNull()).isFalse();
+    }
+
     @Test
     void staffReadItWithItsNeighboursInItsCaseAloneAndEachTimeIsAudited() {
         moderation.report(mei, ReportSubject.MESSAGE, talk + ":3");
@@ -150,11 +164,16 @@ class ReportedMessagesTests {
     }
 
     private void say(Person writer, String text) {
+        send(writer, Map.of("kind", "TEXT", "text", text));
+    }
+
+    private void show(Person writer, UUID picture) {
+        send(writer, Map.of("kind", "PICTURE", "subjectId", picture));
+    }
+
+    private void send(Person writer, Map<String, Object> draft) {
         var answer = http.send(
-                writer.token(),
-                "PUT",
-                "/api/conversations/" + talk + "/messages/" + UUID.randomUUID(),
-                Map.of("kind", "TEXT", "text", text));
+                writer.token(), "PUT", "/api/conversations/" + talk + "/messages/" + UUID.randomUUID(), draft);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 

@@ -3,20 +3,27 @@ package io.shuke.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.groupbuying.GroupState;
+import io.shuke.identity.Person;
 import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
 import io.shuke.ordering.PlacingOrder.Outcome;
 import io.shuke.shared.Money;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.SocialFixture;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Orders with a seat in a group: how they gather, are sold together, or end together. */
 @ServerTest
 class GroupOrdersTests extends GroupOrders {
+    @Autowired
+    private SocialFixture social;
+
     @Test
     void setsItsPiecesAsideAndCostsTheGroupsPrice() {
         assertThat(available()).isEqualTo(80);
@@ -53,6 +60,23 @@ class GroupOrdersTests extends GroupOrders {
                 .containsExactly(Order.What.PLACED, Order.What.PAID, Order.What.GATHERED);
         assertThat(left()).isEqualTo(17);
         assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    /** The seat stays, so that everybody counts the same. */
+    @Test
+    void showsNoFacesAcrossABlock() {
+        var code = codeOf(opened("Lin"));
+        var mei = people.signUp("Mei");
+        orders.pay(mei, placed(mei, code));
+        var bo = people.signUp("Bo");
+        assertThat(namesSeenBy(bo, code)).containsExactly("Lin", "Mei");
+        social.act(mei, "PUT", social.code(bo), "block");
+        assertThat(namesSeenBy(bo, code)).containsExactly("Lin", "");
+        assertThat(namesSeenBy(null, code)).containsExactly("Lin", "Mei");
+    }
+
+    private List<String> namesSeenBy(@Nullable Person reader, String code) {
+        return social.read(reader, "/api/groups/" + code).path("faces").findValuesAsString("nickname");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.shuke.social;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.circle.CirclesFixture;
+import io.shuke.circle.Entry;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.shared.Ids;
@@ -31,6 +33,9 @@ class FeedTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private CirclesFixture circles;
 
     @Autowired
     private JdbcClient jdbc;
@@ -97,6 +102,23 @@ class FeedTests {
         } while (!next.isEmpty());
         assertThat(read).doesNotHaveDuplicates();
         assertThat(new HashSet<>(read)).isEqualTo(expected);
+    }
+
+    /** In as many circles as the page has places, the latest posts are by somebody muted. */
+    @Test
+    void goesOnBelowCirclesOfWhichNothingIsWanted() {
+        var lin = people.signUp("Lin");
+        var wei = people.signUp("Wei");
+        var mei = people.signUp("Mei");
+        for (var words : List.of("First", "Second", "Third")) {
+            var circle = circles.open(lin, Entry.OPEN, 20);
+            circles.in(wei, circle);
+            circles.in(mei, circle);
+            circles.post(words.equals("First") ? lin : wei, circle, words);
+        }
+        social.act(mei, "PUT", social.code(wei), "mute");
+        switches(mei, Map.of("chronologicalOnly", true));
+        assertThat(social.texts(social.read(mei, "/api/feed?limit=2"))).containsExactly("First");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
+import io.shuke.shared.AuditTrail;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Right;
 import io.shuke.support.Http;
@@ -33,6 +34,9 @@ class ModerationTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private AuditTrail trail;
 
     @Autowired
     private JdbcClient jdbc;
@@ -100,6 +104,20 @@ class ModerationTests {
         assertThat(answer(other, found, "confirmation").problem()).isEqualTo("case-not-in-state");
     }
 
+    /** It is kept for ever, and the words go with their author. */
+    @Test
+    void theTrailSaysWhatWasDecidedAndNotTheWordsThatItWasAbout() {
+        var secret = "s" + Ids.code(12);
+        var id = social.post(lin, "So " + secret);
+        report(mei, "POST", id.toString());
+        takeDown(one, caseOf(id));
+        appeal(lin, caseOf(id));
+        answer(other, caseOf(id), "confirmation");
+        var acts = trail.page("moderation-case:" + caseOf(id), null, 10).items();
+        assertThat(acts).hasSize(2);
+        assertThat(acts.toString()).contains("textDigest").doesNotContain(secret);
+    }
+
     @Test
     void aCommentLeavesItsPlaceWhileThereAreRepliesAndComesBackToIt() {
         var id = social.post(lin, "Talk");
@@ -143,6 +161,71 @@ class ModerationTests {
         answer(other, found, "restoration");
         assertThat(social.read(mei, "/api/people/" + code).path("words").asString())
                 .isEqualTo("Cheap honey");
+    }
+
+    @Test
+    void aPersonsNameAndFaceAreTakenDownWithTheirWordsAndComeBack() {
+        var code = social.code(lin);
+        change(lin, Map.of("avatarMediaId", social.picture(lin)));
+        words(lin, "Cheap honey");
+        var was = social.read(mei, "/api/people/" + code);
+        report(mei, "PERSON", code);
+        var found = caseOf(lin.id());
+        var row = caseNow(lin.id());
+        assertThat(row.path("text").asString()).isEqualTo("Lin\nCheap honey");
+        assertThat(row.at("/pictures/0/small").asString())
+                .isEqualTo(was.at("/person/avatarUrl").asString());
+        assertThat(row.path("textNow").isNull()).isTrue();
+        takeDown(one, found);
+        var page = social.read(mei, "/api/people/" + code);
+        assertThat(page.at("/person/nickname").asString()).startsWith("朋友");
+        assertThat(page.at("/person/avatarUrl").isNull()).isTrue();
+        assertThat(page.path("words").isNull()).isTrue();
+        appeal(lin, found);
+        answer(other, found, "restoration");
+        assertThat(social.read(mei, "/api/people/" + code)).isEqualTo(was);
+    }
+
+    @Test
+    void aNameThatSomebodyChoseSinceStays() {
+        var code = social.code(lin);
+        change(lin, Map.of("avatarMediaId", social.picture(lin)));
+        report(mei, "PERSON", code);
+        takeDown(one, caseOf(lin.id()));
+        change(lin, Map.of("nickname", "Lin again"));
+        appeal(lin, caseOf(lin.id()));
+        answer(other, caseOf(lin.id()), "restoration");
+        var page = social.read(mei, "/api/people/" + code);
+        assertThat(page.at("/person/nickname").asString()).isEqualTo("Lin again");
+        assertThat(page.at("/person/avatarUrl").isNull()).isFalse();
+    }
+
+    @Test
+    void whoeverHasNothingOfTheirOwnGetsNoStrike() {
+        var code = social.code(lin);
+        report(mei, "PERSON", code);
+        takeDown(one, caseOf(lin.id()));
+        report(mei, "PERSON", code);
+        var second = caseOf(lin.id());
+        assertThat(takeDown(one, second).problem()).isEqualTo("case-nothing-to-hide");
+        assertThat(caseNow(lin.id()).path("id").asString()).isEqualTo(second.toString());
+        assertThat(social.read(lin, "/api/my/posting-standing").path("strikes").asInt())
+                .isEqualTo(1);
+        assertThat(dismiss(one, second).status()).isEqualTo(200);
+        assertThat(takeDown(one, second).problem()).isEqualTo("case-not-in-state");
+    }
+
+    @Test
+    void aNameIsNoAddressAndHasNoListedWord() {
+        var blocked = "b" + Ids.code(8).toLowerCase(Locale.ROOT);
+        var held = "h" + Ids.code(8).toLowerCase(Locale.ROOT);
+        list(blocked, "BLOCK");
+        list(held, "HOLD");
+        for (var name : List.of("honey.com", "Lin " + blocked.toUpperCase(Locale.ROOT), held)) {
+            var answer = http.send(lin.token(), "PATCH", "/api/me", Map.of("nickname", name));
+            assertThat(answer.problem()).as(name).isEqualTo("invalid-request");
+        }
+        assertThat(social.read(lin, "/api/me").path("nickname").asString()).isEqualTo("Lin");
     }
 
     @RepeatedTest(5)
@@ -447,6 +530,11 @@ class ModerationTests {
 
     private Http.Answer appeal(Person person, UUID id) {
         return http.post(person.token(), "/api/my/takedowns/" + id + "/appeal", Map.of("words", "It is my own"));
+    }
+
+    private void change(Person person, Map<String, Object> change) {
+        var answer = http.send(person.token(), "PATCH", "/api/me", change);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     private Http.Answer words(Person person, String words) {

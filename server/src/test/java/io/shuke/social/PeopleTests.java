@@ -10,6 +10,7 @@ import io.shuke.support.Together;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,23 @@ class PeopleTests {
         social.act(lin, "PUT", meisCode, "follow");
         var post = social.post(lin, "Honey today");
         social.comment(mei, post, "Nice", null);
+        var elsewhere = social.post(people.signUp("Wei"), "Tea today");
+        var top = SocialFixture.id(social.comment(lin, elsewhere, "Lin's", null));
+        var reply = SocialFixture.id(social.comment(people.signUp("Hua"), elsewhere, "Hua's", top));
+        var shop = http.post(lin.token(), "/api/shops", Map.of("name", "Honey"))
+                .body()
+                .path("handle")
+                .asString();
+        assertThat(social.texts(social.read(mei, "/api/comments/" + top + "/replies")))
+                .containsExactly("Hua's");
         assertThat(social.act(lin, "PUT", meisCode, "block").status()).isEqualTo(204);
+        assertThat(social.texts(social.read(mei, "/api/comments/" + top + "/replies")))
+                .isEmpty();
+        assertThat(social.comment(mei, elsewhere, "Mei's", top).status()).isEqualTo(404);
+        assertThat(social.comment(mei, elsewhere, "Mei's", reply).status()).isEqualTo(404);
+        assertThat(ownerOf(mei, shop)).isEmpty();
+        assertThat(ownerOf(lin, shop)).isEqualTo("Lin");
+        assertThat(ownerOf(null, shop)).isEqualTo("Lin");
         for (var path : List.of("", "/followers", "/following", "/posts")) {
             assertThat(http.get(mei.token(), "/api/people/" + linsCode + path).status())
                     .isEqualTo(404);
@@ -241,6 +258,20 @@ class PeopleTests {
     }
 
     @Test
+    void blockingAndMutingAreLimited() {
+        var mei = people.signUp("Mei");
+        var code = social.code(people.signUp("Lin"));
+        for (int i = 0; i < 60; i++) {
+            assertThat(social.act(mei, "PUT", code, i % 2 == 0 ? "block" : "mute")
+                            .status())
+                    .isEqualTo(204);
+            social.act(mei, "DELETE", code, "block");
+        }
+        assertThat(social.act(mei, "PUT", code, "block").problem()).isEqualTo("too-many-requests");
+        assertThat(social.act(mei, "PUT", code, "mute").problem()).isEqualTo("too-many-requests");
+    }
+
+    @Test
     void whatPeopleSayOfThemselvesIsCheckedAndNothingWrongIsStored() {
         var lin = people.signUp("Lin");
         var edited = edit(lin, Map.of("words", " 爱做早餐 🍯 ", "interests", List.of("蜂蜜", "Ｔea", "tea")));
@@ -289,6 +320,10 @@ class PeopleTests {
                 assertThat(answer.text()).doesNotContain("Exception");
             }
         }
+    }
+
+    private String ownerOf(@Nullable Person reader, String shop) {
+        return social.read(reader, "/api/shops/" + shop).at("/owner/nickname").asString();
     }
 
     private Http.Answer edit(Person person, Map<String, Object> change) {

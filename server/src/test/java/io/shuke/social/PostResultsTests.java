@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
@@ -11,9 +12,11 @@ import io.shuke.shared.OutboxDelivery;
 import io.shuke.sharing.RecordingTouch;
 import io.shuke.sharing.ShareLinks;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.Reactions.Viewer;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +50,33 @@ class PostResultsTests {
     private SocialFixture social;
 
     @Autowired
+    private Reactions reactions;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    /** A browser's name is whatever it says that it is. */
+    @Test
+    void ofBrowsersBehindOneNetworkSixtyADayCountForAPost() {
+        var lin = people.signUp("Lin");
+        var id = social.post(lin, "Look");
+        var network = "network " + Ids.code(8);
+        for (int i = 0; i < 70; i++) {
+            assertThat(reactions.view(new Viewer(null, UUID.randomUUID(), network), id))
+                    .isTrue();
+        }
+        assertThat(views(lin, id)).isEqualTo(60);
+        var mei = people.signUp("Mei");
+        reactions.view(new Viewer(mei.id(), mei.id(), network), id);
+        reactions.view(new Viewer(null, UUID.randomUUID(), network + " next door"), id);
+        assertThat(views(lin, id)).isEqualTo(62);
+    }
+
+    private int views(Person author, UUID id) {
+        return social.read(author, "/api/my/posts/" + id + "/results")
+                .path("views")
+                .asInt();
+    }
 
     /** 68.00 × 10 % budget × 60 % for the sharer: 4.08. */
     @Test

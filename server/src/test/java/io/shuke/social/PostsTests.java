@@ -3,6 +3,8 @@ package io.shuke.social;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.circle.CirclesFixture;
+import io.shuke.circle.Entry;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.OrdersFixture;
@@ -13,10 +15,12 @@ import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -351,6 +355,44 @@ class PostsTests {
                         select count(*) from social.comment c where c.post_id = :id and c.replies <>
                             (select count(*) from social.comment r where r.parent_id = c.id)
                         """).param("id", id).query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void aDeletedPostsPicturesAreServedNoMoreUnlessSomethingElseHasThem() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        social.act(mei, "PUT", social.code(lin), "follow");
+        var ids = Stream.generate(() -> social.picture(lin)).limit(6).toList();
+        var draft = SocialFixture.draft("Look");
+        draft.put("mediaIds", ids);
+        var post = SocialFixture.id(social.write(lin, draft));
+        var addresses = social.read(null, "/api/posts/" + post).path("pictures").findValuesAsString("small");
+        draft.put("mediaIds", List.of(ids.get(1)));
+        assertThat(http.send(lin.token(), "PUT", "/api/posts/" + post + "?version=1", draft)
+                        .status())
+                .isEqualTo(200);
+
+        draft.put("mediaIds", List.of(ids.get(2)));
+        draft.put("publish", false);
+        social.write(lin, draft);
+        http.send(lin.token(), "PATCH", "/api/me", Map.of("avatarMediaId", ids.get(3)));
+        var talk = http.send(lin.token(), "PUT", "/api/people/" + social.code(mei) + "/conversation", null)
+                .body()
+                .path("id")
+                .asString();
+        http.send(
+                lin.token(),
+                "PUT",
+                "/api/conversations/" + talk + "/messages/" + UUID.randomUUID(),
+                Map.of("kind", "PICTURE", "subjectId", ids.get(4)));
+        var circle = new HashMap<String, Object>(CirclesFixture.draft("Campers", Entry.OPEN));
+        circle.put("coverId", ids.get(5));
+        http.post(lin.token(), "/api/circles", circle, "Idempotency-Key", Ids.code(20));
+
+        assertThat(http.send(lin.token(), "DELETE", "/api/posts/" + post, null).status())
+                .isEqualTo(204);
+        assertThat(addresses.stream().map(address -> http.get(null, address).status()))
+                .containsExactly(404, 404, 200, 200, 200, 200);
     }
 
     @Test

@@ -118,10 +118,11 @@ public class SocialFixture {
         return UUID.fromString(answer.body().path("id").asString());
     }
 
+    /** No two are alike, so that they share no file. */
     private static byte[] png() {
         var image = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
         var brush = image.createGraphics();
-        brush.setColor(Color.ORANGE);
+        brush.setColor(new Color(UUID.randomUUID().hashCode()));
         brush.fillRect(0, 0, 60, 60);
         brush.dispose();
         var bytes = new ByteArrayOutputStream();

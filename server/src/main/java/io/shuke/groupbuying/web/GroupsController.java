@@ -45,8 +45,8 @@ class GroupsController {
     @GetMapping("/api/groups")
     @Access(Access.Who.ANYONE)
     @Operation(summary = "Groups that can be joined and lack few people, the nearest to full first")
-    AlmostFullList almostFull() {
-        return new AlmostFullList(groups.almostFull());
+    AlmostFullList almostFull(Caller caller) {
+        return new AlmostFullList(groups.almostFull(caller.personId()));
     }
 
     @GetMapping("/api/groups/{code}")

@@ -40,7 +40,7 @@ class InboxResource {
             description =
                     "Events: inbox, with what is unread, and conversation, with how far one goes that changed; what"
                             + " was said is then read there. With Last-Event-ID everything since is told, some of it perhaps"
-                            + " twice.")
+                            + " twice. The oldest of more than four of mine hears full and ends: do not come back at once.")
     SseEmitter stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             Caller caller,

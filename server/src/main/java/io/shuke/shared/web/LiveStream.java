@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
@@ -25,6 +26,7 @@ public final class LiveStream {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread writer;
     private volatile Runnable afterwards = () -> {};
+    private volatile @Nullable SseEventBuilder lastWord;
 
     public LiveStream(String name, Duration longest, BooleanSupplier stillSignedIn) {
         this.emitter = new SseEmitter(longest.toMillis());
@@ -69,6 +71,12 @@ public final class LiveStream {
         offer(SseEmitter.event().comment("beat"));
     }
 
+    /** Says this as the last thing and ends: a browser comes back by itself to what ends without a word. */
+    public void endWith(SseEventBuilder event) {
+        lastWord = event;
+        offer(event);
+    }
+
     public void end() {
         if (ended.compareAndSet(false, true)) {
             writer.interrupt();
@@ -80,7 +88,11 @@ public final class LiveStream {
     private void write() {
         try {
             while (!ended.get()) {
-                emitter.send(waiting.take());
+                var next = waiting.take();
+                emitter.send(next);
+                if (next == lastWord) {
+                    end();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -93,7 +93,7 @@ public abstract class LiveStreams<C> implements SmartLifecycle {
     }
 
     /**
-     * Begins a stream; of too many of one person the oldest ends.
+     * Begins a stream; of too many of one person the oldest ends, and is told that there is no room for it ({@code full}).
      *
      * @param lastEventId what the browser had last, where it comes back; anything that is no place counts as none
      */
@@ -106,8 +106,8 @@ public abstract class LiveStreams<C> implements SmartLifecycle {
         stream.onEnd(() -> forget(personId, stream));
         var first = look(List.of(personId), since == null ? Long.MAX_VALUE : since);
         var mine = add(personId, stream, first.lookOnFrom());
-        if (mine.size() > A_PERSON) {
-            mine.getFirst().end();
+        while (mine.size() > A_PERSON) {
+            mine.removeFirst().endWith(LiveStream.event(first.lookOnFrom(), "full", Map.of()));
         }
         var began = since == null ? first.lookOnFrom() : since;
         greet(personId, stream, began);

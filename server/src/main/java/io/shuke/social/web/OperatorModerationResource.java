@@ -188,6 +188,7 @@ class OperatorModerationResource {
                 throw new ProblemException(ProblemKind.CASE_NOT_IN_STATE).extension("state", state);
             case Outcome.NeedsAnotherPerson ignored ->
                 throw new ProblemException(ProblemKind.CASE_NEEDS_ANOTHER_PERSON);
+            case Outcome.NothingToHide ignored -> throw new ProblemException(ProblemKind.CASE_NOTHING_TO_HIDE);
             case Outcome.Unknown ignored -> throw new ProblemException(ProblemKind.NOT_FOUND);
         };
     }

@@ -6,11 +6,13 @@ import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
+import io.shuke.shared.web.Proxies;
 import io.shuke.sharing.Visitors;
 import io.shuke.social.PostView;
 import io.shuke.social.Posts;
 import io.shuke.social.Reactions;
 import io.shuke.social.Reactions.Kind;
+import io.shuke.social.Reactions.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReactionResource {
     private final Reactions reactions;
     private final Posts posts;
+    private final Proxies proxies;
 
-    ReactionResource(Reactions reactions, Posts posts) {
+    ReactionResource(Reactions reactions, Posts posts, Proxies proxies) {
         this.reactions = reactions;
         this.posts = posts;
+        this.proxies = proxies;
     }
 
     @PutMapping("/api/posts/{id}/like")
@@ -87,12 +91,13 @@ class ReactionResource {
     @Access(Who.ANYONE)
     @Operation(
             summary = "Say that the post was opened",
-            description = "Counts once a person, or once a browser of nobody's; the author and robots don't count.")
+            description = "Counts once a person, or once a browser of nobody's, of which a network has so many; the author"
+                    + " and robots don't count.")
     void view(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var reader = caller.personId();
-        var viewer = reader == null ? caller.visitorId() : reader;
-        if (viewer != null && Visitors.isSomebodyLooking(request::getHeader)) {
-            check(reactions.view(viewer, reader, id));
+        var browser = reader == null ? caller.visitorId() : reader;
+        if (browser != null && Visitors.isSomebodyLooking(request::getHeader)) {
+            check(reactions.view(new Viewer(reader, browser, proxies.networkOf(request)), id));
         }
     }
 

@@ -63,7 +63,7 @@ class MyShopResource {
     @Operation(summary = "My shop, open or closed")
     ShopPage mine(Caller caller) {
         return shops.find(caller.person())
-                .map(shop -> pages.pageOf(shop, caller.person()))
+                .map(pages::pageOf)
                 .orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
     }
 
@@ -99,8 +99,7 @@ class MyShopResource {
 
     private ShopPage answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Edited edited ->
-                pages.pageOf(edited.shop(), edited.shop().ownerId());
+            case Outcome.Edited edited -> pages.pageOf(edited.shop());
             case Outcome.NoShop ignored -> throw new ProblemException(ProblemKind.SHOP_NEEDED);
             case Outcome.TakenDown ignored -> throw new ProblemException(ProblemKind.SHOP_TAKEN_DOWN);
             case Outcome.NoProduct ignored -> throw new ProblemException(ProblemKind.NOT_FOUND);

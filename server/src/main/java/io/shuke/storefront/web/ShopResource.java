@@ -49,7 +49,7 @@ class ShopResource {
             summary = "Open my shop and become a partner",
             description = "Free, and needs no purchase. Again, it answers the shop that I have.")
     ShopPage open(@Valid @RequestBody Draft draft, Caller caller, Locale locale) {
-        return pages.pageOf(openingShop.open(caller.person(), draft.name(), locale), caller.person());
+        return pages.pageOf(openingShop.open(caller.person(), draft.name(), locale));
     }
 
     @GetMapping("/api/shops/{handle}")

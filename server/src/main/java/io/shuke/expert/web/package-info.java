@@ -1,0 +1,4 @@
+@NullMarked
+package io.shuke.expert.web;
+
+import org.jspecify.annotations.NullMarked;
