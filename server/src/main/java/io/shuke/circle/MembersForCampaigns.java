@@ -3,6 +3,7 @@ package io.shuke.circle;
 import io.shuke.groupbuying.CirclesOfCampaigns;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,17 @@ class MembersForCampaigns implements CirclesOfCampaigns {
     }
 
     @Override
+    public Set<UUID> membersAmong(UUID circleId, Collection<UUID> personIds) {
+        return members.membersAmong(circleId, personIds);
+    }
+
+    @Override
     public boolean hold(UUID circleId, UUID personId) {
         return members.hold(circleId, personId);
+    }
+
+    @Override
+    public boolean isHost(UUID circleId, UUID personId) {
+        return members.isIn(circleId, personId) && members.standingOf(circleId, personId) == Standing.HOST;
     }
 }

@@ -35,6 +35,7 @@ class NeedRows {
             String words,
             NeedState state,
             boolean hidden,
+            boolean proposed,
             int votes,
             boolean joined,
             Instant at) {}
@@ -58,7 +59,7 @@ class NeedRows {
     /** The latest first; of those that are hidden, the reader's own. */
     List<NeedRow> needs(UUID circleId, UUID reader, UUID before, int limit) {
         return jdbc.sql("""
-                select n.id, n.author_id, n.words, n.state, n.hidden, n.votes, n.at,
+                select n.id, n.author_id, n.words, n.state, n.hidden, n.proposal_id is not null as proposed, n.votes, n.at,
                        exists (select from circle.need_vote v
                                where v.need_id = n.id and v.person_id = :reader) as joined
                 from circle.need n
@@ -76,6 +77,7 @@ class NeedRows {
                         row.getString("words"),
                         NeedState.valueOf(row.getString("state")),
                         row.getBoolean("hidden"),
+                        row.getBoolean("proposed"),
                         row.getInt("votes"),
                         row.getBoolean("joined"),
                         Times.instant(row, "at")))

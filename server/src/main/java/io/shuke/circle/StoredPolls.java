@@ -145,16 +145,6 @@ class StoredPolls {
                 .list();
     }
 
-    /** Nothing says any more who asked. What is hidden goes, for nobody is there who may appeal. */
-    void forgetAsker(UUID personId) {
-        jdbc.sql("delete from circle.poll where asked_by = :person and hidden")
-                .param("person", personId)
-                .update();
-        jdbc.sql("update circle.poll set asked_by = null where asked_by = :person")
-                .param("person", personId)
-                .update();
-    }
-
     /** The latest first, and of those that are hidden the reader's own; one statement. */
     List<Row> ofCircle(UUID circleId, UUID reader, int limit) {
         return jdbc.sql("""

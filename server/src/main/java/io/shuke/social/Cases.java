@@ -1,5 +1,6 @@
 package io.shuke.social;
 
+import io.shuke.catalog.Picture;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.shared.Cursor;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what was reported and what was decided: for staff, and for whose it is. A page costs two statements, and two for
- * each other module whose things are on it.
+ * each other module whose things are on it; three where some of them were changed after staff had let them in.
  */
 @Component
 public class Cases {
@@ -76,8 +77,9 @@ public class Cases {
     private Function<CaseRow, ModerationCase> shown(List<CaseRow> found) {
         var cards = cards(found);
         var texts = reportables.textsOf(found);
+        var pictures = reportables.picturesOf(found);
         var places = reportables.placesOf(found);
-        return row -> named(row, textNow(row, texts, cards), places.get(row.subjectId()), cards);
+        return row -> named(row, textNow(row, texts, cards), pictures, places.get(row.subjectId()), cards);
     }
 
     private Map<UUID, PersonCard> cards(List<CaseRow> found) {
@@ -94,7 +96,11 @@ public class Cases {
 
     /** Of what is confidential nobody reads the words here. */
     private static ModerationCase named(
-            CaseRow row, @Nullable String textNow, @Nullable Place place, Map<UUID, PersonCard> cards) {
+            CaseRow row,
+            @Nullable String textNow,
+            Map<UUID, List<Picture>> picturesNow,
+            @Nullable Place place,
+            Map<UUID, PersonCard> cards) {
         var open = !row.subject().isConfidential();
         return new ModerationCase(
                 row.id(),
@@ -109,7 +115,9 @@ public class Cases {
                 place,
                 textNow == null,
                 open ? row.pictures() : List.of(),
+                row.changed() ? picturesNow.getOrDefault(row.subjectId(), List.of()) : List.of(),
                 row.listed(),
+                row.changed(),
                 row.reports(),
                 row.reasons(),
                 row.openedAt(),

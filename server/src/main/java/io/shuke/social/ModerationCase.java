@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param textNow what stands there now, where that is something else; nothing where it is gone
  * @param place the page of the shop on which it stands, where it is another module's to say
  * @param gone whether its author took it back since
+ * @param picturesNow those that stand there now, where staff had let in what was changed since
+ * @param changed whether it was changed after staff had let it in: the text is what it said before
  * @param listed words of the market's list that held it for review
  * @param strikes how often the author's things were taken down within half a year, and not restored
  */
@@ -32,7 +34,9 @@ public record ModerationCase(
         @Nullable Place place,
         boolean gone,
         List<Picture> pictures,
+        List<Picture> picturesNow,
         List<String> listed,
+        boolean changed,
         int reports,
         List<ReportReason> reasons,
         Instant openedAt,

@@ -18,6 +18,8 @@ public enum ReportSubject {
     QUESTION,
     /** What a buyer answered. */
     ANSWER,
+    /** What the partner who sold it said to a review. */
+    REVIEW_REPLY,
     /** What a member of a circle wants. */
     NEED,
     /** What a circle's keepers ask its members. */

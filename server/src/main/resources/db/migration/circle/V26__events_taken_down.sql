@@ -2,4 +2,3 @@
 alter table event
     add column hidden boolean not null default false,
     add constraint hidden_event_has_its_planner check (not hidden or planned_by is not null);
-create index event_by_planner on event (planned_by);
