@@ -58,7 +58,8 @@ export function useWantNeed(id: string) {
       if (act === 'withdraw') return dataOf(api.DELETE('/api/circle-needs/{id}/vote', { params }))
       return dataOf(api.DELETE('/api/circle-needs/{id}', { params }))
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.circleNeeds(id) }),
+    // A refusal says that it was offered or closed meanwhile: then that is what has to be seen.
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.circleNeeds(id) }),
   })
 }
 

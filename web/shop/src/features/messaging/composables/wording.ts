@@ -12,6 +12,10 @@ export function placeOf({ kind, actor, subjectId, detail }: Notification): strin
       return `/posts/${subjectId}`
     case 'ANSWER':
       return `/questions/${subjectId}`
+    case 'QUESTION':
+      return `/questions/${subjectId}#answer`
+    case 'REVIEW_REPLY':
+      return `/me/reviews/${subjectId}`
     case 'SALE':
       return `/partner/commissions/${subjectId}`
     case 'RELEASE':
@@ -28,6 +32,7 @@ export function placeOf({ kind, actor, subjectId, detail }: Notification): strin
       return '/group-proposals'
     case 'GROUP_JOINED':
     case 'GROUP_ALMOST_FULL':
+    case 'GROUP_MOVED':
     case 'GROUP_REMINDER':
       return `/g/${subjectId}`
     case 'EVENT_MOVED':
@@ -39,6 +44,7 @@ export function placeOf({ kind, actor, subjectId, detail }: Notification): strin
     case 'EXPERTISE':
       return '/me/expertise'
     case 'FLASH_TURN':
+    case 'FLASH_ENDED':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
     case 'GROUP_FAILED':
@@ -54,6 +60,8 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   REPLY: 'talk',
   MENTION: 'talk',
   ANSWER: 'talk',
+  QUESTION: 'question',
+  REVIEW_REPLY: 'star',
   SALE: 'leaf',
   RELEASE: 'wallet',
   DEBT: 'wallet',
@@ -65,10 +73,12 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   CAMPAIGN_PROPOSAL: 'bag',
   GROUP_JOINED: 'people',
   GROUP_ALMOST_FULL: 'people',
+  GROUP_MOVED: 'people',
   GROUP_FILLED: 'order',
   GROUP_FAILED: 'wallet',
   GROUP_REMINDER: 'people',
   FLASH_TURN: 'clock',
+  FLASH_ENDED: 'clock',
   EVENT_MOVED: 'clock',
   EVENT_CANCELLED: 'clock',
   EVENT_SOON: 'clock',

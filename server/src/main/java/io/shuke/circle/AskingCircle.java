@@ -66,7 +66,7 @@ public class AskingCircle {
                 clock.unmoved());
         var id = Ids.next();
         var now = clock.instant();
-        polls.insert(id, circleId, question, options, now.plus(Duration.ofDays(written.days())), now);
+        polls.insert(id, circleId, keeperId, question, options, now.plus(Duration.ofDays(written.days())), now);
         return id;
     }
 

@@ -67,7 +67,6 @@ public class ComingToEvent {
         for (var id : events.comingTo(personId, null, clock.instant())) {
             events.lock(id, personId).ifPresent(event -> events.stayAway(id, personId));
         }
-        events.forgetPlanner(personId);
     }
 
     /** Who leaves the circle, or is taken out of it, comes to none of its events any more. */

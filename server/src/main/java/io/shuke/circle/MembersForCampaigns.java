@@ -3,6 +3,7 @@ package io.shuke.circle;
 import io.shuke.groupbuying.CirclesOfCampaigns;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,11 @@ class MembersForCampaigns implements CirclesOfCampaigns {
     @Override
     public Map<UUID, Membership> membershipsOf(UUID personId, Collection<UUID> circleIds) {
         return members.membershipsOf(personId, circleIds);
+    }
+
+    @Override
+    public Set<UUID> membersAmong(UUID circleId, Collection<UUID> personIds) {
+        return members.membersAmong(circleId, personIds);
     }
 
     @Override

@@ -126,6 +126,33 @@ class StoredEvents {
                 .update();
     }
 
+    /** Calls off what a circle has still to come; those that were. */
+    List<Row> cancelComingOf(UUID circleId, Instant at) {
+        return cancelComing("circle_id = :id", circleId, at);
+    }
+
+    /** Calls off what somebody planned and is still to come; those that were. */
+    List<Row> cancelComingBy(UUID plannerId, Instant at) {
+        return cancelComing("planned_by = :id", plannerId, at);
+    }
+
+    /** Locked in one order first, so that two who call off the same do not wait for each other. */
+    private List<Row> cancelComing(String which, UUID id, Instant at) {
+        var cancelled = jdbc.sql("""
+                with coming as materialized (
+                    select id from circle.event
+                    where %s and cancelled_at is null and starts_at > :at order by id for no key update
+                )
+                update circle.event e set cancelled_at = :at from coming where e.id = coming.id
+                returning e.id
+                """.formatted(which))
+                .param("id", id)
+                .param("at", Times.sql(at))
+                .query(UUID.class)
+                .list();
+        return cancelled.isEmpty() ? List.of() : rows(cancelled);
+    }
+
     /** Takes room for one more, in one statement; false where none is left. Who comes already takes no more. */
     boolean come(UUID id, UUID personId, Instant at) {
         return jdbc.sql("""
@@ -171,10 +198,13 @@ class StoredEvents {
                 .list();
     }
 
+    /** What somebody planned says nothing of theirs any more; who came to it stays. */
     void forgetPlanner(UUID personId) {
-        jdbc.sql("update circle.event set planned_by = null where planned_by = :person")
-                .param("person", personId)
-                .update();
+        jdbc.sql("""
+                update circle.event
+                set planned_by = null, title = '…', words = '…', place = null, cancel_reason = null
+                where planned_by = :person
+                """).param("person", personId).update();
     }
 
     List<UUID> guestsOf(UUID id, int limit) {
@@ -190,9 +220,10 @@ class StoredEvents {
     List<Row> remind(Instant now, Instant before, int atMost) {
         var due = jdbc.sql("""
                 with due as materialized (
-                    select id from circle.event
-                    where reminded_at is null and cancelled_at is null and starts_at > :now and starts_at <= :before
-                    order by starts_at limit :at_most for no key update skip locked
+                    select d.id from circle.event d join circle.circle c on c.id = d.circle_id and c.state = 'OPEN'
+                    where d.reminded_at is null and d.cancelled_at is null
+                      and d.starts_at > :now and d.starts_at <= :before
+                    order by d.starts_at limit :at_most for no key update of d skip locked
                 )
                 update circle.event e set reminded_at = :now from due where e.id = due.id
                 returning e.id

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,18 @@ class StoredMembers {
                                     row.getObject("host_id", UUID.class), Times.instant(row, "at"), NeedRows.CHANNEL));
                 });
         return memberships;
+    }
+
+    /** Those of the people who are in the circle, as long as it is open. */
+    Set<UUID> membersAmong(UUID circleId, Collection<UUID> personIds) {
+        return jdbc.sql("""
+                select m.person_id from circle.member m join circle.circle c on c.id = m.circle_id and c.state = 'OPEN'
+                where m.circle_id = :circle and m.person_id = any(cast(:people as uuid[]))
+                """)
+                .param("circle", circleId)
+                .param("people", personIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     /** Keeps a member of an open circle in it until the transaction ends; false where they are not in it. */

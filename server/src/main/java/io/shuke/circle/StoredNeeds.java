@@ -49,32 +49,50 @@ class StoredNeeds {
                 .optional();
     }
 
-    /** The count moves where a row is written, in one statement, as long as the need is open. */
-    void join(UUID needId, UUID personId, Instant at) {
-        jdbc.sql("""
-                with put as (
-                    insert into circle.need_vote (need_id, person_id, at)
-                    select n.id, :person, :at
-                    from (select id from circle.need where id = :need and state = 'OPEN' for key share) n
+    /**
+     * The count moves where a row is written, in one statement. False where the need is no longer open, and the person is
+     * none of those who wanted it. Whoever offers or closes it meanwhile is waited for.
+     */
+    boolean join(UUID needId, UUID personId, Instant at) {
+        return jdbc.sql("""
+                with open as materialized (
+                    select id from circle.need where id = :need and state = 'OPEN' for no key update
+                ), put as (
+                    insert into circle.need_vote (need_id, person_id, at) select id, :person, :at from open
                     on conflict (need_id, person_id) do nothing
-                    returning need_id)
-                update circle.need set votes = votes + 1 where id in (select need_id from put)
+                    returning need_id
+                ), counted as (
+                    update circle.need set votes = votes + 1 where id in (select need_id from put)
+                )
+                select exists (select from open)
+                       or exists (select from circle.need_vote where need_id = :need and person_id = :person)
                 """)
                 .param("need", needId)
                 .param("person", personId)
                 .param("at", Times.sql(at))
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
-    void withdraw(UUID needId, UUID personId) {
-        jdbc.sql("""
-                with gone as (
-                    delete from circle.need_vote v
-                    where v.need_id = :need and v.person_id = :person
-                        and exists (select from circle.need n where n.id = v.need_id and n.state = 'OPEN')
-                    returning v.need_id)
-                update circle.need set votes = votes - 1 where id in (select need_id from gone)
-                """).param("need", needId).param("person", personId).update();
+    /** False where the need is no longer open, and the person stays one of those who wanted it. */
+    boolean withdraw(UUID needId, UUID personId) {
+        return jdbc.sql("""
+                with open as materialized (
+                    select id from circle.need where id = :need and state = 'OPEN' for no key update
+                ), gone as (
+                    delete from circle.need_vote v using open
+                    where v.need_id = open.id and v.person_id = :person
+                    returning v.need_id
+                ), counted as (
+                    update circle.need set votes = votes - 1 where id in (select need_id from gone)
+                )
+                select exists (select from open)
+                       or not exists (select from circle.need_vote where need_id = :need and person_id = :person)
+                """)
+                .param("need", needId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** False where it is not open, or was proposed to the market. */

@@ -35,13 +35,15 @@ class StoredPolls {
         this.json = json;
     }
 
-    void insert(UUID id, UUID circleId, String question, List<String> options, Instant endsAt, Instant at) {
+    void insert(
+            UUID id, UUID circleId, UUID askedBy, String question, List<String> options, Instant endsAt, Instant at) {
         jdbc.sql("""
-                insert into circle.poll (id, circle_id, question, ends_at, at)
-                values (:id, :circle, :question, :ends, :at)
+                insert into circle.poll (id, circle_id, asked_by, question, ends_at, at)
+                values (:id, :circle, :by, :question, :ends, :at)
                 """)
                 .param("id", id)
                 .param("circle", circleId)
+                .param("by", askedBy)
                 .param("question", question)
                 .param("ends", Times.sql(endsAt))
                 .param("at", Times.sql(at))

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Members write what they want, join in with what others want, and take either back. Again, each changes nothing; a
- * need's count moves with the row that is written or removed and never without. Ten needs a day may be written.
+ * Members write what they want, join in with what others want, and take either back, until it is offered or closed.
+ * Again, each changes nothing; a need's count moves with the row that is written or removed and never without. Ten needs
+ * a day may be written.
  */
 @Component
 public class WantingTogether {
@@ -76,8 +77,7 @@ public class WantingTogether {
         allowances.useOrRefuse(
                 new Allowance("need-join:person:" + personId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO),
                 clock.unmoved());
-        needs.join(needId, personId, clock.instant());
-        return Outcome.DONE;
+        return needs.join(needId, personId, clock.instant()) ? Outcome.DONE : Outcome.NOT_OPEN;
     }
 
     @Transactional
@@ -85,8 +85,7 @@ public class WantingTogether {
         if (!isAmongMembers(personId, needId)) {
             return Outcome.NOT_THERE;
         }
-        needs.withdraw(needId, personId);
-        return Outcome.DONE;
+        return needs.withdraw(needId, personId) ? Outcome.DONE : Outcome.NOT_OPEN;
     }
 
     /** By its author, or who keeps the circle; what is offered stays. */

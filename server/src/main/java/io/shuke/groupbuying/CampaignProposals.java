@@ -1,6 +1,7 @@
 package io.shuke.groupbuying;
 
 import io.shuke.catalog.Goods;
+import io.shuke.catalog.LeastPrices;
 import io.shuke.catalog.SkuForSale;
 import io.shuke.catalog.StockLevels;
 import io.shuke.groupbuying.CampaignProposal.State;

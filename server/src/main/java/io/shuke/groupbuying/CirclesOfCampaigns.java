@@ -3,6 +3,7 @@ package io.shuke.groupbuying;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Knows the circles that campaigns are for, and who is in them. Whoever keeps circles provides it. */
@@ -12,6 +13,9 @@ public interface CirclesOfCampaigns {
 
     /** Those of the circles that are open and that the person is in; one statement. */
     Map<UUID, Membership> membershipsOf(UUID personId, Collection<UUID> circleIds);
+
+    /** Those of the people who are in the circle, as long as it is open; one statement. */
+    Set<UUID> membersAmong(UUID circleId, Collection<UUID> personIds);
 
     /** Keeps the person in the circle until the transaction ends; false where they are not in it, or it is not open. */
     boolean hold(UUID circleId, UUID personId);

@@ -3,6 +3,7 @@ package io.shuke.groupbuying;
 import io.shuke.groupbuying.CampaignProposal.State;
 import io.shuke.groupbuying.StoredCampaignProposals.Row;
 import io.shuke.shared.Audit;
+import io.shuke.shared.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,9 @@ public class DecidingCampaignProposal {
         /** No campaign can be made of it, by this field. */
         record Wrong(String field) implements Outcome {}
 
+        /** A price does not bear the purchase price and the commission budget; the refusal names its field. */
+        record WrongPrice(ProblemException refusal) implements Outcome {}
+
         /** The campaign can't be published, for this reason. */
         record NotPublished(MakingCampaign.Move why) implements Outcome {}
 
@@ -91,6 +95,7 @@ public class DecidingCampaignProposal {
         }
         return switch (making.makeProposed(staffId, draft, found.proposerId())) {
             case MakingCampaign.Making.Wrong(var field) -> new Outcome.Wrong(field);
+            case MakingCampaign.Making.WrongPrice(var refusal) -> new Outcome.WrongPrice(refusal);
             case MakingCampaign.Making.Made(var campaignId) -> publish(staffId, proposalId, campaignId);
         };
     }

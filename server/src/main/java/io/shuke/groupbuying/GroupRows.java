@@ -23,6 +23,12 @@ class GroupRows {
             from groupbuying.groups g join groupbuying.campaigns c on c.id = g.campaign_id
             """;
 
+    private static final String JOINABLE =
+            "where g.state = 'OPEN' and g.taken < g.size and g.paid > 0 and g.fills_before > :at\n";
+
+    private static final String NEAREST_FIRST =
+            "order by greatest(g.least - g.paid, 0), g.size - g.paid, g.fills_before, g.id limit :at_most";
+
     private final JdbcClient jdbc;
 
     GroupRows(JdbcClient jdbc) {
@@ -74,14 +80,27 @@ class GroupRows {
                 .optional();
     }
 
-    /** Groups that can be joined now, the nearest to full first; of one campaign, or of all that are for everybody. */
-    List<Row> joinable(@Nullable UUID campaignId, Instant at, int atMost) {
-        return jdbc.sql(ROW + """
-                where g.state = 'OPEN' and g.taken < g.size and g.paid > 0 and g.fills_before > :at
-                  and case when cast(:campaign as uuid) is null then c.circle_id is null else g.campaign_id = :campaign end
-                order by greatest(g.least - g.paid, 0), g.size - g.paid, g.fills_before, g.id limit :at_most
-                """)
+    /** Groups of a campaign that can be joined now, the nearest to full first. */
+    List<Row> joinable(UUID campaignId, Instant at, int atMost) {
+        return jdbc.sql(ROW + JOINABLE + "and g.campaign_id = :campaign\n" + NEAREST_FIRST)
                 .param("campaign", campaignId)
+                .param("at", Times.sql(at))
+                .param("at_most", atMost)
+                .query(GroupRows::row)
+                .list();
+    }
+
+    /**
+     * Groups of all campaigns that are for everybody which lack two people, or a third of what they seat; none in which the
+     * reader has a seat.
+     */
+    List<Row> almostFull(@Nullable UUID readerId, Instant at, int atMost) {
+        return jdbc.sql(ROW + JOINABLE + """
+                  and c.circle_id is null and g.least - g.paid <= greatest(2, g.size / 3)
+                  and not exists (select from groupbuying.seats s
+                                  where s.group_id = g.id and s.state <> 'BACK' and s.person_id = cast(:reader as uuid))
+                """ + NEAREST_FIRST)
+                .param("reader", readerId)
                 .param("at", Times.sql(at))
                 .param("at_most", atMost)
                 .query(GroupRows::row)

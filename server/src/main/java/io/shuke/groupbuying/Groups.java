@@ -1,7 +1,9 @@
 package io.shuke.groupbuying;
 
+import io.shuke.catalog.Goods;
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
+import io.shuke.catalog.ShownPrice;
 import io.shuke.groupbuying.GroupRows.Row;
 import io.shuke.groupbuying.GroupRows.Seat;
 import io.shuke.groupbuying.StoredCampaigns.Standing;
@@ -32,11 +34,15 @@ import org.springframework.stereotype.Component;
 public class Groups {
     private static final int SUGGESTED = 3;
     private static final int ALMOST_FULL = 6;
+    /** So many are looked at for those, for some may not be shown or have nothing left. */
+    private static final int CONSIDERED = 10 * ALMOST_FULL;
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final GroupRows rows;
     private final StoredCampaigns campaigns;
     private final ProductCards products;
+    private final Goods goods;
     private final People people;
     private final Reserving reserving;
     private final CirclesOfCampaigns circles;
@@ -47,6 +53,7 @@ public class Groups {
             GroupRows rows,
             StoredCampaigns campaigns,
             ProductCards products,
+            Goods goods,
             People people,
             Reserving reserving,
             CirclesOfCampaigns circles,
@@ -55,6 +62,7 @@ public class Groups {
         this.rows = rows;
         this.campaigns = campaigns;
         this.products = products;
+        this.goods = goods;
         this.people = people;
         this.reserving = reserving;
         this.circles = circles;
@@ -126,6 +134,10 @@ public class Groups {
 
     private GroupOffer offer(Standing campaign, List<OpenGroup> groups, Instant now) {
         var left = reserving.setAsideBy(campaign.id());
+        var offered = campaigns.goodsOf(campaign.id());
+        var alone = goods.pricesOf(
+                offered.stream().map(StoredCampaigns.Offered::skuId).toList());
+        var gone = left.values().stream().allMatch(pieces -> pieces == 0);
         return new GroupOffer(
                 campaign.id(),
                 campaign.productId(),
@@ -135,32 +147,52 @@ public class Groups {
                 campaign.piecesEach(),
                 campaign.rules(),
                 circleOf(campaign),
-                campaigns.goodsOf(campaign.id()).stream()
-                        .map(each -> new GroupOffer.Goods(
-                                each.skuId(),
-                                each.options(),
-                                each.price(),
-                                left.getOrDefault(each.skuId(), 0) == 0,
-                                each.steps()))
+                offered.stream()
+                        .map(each -> goods(
+                                each,
+                                Objects.requireNonNull(alone.get(each.skuId())),
+                                left.getOrDefault(each.skuId(), 0)))
                         .toList(),
-                groups,
+                gone ? List.of() : groups,
                 now);
     }
 
-    /** Groups that lack few people, of all campaigns that are for everybody; those whose product is not shown are left out. */
+    private static GroupOffer.Goods goods(StoredCampaigns.Offered offered, ShownPrice alone, int left) {
+        return new GroupOffer.Goods(
+                offered.skuId(),
+                offered.options(),
+                offered.price(),
+                alone.price(),
+                alone.lowest30Days(),
+                left == 0,
+                offered.steps());
+    }
+
+    /**
+     * Groups that lack few people and that the reader is not in, of all campaigns that are for everybody; those whose product
+     * is not shown, or of whose goods nothing is left, are left out.
+     */
     public List<AlmostFull> almostFull(@Nullable UUID readerId) {
         var now = clock.instant();
-        var found = rows.joinable(null, now, ALMOST_FULL);
-        var cards = cardsOf(found.stream().map(Row::productId));
+        var near = rows.almostFull(readerId, now, CONSIDERED);
+        var cards = cardsOf(near.stream().map(Row::productId));
+        var left = reserving.setAsideBy(
+                near.stream().map(Row::campaignId).distinct().toList());
+        var found = near.stream()
+                .filter(group -> cards.containsKey(group.productId()))
+                .filter(group -> left.getOrDefault(group.campaignId(), Map.of()).values().stream()
+                        .anyMatch(pieces -> pieces > 0))
+                .limit(ALMOST_FULL)
+                .toList();
         var prices = lowestOf(found.stream().map(Row::campaignId));
         var groups = open(found, readerId);
         var almost = new ArrayList<AlmostFull>();
         for (int i = 0; i < groups.size(); i++) {
-            var card = cards.get(found.get(i).productId());
-            var price = prices.get(found.get(i).campaignId());
-            if (card != null && price != null) {
-                almost.add(new AlmostFull(groups.get(i), card, price, now));
-            }
+            almost.add(new AlmostFull(
+                    groups.get(i),
+                    Objects.requireNonNull(cards.get(found.get(i).productId())),
+                    Objects.requireNonNull(prices.get(found.get(i).campaignId())),
+                    now));
         }
         return almost;
     }

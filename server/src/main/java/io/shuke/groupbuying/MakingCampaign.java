@@ -1,11 +1,15 @@
 package io.shuke.groupbuying;
 
 import io.shuke.catalog.Goods;
+import io.shuke.catalog.PriceBounds;
 import io.shuke.inventory.Reserving;
 import io.shuke.shared.Audit;
 import io.shuke.shared.Ids;
+import io.shuke.shared.ProblemException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,7 @@ public class MakingCampaign {
     private final Goods goods;
     private final Reserving reserving;
     private final CheckingCampaign checking;
+    private final BearingPrices prices;
     private final Audit audit;
     private final Clock clock;
 
@@ -29,12 +34,14 @@ public class MakingCampaign {
             Goods goods,
             Reserving reserving,
             CheckingCampaign checking,
+            BearingPrices prices,
             Audit audit,
             Clock clock) {
         this.campaigns = campaigns;
         this.goods = goods;
         this.reserving = reserving;
         this.checking = checking;
+        this.prices = prices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,6 +52,9 @@ public class MakingCampaign {
 
         /** Parts of the draft don't go together, or are not there: this field says which. */
         record Wrong(String field) implements Making {}
+
+        /** A price is not between what it has to be; the refusal names its field. */
+        record WrongPrice(ProblemException refusal) implements Making {}
     }
 
     /** What became of the wish to publish or end one. */
@@ -61,6 +71,12 @@ public class MakingCampaign {
 
         /** Less is in stock than is to be set aside. */
         record OutOfStock(List<UUID> skuIds) implements Move {}
+
+        /** Some of the goods are not for sale any more. */
+        record NotForSale(List<UUID> skuIds) implements Move {}
+
+        /** A price is not between what it has to be now. */
+        record WrongPrice(PriceBounds bounds) implements Move {}
 
         record NoSuchCampaign() implements Move {}
     }
@@ -82,6 +98,10 @@ public class MakingCampaign {
         if (wrong.isPresent()) {
             return new Making.Wrong(wrong.get());
         }
+        var fault = prices.faultOf(draft.goods(), draft.rules().openerSaves(), skus);
+        if (fault.isPresent()) {
+            return new Making.WrongPrice(fault.get().refusal());
+        }
         var id = Ids.next();
         campaigns.insert(id, draft, skus, staffId, proposerId, clock.instant());
         audit.record(staffId, "group-campaign.make", "group-campaign:" + id, null, draft, null);
@@ -102,6 +122,10 @@ public class MakingCampaign {
             return new Move.NotInState(before.state());
         } else if (!clock.instant().isBefore(before.endsAt())) {
             return new Move.Over();
+        }
+        var unfit = unfit(before);
+        if (unfit.isPresent()) {
+            return unfit.get();
         } else if (!campaigns.publish(before, clock.instant())) {
             return new Move.OfferedAlready();
         }
@@ -113,6 +137,24 @@ public class MakingCampaign {
                 CampaignState.PUBLISHED,
                 null);
         return setAside(campaignId);
+    }
+
+    /** Goods change between the making of a campaign and its publication. */
+    private Optional<Move> unfit(StoredCampaigns.Standing draft) {
+        var offered = campaigns.goodsOf(draft.id()).stream()
+                .map(StoredCampaigns.Offered::drafted)
+                .toList();
+        var skuIds = offered.stream().map(CampaignDraft.Goods::skuId).toList();
+        var skus = goods.skusOf(skuIds);
+        var gone = skuIds.stream()
+                .filter(id -> !skus.containsKey(id)
+                        || !Objects.requireNonNull(skus.get(id)).forSale())
+                .toList();
+        if (!gone.isEmpty()) {
+            return Optional.of(new Move.NotForSale(gone));
+        }
+        return prices.faultOf(offered, draft.rules().openerSaves(), skus)
+                .map(fault -> new Move.WrongPrice(fault.bounds()));
     }
 
     /** The stock's rows are the hottest: they are locked last. */

@@ -6,17 +6,20 @@ import io.shuke.groupbuying.StoredSeats.Candidate;
 import io.shuke.groupbuying.StoredSeats.Taker;
 import io.shuke.identity.Identities;
 import io.shuke.identity.People;
+import io.shuke.inventory.Reserving;
 import io.shuke.promotion.Newcomers;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +43,7 @@ public class Seating {
     private final CirclesOfCampaigns circles;
     private final People people;
     private final Newcomers newcomers;
+    private final Reserving reserving;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,6 +54,7 @@ public class Seating {
             CirclesOfCampaigns circles,
             People people,
             Newcomers newcomers,
+            Reserving reserving,
             ApplicationEventPublisher events,
             Clock clock) {
         this.campaigns = campaigns;
@@ -58,6 +63,7 @@ public class Seating {
         this.circles = circles;
         this.people = people;
         this.newcomers = newcomers;
+        this.reserving = reserving;
         this.events = events;
         this.clock = clock;
     }
@@ -88,6 +94,10 @@ public class Seating {
 
         boolean isNew() {
             return fillsBefore == null;
+        }
+
+        boolean forNewcomer() {
+            return !isNew() && rules.joiners() == Joiners.NEWCOMERS;
         }
 
         /** What is off the order of whoever opens the group; nothing for others. */
@@ -127,12 +137,17 @@ public class Seating {
 
         /** The person, or somebody on the same browser, has a seat in this group, or as many as one may have in all. */
         record HasSeats() implements Outcome {}
+
+        /** Somebody was faster, perhaps the person themselves. */
+        record NotForYou(Refusal why) implements Outcome {}
     }
 
     /** Why a group is not for somebody. */
     public enum Refusal {
         OPENED_BY_PARTNERS,
-        FOR_NEWCOMERS
+        FOR_NEWCOMERS,
+        /** Of the pieces set aside too few are left for one more group, beside those that run. */
+        PIECES_SHORT
     }
 
     /** Where a payment has led. */
@@ -202,19 +217,54 @@ public class Seating {
     /** Why the person may not open, or join, the group; nothing where they may. */
     public Optional<Refusal> refusalOf(Terms terms, UUID personId, @Nullable UUID visitorId) {
         if (terms.isNew()) {
-            return terms.rules().openers() == Openers.PARTNERS && !people.isPartner(personId)
-                    ? Optional.of(Refusal.OPENED_BY_PARTNERS)
-                    : Optional.empty();
+            return refusalToOpen(terms, personId);
         }
-        return terms.rules().joiners() == Joiners.NEWCOMERS && hasPaidBefore(personId, visitorId)
+        return terms.forNewcomer() && !isNewcomer(terms.groupId(), personId, visitorId)
                 ? Optional.of(Refusal.FOR_NEWCOMERS)
                 : Optional.empty();
     }
 
-    /** On any account that was verified with the same number, or somebody in this browser for a seat. */
-    private boolean hasPaidBefore(UUID personId, @Nullable UUID visitorId) {
-        return !newcomers.areNewcomers(identities.accountsOf(personId))
-                || (visitorId != null && seats.anyPaidIn(visitorId));
+    private Optional<Refusal> refusalToOpen(Terms terms, UUID personId) {
+        if (terms.rules().openers() == Openers.PARTNERS && !people.isPartner(personId)) {
+            return Optional.of(Refusal.OPENED_BY_PARTNERS);
+        }
+        var needed = terms.rules().least() + seats.lackingOf(terms.campaignId());
+        return piecesLeft(terms) < needed ? Optional.of(Refusal.PIECES_SHORT) : Optional.empty();
+    }
+
+    private int piecesLeft(Terms terms) {
+        return reserving.setAsideBy(terms.campaignId()).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /**
+     * Whether the person has bought nothing on any account that was verified with the same number, and has no seat as a
+     * newcomer in another group, and nobody has paid for a seat, or has one as a newcomer elsewhere, in this browser.
+     */
+    private boolean isNewcomer(UUID groupId, UUID personId, @Nullable UUID visitorId) {
+        var accounts = identities.accountsOf(personId);
+        return newcomers.areNewcomers(accounts)
+                && (visitorId == null || seats.payersIn(visitorId).isEmpty())
+                && !seats.hasAmongNewcomers(groupId, accounts, visitorId);
+    }
+
+    /**
+     * Who must have bought nothing else when the order's seat is paid, for it is a newcomer's: all accounts of the person,
+     * and whoever paid for a seat in their browser. Nobody for other seats.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> newcomersBehind(UUID orderId) {
+        return seats.lastOf(orderId)
+                .filter(StoredSeats.Last::newcomer)
+                .map(last -> {
+                    var behind = new HashSet<>(identities.accountsOf(last.personId()));
+                    if (last.visitorId() != null) {
+                        behind.addAll(seats.payersIn(last.visitorId()));
+                    }
+                    return behind;
+                })
+                .orElseGet(HashSet::new);
     }
 
     /** Takes a seat for an order that was just placed; with another outcome the transaction must be left. */
@@ -226,7 +276,7 @@ public class Seating {
         }
         var now = clock.instant();
         var accounts = identities.accountsOf(personId);
-        var taker = new Taker(orderId, personId, Collections.min(accounts), visitorId, terms.seatsEach(), null);
+        var taker = new Taker(orderId, personId, accounts, visitorId, terms.seatsEach(), terms.forNewcomer(), null);
         if (!(terms.isNew() ? open(terms, personId, now) : seats.takeOne(terms.groupId(), now))) {
             return new Outcome.Closed();
         }
@@ -234,6 +284,8 @@ public class Seating {
             if (seats.hasAny(terms.groupId(), accounts, visitorId)
                     || seats.countOf(terms.campaignId(), accounts) >= terms.seatsEach()) {
                 return new Outcome.HasSeats();
+            } else if (taker.newcomer() && seats.hasAmongNewcomers(terms.groupId(), accounts, visitorId)) {
+                return new Outcome.NotForYou(Refusal.FOR_NEWCOMERS);
             }
         }
         return new Outcome.Taken();
@@ -243,6 +295,16 @@ public class Seating {
         var campaign = campaigns.hold(terms.campaignId()).filter(held -> held.isOpen(now));
         campaign.ifPresent(held -> seats.open(terms.groupId(), terms.code(), held, personId, now));
         return campaign.isPresent();
+    }
+
+    /**
+     * Whether the pieces that are left suffice for the group that was just opened, and for those that run: with another answer
+     * the transaction must be left. To be asked once its own pieces are taken, so that of two who open at once the later sees
+     * what the other left. For a group that is joined they need not.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean canFill(Terms terms) {
+        return !terms.isNew() || piecesLeft(terms) >= seats.lackingOf(terms.campaignId());
     }
 
     /** Counts the order's seat; nothing where the group has ended meanwhile, or the seat is not the order's any more. */
@@ -260,25 +322,37 @@ public class Seating {
      * Finds a paid seat for an order whose own was free again when its money came: in its old group, or in another of the
      * campaign, the nearest to full first. Nothing where none is to be had, or the person has had enough of them since; nor for
      * somebody who was to open their own by rules that others don't have.
+     *
+     * @param takesPieces takes what the order wants, once it has a seat, for the pieces are locked last; without them it has
+     *     none, and nobody is told
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Seated> payLate(UUID orderId) {
+    public Optional<Seated> payLate(UUID orderId, BooleanSupplier takesPieces) {
         return seats.lastOf(orderId).flatMap(last -> {
             var campaign = campaigns.find(last.campaignId()).orElseThrow();
             var accounts = identities.accountsOf(last.personId());
             var taker = new Taker(
                     orderId,
                     last.personId(),
-                    Collections.min(accounts),
+                    accounts,
                     last.visitorId(),
                     campaign.seatsEach(),
+                    last.newcomer(),
                     last.groupId());
             if ((last.opener() && campaign.rules().favourOpeners())
                     || seats.countOf(campaign.id(), accounts) >= campaign.seatsEach()) {
                 return Optional.empty();
             }
             var candidates = seats.candidates(campaign.id(), last.groupId(), accounts, clock.instant(), CANDIDATES);
-            return told(orderId, seatOneOf(candidates, taker));
+            var seated = seatOneOf(candidates, taker);
+            if (seated.isPresent() && !takesPieces.getAsBoolean()) {
+                seats.unseat(seated.get().groupId(), orderId);
+                return Optional.empty();
+            }
+            seated.filter(seat -> !seat.groupId().equals(last.groupId()))
+                    .ifPresent(seat -> events.publishEvent(
+                            new SeatMoved(seat.groupId(), orderId, last.personId(), clock.instant())));
+            return told(orderId, seated);
         });
     }
 
@@ -332,10 +406,10 @@ public class Seating {
         return seats.pricesReached(groupId);
     }
 
-    /** Groups that have ended and whose orders may not have followed all; only a list, nothing is locked. */
+    /** Groups that have ended and whose orders may not have followed all, behind this one; only a list, nothing is locked. */
     @Transactional(readOnly = true)
-    public List<Ended> ended(int atMost) {
-        return seats.ended(atMost);
+    public List<Ended> ended(@Nullable UUID after, int atMost) {
+        return seats.ended(after, atMost);
     }
 
     /** All orders of the group have followed. */

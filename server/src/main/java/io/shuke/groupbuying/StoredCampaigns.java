@@ -62,7 +62,12 @@ class StoredCampaigns {
     }
 
     /** A SKU of a campaign. */
-    record Offered(UUID campaignId, UUID skuId, String options, Money price, int pieces, List<PriceStep> steps) {}
+    record Offered(UUID campaignId, UUID skuId, String options, Money price, int pieces, List<PriceStep> steps) {
+        /** As it was drafted. */
+        CampaignDraft.Goods drafted() {
+            return new CampaignDraft.Goods(skuId, price, pieces, steps);
+        }
+    }
 
     void insert(
             UUID id,

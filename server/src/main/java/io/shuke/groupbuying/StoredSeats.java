@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +30,25 @@ class StoredSeats {
         this.jdbc = jdbc;
     }
 
-    /** Who takes a seat for an order; {@code movedFrom} is the group where they were late. */
+    /**
+     * Who takes a seat for an order.
+     *
+     * @param accounts of the person behind the account
+     * @param newcomer whether they may have it because they are one
+     * @param movedFrom the group where they were late
+     */
     record Taker(
             UUID orderId,
             UUID personId,
-            UUID ownerId,
+            Set<UUID> accounts,
             @Nullable UUID visitorId,
             int seatsEach,
-            @Nullable UUID movedFrom) {}
+            boolean newcomer,
+            @Nullable UUID movedFrom) {
+        UUID ownerId() {
+            return Collections.min(accounts);
+        }
+    }
 
     /** A group that can be joined. */
     record Joinable(UUID id, Instant fillsBefore) {}
@@ -49,7 +62,8 @@ class StoredSeats {
             UUID campaignId,
             UUID personId,
             @Nullable UUID visitorId,
-            boolean opener) {}
+            boolean opener,
+            boolean newcomer) {}
 
     /** Where the code leads, as long as it can be joined; whether a seat is free is decided when it is taken. */
     Optional<Joinable> joinable(UUID campaignId, String code, Instant at) {
@@ -93,24 +107,34 @@ class StoredSeats {
     }
 
     /**
-     * Gives the seat a number and counts it for its owner; false where they have one in the group, or this turn of theirs is
-     * taken. The group's row was locked by an earlier statement, so that this one sees every seat that others took in it.
+     * Gives the seat a number and counts it for its owner; false where they have one in the group, or as many as one may have,
+     * on whichever account, or one among newcomers, or this turn of theirs is taken. The group's row was locked by an earlier
+     * statement, so that this one sees every seat that others took in it.
      */
     boolean insert(UUID groupId, UUID campaignId, Taker taker, boolean paid, Instant at) {
         return jdbc.sql("""
                         insert into groupbuying.seats
                             (group_id, id, campaign_id, seat_no, order_id, person_id, owner_id, visitor_id, ordinal, state,
-                             taken_at, paid_at, moved_from)
+                             taken_at, paid_at, moved_from, newcomer)
                         select :group, :id, :campaign,
                                (select min(n) from generate_series(1, (select size from groupbuying.groups where id = :group)) n
                                 where n not in (select seat_no from groupbuying.seats
                                                 where group_id = :group and state <> 'BACK')),
                                :order, :person, :owner, cast(:visitor as uuid), turn.n, :state, :at,
-                               case when :state = 'PAID' then cast(:at as timestamptz) end, cast(:moved_from as uuid)
+                               case when :state = 'PAID' then cast(:at as timestamptz) end, cast(:moved_from as uuid),
+                               :newcomer
                         from (select min(n) as n from generate_series(1, :seats_each) n
                               where n not in (select ordinal from groupbuying.seats
                                               where campaign_id = :campaign and owner_id = :owner and state <> 'BACK')) turn
                         where turn.n is not null
+                          and not exists (select from groupbuying.seats
+                                          where group_id = :group and state <> 'BACK'
+                                            and (person_id = any(cast(:accounts as uuid[]))
+                                                 or owner_id = any(cast(:accounts as uuid[]))))
+                          and (select count(*) from groupbuying.seats
+                               where campaign_id = :campaign and state <> 'BACK'
+                                 and (person_id = any(cast(:accounts as uuid[]))
+                                      or owner_id = any(cast(:accounts as uuid[])))) < :seats_each
                         on conflict do nothing
                         """)
                         .param("group", groupId)
@@ -119,7 +143,9 @@ class StoredSeats {
                         .param("order", taker.orderId())
                         .param("person", taker.personId())
                         .param("owner", taker.ownerId())
+                        .param("accounts", taker.accounts().toArray(UUID[]::new))
                         .param("visitor", taker.visitorId())
+                        .param("newcomer", taker.newcomer())
                         .param("seats_each", taker.seatsEach())
                         .param("moved_from", taker.movedFrom())
                         .param("state", paid ? "PAID" : "TAKEN")
@@ -133,7 +159,9 @@ class StoredSeats {
         return jdbc.sql("""
                 select exists (select from groupbuying.seats
                                where group_id = :group and state <> 'BACK'
-                                 and (person_id = any(cast(:accounts as uuid[])) or visitor_id = cast(:visitor as uuid)))
+                                 and (person_id = any(cast(:accounts as uuid[]))
+                                      or owner_id = any(cast(:accounts as uuid[]))
+                                      or visitor_id = cast(:visitor as uuid)))
                 """)
                 .param("group", groupId)
                 .param("accounts", accounts.toArray(UUID[]::new))
@@ -142,19 +170,44 @@ class StoredSeats {
                 .single();
     }
 
-    /** Whether somebody has paid for a seat in this browser. */
-    boolean anyPaidIn(UUID visitorId) {
-        return jdbc.sql("select exists (select from groupbuying.seats where visitor_id = :visitor and state = 'PAID')")
+    /** Whether one of the accounts, or somebody on this browser, has a seat as a newcomer in another group. */
+    boolean hasAmongNewcomers(UUID groupId, Collection<UUID> accounts, @Nullable UUID visitorId) {
+        return jdbc.sql("""
+                select exists (select from groupbuying.seats
+                               where newcomer and state <> 'BACK' and group_id <> :group
+                                 and (person_id = any(cast(:accounts as uuid[]))
+                                      or owner_id = any(cast(:accounts as uuid[]))
+                                      or visitor_id = cast(:visitor as uuid)))
+                """)
+                .param("group", groupId)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("visitor", visitorId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Who has paid for a seat in this browser. */
+    Set<UUID> payersIn(UUID visitorId) {
+        return jdbc.sql("select person_id from groupbuying.seats where visitor_id = :visitor and state = 'PAID'")
+                .param("visitor", visitorId)
+                .query(UUID.class)
+                .set();
+    }
+
+    /** So many seats the groups of the campaign that run lack to go ahead. */
+    int lackingOf(UUID campaignId) {
+        return jdbc.sql("""
+                select coalesce(sum(greatest(least - taken, 0)), 0) from groupbuying.groups
+                where campaign_id = :campaign and state in ('OPENING', 'OPEN')
+                """).param("campaign", campaignId).query(Integer.class).single();
     }
 
     /** How many seats of the campaign the person behind these accounts has. */
     int countOf(UUID campaignId, Collection<UUID> accounts) {
         return jdbc.sql("""
                 select count(*) from groupbuying.seats
-                where campaign_id = :campaign and state <> 'BACK' and person_id = any(cast(:accounts as uuid[]))
+                where campaign_id = :campaign and state <> 'BACK'
+                  and (person_id = any(cast(:accounts as uuid[])) or owner_id = any(cast(:accounts as uuid[])))
                 """)
                 .param("campaign", campaignId)
                 .param("accounts", accounts.toArray(UUID[]::new))
@@ -215,9 +268,18 @@ class StoredSeats {
                 """).param("group", groupId).update();
     }
 
+    /** Takes a paid seat back within the transaction that gave it: it never was. */
+    void unseat(UUID groupId, UUID orderId) {
+        jdbc.sql("delete from groupbuying.seats where group_id = :group and order_id = :order and state = 'PAID'")
+                .param("group", groupId)
+                .param("order", orderId)
+                .update();
+        undoPaid(groupId);
+    }
+
     Optional<Last> lastOf(UUID orderId) {
         return jdbc.sql("""
-                select s.group_id, s.campaign_id, s.person_id, s.visitor_id, g.opened_by = s.person_id as opener
+                select s.group_id, s.campaign_id, s.person_id, s.visitor_id, g.opened_by = s.person_id as opener, s.newcomer
                 from groupbuying.seats s join groupbuying.groups g on g.id = s.group_id
                 where s.order_id = :order order by s.id desc limit 1
                 """)
@@ -227,7 +289,8 @@ class StoredSeats {
                         row.getObject("campaign_id", UUID.class),
                         row.getObject("person_id", UUID.class),
                         row.getObject("visitor_id", UUID.class),
-                        row.getBoolean("opener")))
+                        row.getBoolean("opener"),
+                        row.getBoolean("newcomer")))
                 .optional();
     }
 
@@ -347,12 +410,17 @@ class StoredSeats {
         return members;
     }
 
-    List<Ended> ended(int atMost) {
+    List<Ended> ended(@Nullable UUID after, int atMost) {
         return jdbc.sql("""
                 select id, state from groupbuying.groups
                 where state in ('FILLED', 'FAILED') and moved_on_at is null
+                  and (cast(:after as uuid) is null or id > :after)
                 order by id limit :at_most
-                """).param("at_most", atMost).query(StoredSeats::ended).list();
+                """)
+                .param("after", after)
+                .param("at_most", atMost)
+                .query(StoredSeats::ended)
+                .list();
     }
 
     void movedOn(UUID groupId, Instant at) {

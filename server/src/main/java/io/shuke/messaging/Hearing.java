@@ -8,17 +8,18 @@ import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.expert.ExpertiseDecided;
+import io.shuke.flash.FlashEnded;
 import io.shuke.flash.FlashTurn;
 import io.shuke.groupbuying.CampaignProposalEnded;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
+import io.shuke.groupbuying.SeatMoved;
 import io.shuke.groupbuying.SeatPaid;
 import io.shuke.ordering.Buyers;
 import io.shuke.ordering.ParcelHandedOver;
 import io.shuke.payment.Payout;
 import io.shuke.payment.PayoutChanged;
 import io.shuke.payment.RefundDone;
-import io.shuke.review.QuestionAnswered;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Outbox;
@@ -55,7 +56,6 @@ class Hearing {
             Followed.class,
             CommentWritten.class,
             PostPublished.class,
-            QuestionAnswered.class,
             OfferMade.class,
             EventTold.class,
             CommissionMoved.class,
@@ -64,10 +64,12 @@ class Hearing {
             RefundDone.class,
             ParcelHandedOver.class,
             SeatPaid.class,
+            SeatMoved.class,
             GroupFilled.class,
             GroupFailed.class,
             CampaignProposalEnded.class,
             FlashTurn.class,
+            FlashEnded.class,
             CaseDecided.class,
             ExpertiseDecided.class
         })
@@ -153,37 +155,6 @@ class Hearing {
                                 fact.at())
                                 .stream())
                         .toList(),
-                telling);
-    }
-
-    /** Who asked, once of each buyer's answer and once of the market's. */
-    @Bean
-    Outbox.Handler<QuestionAnswered> hearingOfAnswers(Telling telling, Acquaintances acquaintances) {
-        return new Listener<>(
-                "messaging.question-answered",
-                QuestionAnswered.class,
-                (delivery, fact) -> {
-                    var told = Told.fact("answer", fact.answerId());
-                    var buyer = fact.answererId();
-                    return buyer == null
-                            ? List.of(new Told(
-                                    fact.askerId(),
-                                    told,
-                                    NotificationKind.ANSWER,
-                                    null,
-                                    fact.questionId(),
-                                    null,
-                                    null,
-                                    fact.at()))
-                            : byPerson(
-                                    acquaintances,
-                                    fact.askerId(),
-                                    told,
-                                    NotificationKind.ANSWER,
-                                    buyer,
-                                    fact.questionId(),
-                                    fact.at());
-                },
                 telling);
     }
 

@@ -5,6 +5,7 @@ import io.shuke.groupbuying.GroupFilled;
 import io.shuke.groupbuying.GroupMember;
 import io.shuke.groupbuying.GroupStanding;
 import io.shuke.groupbuying.GroupState;
+import io.shuke.groupbuying.SeatMoved;
 import io.shuke.groupbuying.SeatPaid;
 import io.shuke.groupbuying.StandingsOfGroups;
 import io.shuke.shared.Outbox;
@@ -51,7 +52,7 @@ class HearingOfGroups {
         }
         var told = new ArrayList<Told>(joined(group, joined.get(), fact.at(), acquaintances));
         if (group.lacksOne()) {
-            told.addAll(lacksOne(group, joined.get(), fact.at(), standings));
+            told.addAll(lacksOne(group, joined.get(), fact.at(), standings, acquaintances));
         }
         return told;
     }
@@ -77,9 +78,13 @@ class HearingOfGroups {
                 at);
     }
 
-    /** Members may ask a friend; who looked may join, and is reminded once a campaign. */
+    /** Members may ask a friend; who looked may join, and is reminded once a campaign, but for whom they block or mute. */
     private static List<Told> lacksOne(
-            GroupStanding group, GroupMember joined, Instant at, StandingsOfGroups standings) {
+            GroupStanding group,
+            GroupMember joined,
+            Instant at,
+            StandingsOfGroups standings,
+            Acquaintances acquaintances) {
         var members = group.members().stream()
                 .filter(member -> !member.equals(joined))
                 .map(member -> about(
@@ -88,7 +93,10 @@ class HearingOfGroups {
                         NotificationKind.GROUP_ALMOST_FULL,
                         group.groupId(),
                         at));
-        var lookers = standings.lookersOf(group.groupId(), MOST_REMINDED).stream()
+        var looked = standings.lookersOf(group, MOST_REMINDED);
+        var wanting = acquaintances.wanting(looked, group.openedBy());
+        var lookers = looked.stream()
+                .filter(wanting::contains)
                 .map(person -> about(
                         person,
                         Told.fact("group-reminder", group.campaignId()),
@@ -96,6 +104,21 @@ class HearingOfGroups {
                         group.groupId(),
                         at));
         return Stream.concat(members, lookers).toList();
+    }
+
+    /** Whose money came late knows that their seat is in another group. */
+    @Bean
+    Outbox.Handler<SeatMoved> hearingOfMovedSeats(Telling telling) {
+        return new Hearing.Listener<>(
+                "messaging.seat-moved",
+                SeatMoved.class,
+                (delivery, fact) -> List.of(about(
+                        fact.personId(),
+                        Told.fact("group-moved", fact.orderId()),
+                        NotificationKind.GROUP_MOVED,
+                        fact.groupId(),
+                        fact.at())),
+                telling);
     }
 
     /** Groups that became full by their last seat are told of by that seat. */

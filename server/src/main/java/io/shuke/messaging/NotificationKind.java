@@ -8,6 +8,10 @@ public enum NotificationKind {
     MENTION,
     /** A question of the person's about goods was answered, by a buyer or by the market. */
     ANSWER,
+    /** Somebody asks about goods that the person received. Only who agreed to be asked is told. */
+    QUESTION,
+    /** The partner who sold it, or the market, replied to a review of the person's. */
+    REVIEW_REPLY,
     /** Somebody bought through the person's link, or a customer of theirs did: commission is booked. */
     SALE,
     RELEASE,
@@ -24,12 +28,16 @@ public enum NotificationKind {
     GROUP_JOINED,
     /** A group that the person is in lacks one more. */
     GROUP_ALMOST_FULL,
+    /** The person paid late, and has a seat in another group. */
+    GROUP_MOVED,
     GROUP_FILLED,
     GROUP_FAILED,
     /** A group that the person looked at, and did not join, lacks one more. Only who asked for it is told. */
     GROUP_REMINDER,
     /** It is the person's turn in a flash offer, for a few minutes. */
     FLASH_TURN,
+    /** A flash offer that the person waited for has ended. */
+    FLASH_ENDED,
     /** An event of a circle that the person comes to has another time or place. */
     EVENT_MOVED,
     EVENT_CANCELLED,

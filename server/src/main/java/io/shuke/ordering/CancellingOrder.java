@@ -29,6 +29,9 @@ public class CancellingOrder {
     /** What the buyer of a group that had to end reads as the reason; the shop has words for it. */
     static final String GROUP_NOT_FILLED = "GROUP_NOT_FILLED";
 
+    /** As above, of a seat that was for a newcomer and was paid by somebody who is none any more. */
+    static final String GROUP_FOR_NEWCOMERS = "GROUP_FOR_NEWCOMERS";
+
     private final Orders orders;
     private final OrderRefunds refunds;
     private final Reserving reserving;
@@ -101,9 +104,19 @@ public class CancellingOrder {
     /** The group that the order gathers in has ended before it was full; false where the order gathers no more. */
     @Transactional
     boolean unfilled(UUID orderId) {
+        return gathersNoMore(orderId, GROUP_NOT_FILLED);
+    }
+
+    /** The order's seat was for a newcomer, and its buyer is none any more; false where the order gathers no more. */
+    @Transactional
+    boolean notForCustomers(UUID orderId) {
+        return gathersNoMore(orderId, GROUP_FOR_NEWCOMERS);
+    }
+
+    private boolean gathersNoMore(UUID orderId, String reason) {
         var now = clock.instant();
-        var cancelled = orders.cancelGathering(orderId, GROUP_NOT_FILLED, now);
-        cancelled.ifPresent(order -> undo(order, GROUP_NOT_FILLED, now));
+        var cancelled = orders.cancelGathering(orderId, reason, now);
+        cancelled.ifPresent(order -> undo(order, reason, now));
         return cancelled.isPresent();
     }
 

@@ -2,6 +2,7 @@ package io.shuke.ordering;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.shuke.ordering.Orders.Customer;
 import io.shuke.promotion.Newcomers;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,8 +12,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether a buyer has ever paid for an order. Once true that stays true, so those found are remembered here, and
- * any process may remember it without telling another.
+ * Knows whether a buyer has ever bought something. Once an order was sold that stays true, so those found are remembered here,
+ * and any process may remember it without telling another; an order that gathers may end without a sale, and is asked about
+ * again.
  */
 @Component
 class FirstPurchases implements Newcomers {
@@ -27,23 +29,18 @@ class FirstPurchases implements Newcomers {
     }
 
     @Override
-    public boolean isNewcomer(UUID personId) {
-        return isFirst(personId);
+    public Set<UUID> newcomersAmong(Collection<UUID> personIds) {
+        return firstOf(personIds);
     }
 
-    @Override
-    public boolean areNewcomers(Set<UUID> personIds) {
-        return firstOf(personIds).containsAll(personIds);
-    }
-
-    /** Those of the buyers who have never paid for an order; one statement for those it does not remember. */
+    /** Those of the buyers who have never bought anything; one statement for those it does not remember. */
     Set<UUID> firstOf(Collection<UUID> buyerIds) {
         var first = new HashSet<UUID>(buyerIds);
         first.removeIf(buyer -> customers.getIfPresent(buyer) != null);
         if (!first.isEmpty()) {
-            var paid = orders.paidOf(first);
-            paid.forEach(buyer -> customers.put(buyer, true));
-            first.removeAll(paid);
+            var found = orders.customersAmong(first);
+            found.stream().filter(Customer::forGood).forEach(customer -> customers.put(customer.id(), true));
+            found.forEach(customer -> first.remove(customer.id()));
         }
         return first;
     }

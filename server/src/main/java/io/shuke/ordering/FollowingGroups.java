@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
  * Lets orders follow the groups that they gather in: when a group goes ahead, all of them are sold, and whoever is owed a part
  * is told; when its time is over first, all of them end, and the money and the pieces go back. The group's own row says that
  * it has ended until the last order has followed, and each order follows once, in a transaction of its own: whoever is
- * stopped in the middle, or works beside another, only leaves less to do.
+ * stopped in the middle, or works beside another, only leaves less to do, and an order that can't follow is tried again and
+ * holds up no other.
  */
 @Component
 public class FollowingGroups {
@@ -41,10 +42,18 @@ public class FollowingGroups {
 
     /** Lets everything follow that can now. */
     public void follow() {
-        while (seating.endDue(BATCH) == BATCH) {
+        follow(BATCH);
+    }
+
+    void follow(int batch) {
+        while (seating.endDue(batch) == batch) {
             // The rest are due as well.
         }
-        seating.ended(BATCH).forEach(this::tryToFollow);
+        var ended = seating.ended(null, batch);
+        while (!ended.isEmpty()) {
+            ended.forEach(this::tryToFollow);
+            ended = seating.ended(ended.getLast().groupId(), batch);
+        }
     }
 
     /** One group's trouble must not be the others'. */
@@ -58,9 +67,23 @@ public class FollowingGroups {
 
     private void follow(Seating.Ended group) {
         var prices = group.filled() ? seating.pricesReached(group.groupId()) : Map.<UUID, Money>of();
+        var haveAll = true;
         for (var order : orders.gatheringIn(group.groupId())) {
-            transactions.run(() -> group.filled() ? selling.sell(order, prices) : cancelling.unfilled(order));
+            haveAll &= hasFollowed(order, group, prices);
         }
-        seating.movedOn(group.groupId());
+        if (haveAll) {
+            seating.movedOn(group.groupId());
+        }
+    }
+
+    /** Nor one order's trouble its group's. */
+    private boolean hasFollowed(UUID order, Seating.Ended group, Map<UUID, Money> prices) {
+        try {
+            transactions.run(() -> group.filled() ? selling.sell(order, prices) : cancelling.unfilled(order));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("order {} could not follow group {}; it will be tried again", order, group.groupId(), e);
+            return false;
+        }
     }
 }

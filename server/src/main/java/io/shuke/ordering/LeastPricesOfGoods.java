@@ -1,7 +1,7 @@
 package io.shuke.ordering;
 
+import io.shuke.catalog.LeastPrices;
 import io.shuke.catalog.SkuForSale;
-import io.shuke.groupbuying.LeastPrices;
 import io.shuke.shared.Money;
 import java.time.Clock;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells staff who decide about a campaign what its goods have to bring. */
+/** Tells those who offer goods for less what these have to bring. */
 @Component
 class LeastPricesOfGoods implements LeastPrices {
     private final CommissionTerms terms;

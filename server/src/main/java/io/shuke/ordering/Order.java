@@ -38,7 +38,10 @@ public record Order(
         @Nullable String note,
         List<Parcel> parcels,
 
-        @Nullable @Schema(description = "GROUP_NOT_FILLED where its group had to end")
+        @Nullable
+        @Schema(
+                description =
+                        "GROUP_NOT_FILLED where its group had to end, GROUP_FOR_NEWCOMERS where its seat was paid by somebody who is none any more")
         String cancelReason,
 
         @Nullable Group group,

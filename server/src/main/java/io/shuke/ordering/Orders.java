@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,15 +60,44 @@ class Orders {
         }
     }
 
-    /** Those of the buyers who have ever paid for an order. */
-    Set<UUID> paidOf(Collection<UUID> buyerIds) {
+    /** Somebody who has bought something: for good, or as long as their group gathers. */
+    record Customer(UUID id, boolean forGood) {}
+
+    /** Those of the buyers to whom an order was sold, or of whom one is paid for and gathers. */
+    List<Customer> customersAmong(Collection<UUID> buyerIds) {
         return jdbc.sql("""
-                select b.id from unnest((select cast(:buyers as uuid[]))) as b (id)
-                where exists (select from ordering.orders o where o.buyer_id = b.id and o.paid_at is not null)
+                select b.id,
+                       exists (select from ordering.orders o where o.buyer_id = b.id and o.sold_at is not null) as for_good
+                from unnest((select cast(:buyers as uuid[]))) as b (id)
+                where exists (select from ordering.orders o
+                              where o.buyer_id = b.id and (o.sold_at is not null or o.state = 'GATHERING'))
                 """)
                 .param("buyers", buyerIds.toArray(UUID[]::new))
+                .query(Customer.class)
+                .list();
+    }
+
+    /** Whether one of these has bought something by another order; of one that is being paid just now, the end is awaited. */
+    boolean boughtBesides(UUID orderId, Collection<UUID> buyerIds) {
+        var buyers = buyerIds.toArray(UUID[]::new);
+        jdbc.sql("""
+                select id from ordering.orders
+                where buyer_id = any(cast(:buyers as uuid[])) and id <> :order and state = 'PLACED'
+                order by id for share
+                """)
+                .param("buyers", buyers)
+                .param("order", orderId)
                 .query(UUID.class)
-                .set();
+                .list();
+        return jdbc.sql("""
+                select exists (select from ordering.orders
+                               where buyer_id = any(cast(:buyers as uuid[])) and id <> :order
+                                 and (sold_at is not null or state = 'GATHERING'))
+                """)
+                .param("buyers", buyers)
+                .param("order", orderId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Where an order stands; with a buyer, only that buyer's. */

@@ -307,12 +307,19 @@ public class PlacingOrder {
             case Seating.Outcome.Closed() -> new Outcome.GroupClosed();
             case Seating.Outcome.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
             case Seating.Outcome.HasSeats() -> new Outcome.HasSeats();
-            case Seating.Outcome.Taken() ->
-                reserving.reserveFrom(
-                                terms.campaignId(), order.id(), new Reserving.Wanted(pieces.skuId(), pieces.quantity()))
-                        ? new Outcome.Placed(order.view())
-                        : new Outcome.OutOfStock(List.of(pieces.skuId()));
+            case Seating.Outcome.NotForYou(var why) -> new Outcome.GroupNotForYou(why);
+            case Seating.Outcome.Taken() -> reserveFromGroups(order, terms, pieces);
         };
+    }
+
+    private Outcome reserveFromGroups(NewOrder order, Seating.Terms terms, Pieces pieces) {
+        var wanted = new Reserving.Wanted(pieces.skuId(), pieces.quantity());
+        if (!reserving.reserveFrom(terms.campaignId(), order.id(), wanted)) {
+            return new Outcome.OutOfStock(List.of(pieces.skuId()));
+        }
+        return seating.canFill(terms)
+                ? new Outcome.Placed(order.view())
+                : new Outcome.GroupNotForYou(Seating.Refusal.PIECES_SHORT);
     }
 
     private void placed(NewOrder order) {

@@ -103,10 +103,11 @@ public class Quoting {
         return quoteAt(wanted, buyerId, addressId, choice, null);
     }
 
-    /** The same for a seat in a group: of one SKU at the group's price, with which no coupon goes along. */
+    /** The same for a seat in a group: of one SKU at the group's price, with which no coupon goes along; in this browser. */
     public Outcome quote(
             List<Pieces> wanted,
             @Nullable UUID buyerId,
+            @Nullable UUID visitorId,
             @Nullable UUID addressId,
             Choice choice,
             Seating.@Nullable Wish group) {
@@ -115,8 +116,9 @@ public class Quoting {
         }
         return switch (seating.terms(group, buyerId)) {
             case Seating.Answer.Possible(var terms) -> {
-                var refusal =
-                        buyerId == null ? Optional.<Seating.Refusal>empty() : seating.refusalOf(terms, buyerId, null);
+                var refusal = buyerId == null
+                        ? Optional.<Seating.Refusal>empty()
+                        : seating.refusalOf(terms, buyerId, visitorId);
                 yield refusal.<Outcome>map(Outcome.GroupNotForYou::new)
                         .orElseGet(() -> quoteAt(wanted, buyerId, addressId, choice, OwnPrices.of(terms)));
             }

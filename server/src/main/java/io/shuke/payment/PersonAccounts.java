@@ -51,4 +51,13 @@ public class PersonAccounts {
                 .toList();
         return behindOrders(wanted).stream().map(OrderOfPerson::personId).collect(Collectors.toSet());
     }
+
+    /** Everybody who has paid for something from an account that paid for the order. */
+    public Set<UUID> payingLike(UUID orderId) {
+        return jdbc.sql("""
+                select distinct other.buyer_id
+                from payment.charge c join payment.charge other on other.account_hash = c.account_hash
+                where c.order_id = :order and c.account_hash is not null
+                """).param("order", orderId).query(UUID.class).set();
+    }
 }

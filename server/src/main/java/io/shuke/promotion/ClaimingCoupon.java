@@ -99,7 +99,7 @@ public class ClaimingCoupon {
     private boolean isFor(Standing coupon, UUID personId) {
         return switch (coupon.audience()) {
             case EVERYONE -> true;
-            case NEWCOMERS -> newcomers.isNewcomer(personId);
+            case NEWCOMERS -> newcomers.areNewcomers(identities.accountsOf(personId));
             case CUSTOMERS ->
                 bindings.of(personId)
                         .filter(bound ->

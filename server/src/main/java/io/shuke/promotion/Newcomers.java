@@ -1,12 +1,16 @@
 package io.shuke.promotion;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Knows who has never paid for an order. Whoever keeps orders provides it. */
+/** Knows who has never bought anything. Whoever keeps orders provides it. */
 public interface Newcomers {
-    boolean isNewcomer(UUID personId);
+    /** Those of these who have not. */
+    Set<UUID> newcomersAmong(Collection<UUID> personIds);
 
     /** Whether nobody of these has. */
-    boolean areNewcomers(Set<UUID> personIds);
+    default boolean areNewcomers(Set<UUID> personIds) {
+        return newcomersAmong(personIds).containsAll(personIds);
+    }
 }

@@ -54,6 +54,11 @@ public class Acquaintances {
         return relations.canMeet(personId, other) && !relations.muted(personId, other);
     }
 
+    /** Those of the people who want to hear of somebody. One statement. */
+    public Set<UUID> wanting(Collection<UUID> personIds, UUID other) {
+        return personIds.isEmpty() ? Set.of() : relations.wanting(personIds, other);
+    }
+
     public boolean follows(UUID follower, UUID followed) {
         return relations.follows(follower, followed);
     }

@@ -1,5 +1,6 @@
 package io.shuke.social;
 
+import io.shuke.catalog.Picture;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.shared.Cursor;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what was reported and what was decided: for staff, and for whose it is. A page costs two statements, and one for
- * each other module whose things are on it.
+ * each other module whose things are on it; two where some of them were changed after staff had let them in.
  */
 @Component
 public class Cases {
@@ -43,14 +44,19 @@ public class Cases {
                 : rows.latestFirst(state, place, limit + 1, strikesSince());
         var cards = cards(found);
         var texts = reportables.textsOf(found);
-        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> named(row, textNow(row, texts, cards), cards));
+        var pictures = reportables.picturesOf(found);
+        return Page.of(found, limit, row -> Cursor.of(row.id()))
+                .map(row -> named(row, textNow(row, texts, cards), pictures, cards));
     }
 
     public Optional<ModerationCase> find(UUID id) {
         var found = rows.one(id, strikesSince());
         var cards = cards(found);
         var texts = reportables.textsOf(found);
-        return found.stream().map(row -> named(row, textNow(row, texts, cards), cards)).findFirst();
+        var pictures = reportables.picturesOf(found);
+        return found.stream()
+                .map(row -> named(row, textNow(row, texts, cards), pictures, cards))
+                .findFirst();
     }
 
     /** The latest hundred. */
@@ -87,7 +93,8 @@ public class Cases {
     }
 
     /** Of what is confidential nobody reads the words here. */
-    private static ModerationCase named(CaseRow row, @Nullable String textNow, Map<UUID, PersonCard> cards) {
+    private static ModerationCase named(
+            CaseRow row, @Nullable String textNow, Map<UUID, List<Picture>> picturesNow, Map<UUID, PersonCard> cards) {
         var open = !row.subject().isConfidential();
         return new ModerationCase(
                 row.id(),
@@ -101,7 +108,9 @@ public class Cases {
                 open && !row.text().equals(textNow) ? textNow : null,
                 textNow == null,
                 open ? row.pictures() : List.of(),
+                row.changed() ? picturesNow.getOrDefault(row.subjectId(), List.of()) : List.of(),
                 row.listed(),
+                row.changed(),
                 row.reports(),
                 row.reasons(),
                 row.openedAt(),

@@ -41,7 +41,7 @@ class Hiding {
             case POST -> stored.hidePost(subject.id());
             case COMMENT -> stored.hideComment(subject.id());
             case PERSON -> people.hideWords(subject);
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER -> elsewhere(subject).hide(subject.id());
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY -> elsewhere(subject).hide(subject.id());
         }
     }
 
@@ -65,7 +65,7 @@ class Hiding {
             case POST -> stored.showPost(subject.id());
             case COMMENT -> stored.showComment(subject.id());
             case PERSON -> people.show(subject);
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER -> elsewhere(subject).show(subject.id());
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY -> elsewhere(subject).show(subject.id());
         };
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what stood there when the case began; empty where it is confidential and staff open it apart
  * @param textNow what stands there now, where that is something else; nothing where it is gone
  * @param gone whether its author took it back since
+ * @param picturesNow those that stand there now, where staff had let in what was changed since
+ * @param changed whether it was changed after staff had let it in: the text is what it said before
  * @param listed words of the market's list that held it for review
  * @param strikes how often the author's things were taken down within half a year, and not restored
  */
@@ -30,7 +32,9 @@ public record ModerationCase(
         @Nullable String textNow,
         boolean gone,
         List<Picture> pictures,
+        List<Picture> picturesNow,
         List<String> listed,
+        boolean changed,
         int reports,
         List<ReportReason> reasons,
         Instant openedAt,

@@ -17,7 +17,9 @@ public enum ReportSubject {
     /** What somebody asked about goods. */
     QUESTION,
     /** What a buyer answered. */
-    ANSWER;
+    ANSWER,
+    /** What the partner who sold it said to a review. */
+    REVIEW_REPLY;
 
     /** Whether its words were meant for few: lists of cases have none of them. */
     public boolean isConfidential() {

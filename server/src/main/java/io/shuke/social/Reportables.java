@@ -1,5 +1,6 @@
 package io.shuke.social;
 
+import io.shuke.catalog.Picture;
 import io.shuke.shared.Ids;
 import io.shuke.social.StoredCases.Published;
 import java.util.Collection;
@@ -53,6 +54,27 @@ class Reportables {
         return other == null
                 ? ownPublished(subject, id)
                 : other.find(id).map(this::found).map(Found::published);
+    }
+
+    /** What another module's subject said, as a case keeps it. */
+    Published published(Reportable.Reported said) {
+        return found(said).published();
+    }
+
+    /** Pictures of other modules' subjects of these cases as they are now; those that have none are absent. */
+    Map<UUID, List<Picture>> picturesOf(Collection<CaseRow> rows) {
+        var pictures = new HashMap<UUID, List<Picture>>();
+        others.forEach((subject, other) -> {
+            var ids = rows.stream()
+                    .filter(row -> row.subject() == subject && row.changed())
+                    .map(CaseRow::subjectId)
+                    .distinct()
+                    .toList();
+            if (!ids.isEmpty()) {
+                pictures.putAll(other.picturesOf(ids));
+            }
+        });
+        return pictures;
     }
 
     private Optional<Published> ownPublished(ReportSubject subject, UUID id) {

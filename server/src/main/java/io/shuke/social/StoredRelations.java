@@ -60,6 +60,21 @@ class StoredRelations {
                 .single();
     }
 
+    /** Those of the people who want to hear of somebody: neither blocked the other, and they did not mute them. */
+    Set<UUID> wanting(Collection<UUID> personIds, UUID other) {
+        return jdbc.sql("""
+                select p.id from unnest(cast(:people as uuid[])) as p (id)
+                where not exists (select from social.block
+                                  where (blocker_id = p.id and blocked_id = :other)
+                                     or (blocker_id = :other and blocked_id = p.id))
+                    and not exists (select from social.mute where muter_id = p.id and muted_id = :other)
+                """)
+                .param("people", personIds.toArray(UUID[]::new))
+                .param("other", other)
+                .query(UUID.class)
+                .set();
+    }
+
     /** How many this person follows. */
     int followed(UUID follower) {
         return jdbc.sql("select following from social.profile where person_id = :follower")

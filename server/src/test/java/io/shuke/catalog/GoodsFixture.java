@@ -117,13 +117,19 @@ public class GoodsFixture {
 
     /** Gives the only SKU of a product another price. */
     public void reprice(UUID productId, long priceMinor) {
-        edit(productId, products.find(productId).orElseThrow().vendor(), priceMinor);
+        edit(productId, products.find(productId).orElseThrow().vendor(), priceMinor, true);
+    }
+
+    /** Takes a product with one SKU out of the shop. */
+    public void hide(UUID productId) {
+        var product = products.find(productId).orElseThrow();
+        edit(productId, product.vendor(), product.skus().getFirst().price().amountMinor(), false);
     }
 
     /** Makes a product with one SKU another vendor's. */
     public void handOver(UUID productId, String vendor) {
         var price = products.find(productId).orElseThrow().skus().getFirst().price();
-        edit(productId, vendor, price.amountMinor());
+        edit(productId, vendor, price.amountMinor(), true);
     }
 
     /** A small picture for goods that this person of a supplier uploaded; another one for each seed. */
@@ -133,7 +139,7 @@ public class GoodsFixture {
                 .id();
     }
 
-    private void edit(UUID productId, @Nullable String vendor, long priceMinor) {
+    private void edit(UUID productId, @Nullable String vendor, long priceMinor, boolean published) {
         var product = products.find(productId).orElseThrow();
         var sku = product.skus().getFirst();
         var draft = new ProductDraft(
@@ -143,7 +149,7 @@ public class GoodsFixture {
                 vendor,
                 product.categoryId(),
                 product.tags(),
-                product.published(),
+                published,
                 product.commissionBudgetBasisPoints(),
                 product.options().stream().map(ProductOption::name).toList(),
                 List.of(new SkuDraft(

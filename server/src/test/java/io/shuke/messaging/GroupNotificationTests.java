@@ -3,16 +3,21 @@ package io.shuke.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.circle.CirclesFixture;
+import io.shuke.circle.Entry;
+import io.shuke.groupbuying.CampaignDraft;
 import io.shuke.groupbuying.CampaignRules;
 import io.shuke.groupbuying.GroupsFixture;
 import io.shuke.groupbuying.NotingLooks;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
+import io.shuke.ordering.ExpiringOrders;
 import io.shuke.ordering.FollowingGroups;
 import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.ordering.PlacingOrder.Outcome;
+import io.shuke.payment.PaymentsFixture;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
@@ -55,6 +60,15 @@ class GroupNotificationTests {
 
     @Autowired
     private FollowingGroups following;
+
+    @Autowired
+    private ExpiringOrders expiring;
+
+    @Autowired
+    private PaymentsFixture payments;
+
+    @Autowired
+    private CirclesFixture circles;
 
     @Autowired
     private NotingLooks looks;
@@ -166,6 +180,99 @@ class GroupNotificationTests {
     }
 
     @Test
+    void remindsNobodyWhoCouldNotJoinOrWouldNotMeetTheOpener() {
+        var tea = goods.product("Tea", 128_00, 100);
+        var rules = new CampaignRules(3, CampaignRules.Openers.ANYONE, CampaignRules.Joiners.NEWCOMERS, Money.cny(0));
+        campaign = groups.published(groups.draft(tea, 3, 99_00, 20, rules));
+        honey = tea.sku();
+        var lin = people.signUp("Lin");
+        var newcomer = people.signUp("Wei");
+        var old = people.signUp("Su");
+        var mutes = people.signUp("An");
+        var blocked = people.signUp("Bo");
+        orders.paid(old, 20_00);
+        social.act(mutes, "PUT", social.code(lin), "mute");
+        social.act(lin, "PUT", social.code(blocked), "block");
+        var code = codeOf(buy(lin, null));
+        for (var each : List.of(newcomer, old, mutes, blocked)) {
+            agree(each, true, Map.of());
+            look(each, code);
+        }
+        buy(people.signUp("Mei"), code);
+        outbox.deliver();
+        assertThat(kinds(newcomer)).containsExactly("GROUP_REMINDER");
+        assertThat(List.of(old, mutes, blocked))
+                .allSatisfy(each -> assertThat(kinds(each)).isEmpty());
+    }
+
+    @Test
+    void remindsMembersAloneOfTheirCirclesGroup() {
+        var lin = people.verify(people.partner("Lin"));
+        var circle = circles.open(lin, Entry.OPEN, 100);
+        var stays = people.signUp("Wei");
+        var leaves = people.signUp("Su");
+        var mei = people.signUp("Mei");
+        List.of(stays, leaves, mei).forEach(each -> circles.in(each, circle));
+        var tea = goods.product("Tea", 128_00, 100);
+        var draft = groups.draft(tea, 3, 99_00, 20);
+        campaign = groups.published(new CampaignDraft(
+                draft.goods(),
+                draft.size(),
+                draft.fillHours(),
+                draft.startsAt(),
+                draft.endsAt(),
+                draft.piecesEach(),
+                draft.seatsEach(),
+                draft.rules(),
+                circle));
+        honey = tea.sku();
+        var code = codeOf(buy(lin, null));
+        for (var each : List.of(stays, leaves)) {
+            agree(each, true, Map.of());
+            look(each, code);
+        }
+        circles.leave(leaves, circle);
+        buy(mei, code);
+        outbox.deliver();
+        assertThat(kinds(stays)).contains("GROUP_REMINDER");
+        assertThat(kinds(leaves)).doesNotContain("GROUP_REMINDER");
+    }
+
+    @Test
+    void tellsSomebodyLateThatTheyWereMovedToAnotherGroup() {
+        var mei = people.signUp("Mei");
+        var stays = people.signUp("Su");
+        var first = codeOf(buy(people.signUp("Lin"), null));
+        var other = codeOf(buy(people.signUp("Wei"), null));
+        var moved = place(mei, first);
+        var kept = place(stays, other);
+        var chargeOfMoved = orders.charge(mei, moved);
+        var chargeOfKept = orders.charge(stays, kept);
+        groups.passTimeToPay();
+        while (expiring.expire() > 0) {
+            // More of them are due.
+        }
+        buy(people.signUp("Bo"), first);
+        buy(people.signUp("An"), first);
+        payments.pay(chargeOfMoved);
+        payments.pay(chargeOfKept);
+        outbox.deliver();
+        assertThat(codeOf(orders.read(mei, moved))).isEqualTo(other);
+        assertThat(kinds(mei)).contains("GROUP_MOVED");
+        assertThat(http.get(
+                                null,
+                                "/api/groups/"
+                                        + told(mei, "GROUP_MOVED")
+                                                .path("subjectId")
+                                                .asString())
+                        .body()
+                        .path("code")
+                        .asString())
+                .isEqualTo(other);
+        assertThat(kinds(stays)).doesNotContain("GROUP_MOVED");
+    }
+
+    @Test
     void remindsNobodyWithinTheirQuietHours() {
         var su = people.signUp("Su");
         var now = ZonedDateTime.ofInstant(clock.instant(), MarketClock.ZONE).truncatedTo(ChronoUnit.MINUTES);
@@ -252,9 +359,13 @@ class GroupNotificationTests {
     }
 
     private Order buy(Person buyer, @Nullable String code) {
+        return orders.pay(buyer, place(buyer, code));
+    }
+
+    private Order place(Person buyer, @Nullable String code) {
         var outcome = orders.together(buyer, null, campaign, code, new Pieces(honey, 1));
         assertThat(outcome).isInstanceOf(Outcome.Placed.class);
-        return orders.pay(buyer, ((Outcome.Placed) outcome).order());
+        return ((Outcome.Placed) outcome).order();
     }
 
     private static String codeOf(Order order) {

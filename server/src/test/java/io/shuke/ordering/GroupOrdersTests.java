@@ -2,11 +2,15 @@ package io.shuke.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.catalog.GoodsFixture.Made;
 import io.shuke.groupbuying.GroupState;
 import io.shuke.identity.Person;
 import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
+import io.shuke.ledger.Ledger;
+import io.shuke.ledger.Transfer;
 import io.shuke.ordering.PlacingOrder.Outcome;
+import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.social.SocialFixture;
@@ -14,6 +18,7 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Orders with a seat in a group: how they gather, are sold together, or end together. */
 @ServerTest
 class GroupOrdersTests extends GroupOrders {
+    @Autowired
+    private Ledger ledger;
+
     @Autowired
     private SocialFixture social;
 
@@ -199,6 +207,49 @@ class GroupOrdersTests extends GroupOrders {
         assertThat(groups.group(codeOf(first)).paid()).isEqualTo(3);
     }
 
+    /** Their seat would be the last one: the group is not full by somebody whose money goes back. */
+    @Test
+    void leavesNoSeatBehindWhereThePiecesOfSomebodyLateAreGone() {
+        var comb = goods.product("Comb honey", ALONE, 10);
+        var scarce = groups.published(groups.draft(comb, 3, TOGETHER, 6));
+        var lin = people.signUp("Lin");
+        var first = orders.pay(lin, ofComb(lin, scarce, comb, null, 1));
+        var su = people.signUp("Su");
+        var other = orders.pay(su, ofComb(su, scarce, comb, null, 1));
+        var mei = people.signUp("Mei");
+        var late = ofComb(mei, scarce, comb, codeOf(first), 1);
+        var charge = orders.charge(mei, late);
+        groups.passTimeToPay();
+        expireAll();
+        var bo = people.signUp("Bo");
+        orders.pay(bo, ofComb(bo, scarce, comb, codeOf(first), 2));
+        var an = people.signUp("An");
+        orders.pay(an, ofComb(an, scarce, comb, codeOf(other), 2));
+
+        payments.pay(charge);
+
+        var ended = orders.read(mei, late);
+        assertThat(ended.state()).isEqualTo(OrderState.EXPIRED);
+        assertThat(refundsOf(ended)).isEqualTo(1);
+        assertThat(groups.group(codeOf(first)).state()).isEqualTo(GroupState.OPEN);
+        assertThat(groups.group(codeOf(first)).paid()).isEqualTo(2);
+        assertThat(groups.group(codeOf(first)).seatsLeft()).isEqualTo(1);
+        assertThat(seatsTold(ended))
+                .as("nobody is told of a seat that was not given")
+                .isZero();
+        assertThat(books.trialBalance().isRight()).isTrue();
+    }
+
+    private Order ofComb(Person buyer, UUID offer, Made comb, @Nullable String code, int pieces) {
+        return placed(orders.together(buyer, null, offer, code, new Pieces(comb.sku(), pieces)));
+    }
+
+    private int seatsTold(Order order) {
+        return count(
+                "select count(*) from shared.outbox where handler = 'messaging.seat-paid' and payload ->> 'orderId' = cast(:id as text)",
+                order.id());
+    }
+
     @Test
     void refundsWhoPaysAfterTheGroupsTimeAndBeforeAnybodyNoticed() {
         var first = opened("Lin");
@@ -262,5 +313,39 @@ class GroupOrdersTests extends GroupOrders {
         });
         assertThat(ordersOf(first)).containsExactlyInAnyOrder("PAID", "PAID", "PAID");
         assertThat(accruedTwice(first)).isZero();
+    }
+
+    /** Without each by itself the orders behind the broken one, and without going on the groups behind it, would wait for ever. */
+    @Test
+    void anOrderThatCantFollowHoldsUpNeitherItsGroupNorOthers() {
+        var broken = opened("Lin");
+        join(codeOf(broken), "Mei");
+        var behind = opened("Su");
+        join(codeOf(behind), "An");
+        var held = Account.of(AccountKind.BUYER_HELD, broken.id());
+        move(held, Account.clearing("sandbox"), broken.total());
+        groups.passADay();
+
+        following.follow(1);
+
+        assertThat(ordersOf(broken)).containsExactlyInAnyOrder("GATHERING", "CANCELLED");
+        assertThat(ordersOf(behind)).containsExactly("CANCELLED", "CANCELLED");
+        assertThat(hasMovedOn(broken)).isFalse();
+        assertThat(hasMovedOn(behind)).isTrue();
+        move(Account.clearing("sandbox"), held, broken.total());
+        following.follow();
+        assertThat(orderState(broken)).isEqualTo("CANCELLED");
+        assertThat(hasMovedOn(broken)).isTrue();
+    }
+
+    private void move(Account from, Account to, Money amount) {
+        ledger.post(Transfer.between(Ids.next(), new Transfer.Cause("test", campaign), from, to, amount));
+    }
+
+    private boolean hasMovedOn(Order order) {
+        return count(
+                        "select count(*) from groupbuying.groups where id = :id and moved_on_at is not null",
+                        Objects.requireNonNull(order.group()).id())
+                > 0;
     }
 }

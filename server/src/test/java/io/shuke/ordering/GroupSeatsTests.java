@@ -6,6 +6,7 @@ import io.shuke.identity.PeopleFixture;
 import io.shuke.ordering.PlacingOrder.Outcome;
 import io.shuke.shared.Money;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.util.List;
@@ -13,10 +14,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who has a seat in a group, and how many of them, and of what. */
 @ServerTest
 class GroupSeatsTests extends GroupOrders {
+    @Autowired
+    private Http http;
+
     @Test
     void nobodyHasTwoSeatsInAGroup() {
         var browser = SharingFixture.visitor();
@@ -33,6 +38,24 @@ class GroupSeatsTests extends GroupOrders {
         assertThat(tryToJoin(one, code)).isInstanceOf(Outcome.Placed.class);
         assertThat(tryToJoin(other, code)).isEqualTo(new Outcome.HasSeats());
         assertThat(groups.group(code).seatsLeft()).isEqualTo(1);
+    }
+
+    /** Who verifies later may turn out to be the owner of an older account: their seats go on to count as theirs. */
+    @Test
+    void nobodyHasTwoSeatsByBeingVerifiedInBetween() {
+        var number = PeopleFixture.newIdNumber();
+        var older = people.signUp("Mei's first account");
+        var mei = people.signUp("Mei");
+        var code = codeOf(opened("Lin"));
+        placed(mei, code);
+        placed(mei, null);
+        people.verify(older, number);
+        people.verify(mei, number);
+        assertThat(tryToJoin(mei, code)).isEqualTo(new Outcome.HasSeats());
+        assertThat(tryToJoin(older, code)).isEqualTo(new Outcome.HasSeats());
+        assertThat(groups.group(code).seatsLeft()).isEqualTo(1);
+        assertThat(tryToJoin(mei, null)).as("two of the campaign are all").isEqualTo(new Outcome.HasSeats());
+        assertThat(tryToJoin(older, null)).isEqualTo(new Outcome.HasSeats());
     }
 
     @Test
@@ -90,10 +113,50 @@ class GroupSeatsTests extends GroupOrders {
     @Test
     void refusesOnceThePiecesSetAsideAreGone() {
         var few = goods.product("Comb honey", ALONE, 10);
-        var scarce = groups.published(groups.draft(few, 3, TOGETHER, 1));
-        var piece = new Pieces(few.sku(), 1);
-        placed(orders.together(people.signUp("Lin"), null, scarce, null, piece));
-        assertThat(orders.together(people.signUp("Mei"), null, scarce, null, piece))
+        var scarce = groups.published(groups.draft(few, 3, TOGETHER, 3));
+        var lin = people.signUp("Lin");
+        var first = orders.pay(lin, placed(orders.together(lin, null, scarce, null, new Pieces(few.sku(), 1))));
+        placed(orders.together(people.signUp("Mei"), null, scarce, codeOf(first), new Pieces(few.sku(), 2)));
+        assertThat(orders.together(people.signUp("Bo"), null, scarce, codeOf(first), new Pieces(few.sku(), 1)))
                 .isEqualTo(new Outcome.OutOfStock(List.of(few.sku())));
+        assertThat(http.get(null, "/api/products/" + few.productId() + "/group-offers")
+                        .body()
+                        .at("/items/0/groups")
+                        .size())
+                .as("nobody is sent to a group whose goods are gone")
+                .isZero();
+    }
+
+    @Test
+    void opensNoGroupThatCouldNeverFill() {
+        var few = goods.product("Comb honey", ALONE, 10);
+        var scarce = groups.published(groups.draft(few, 3, TOGETHER, 5));
+        var lin = people.signUp("Lin");
+        var first = orders.pay(lin, placed(orders.together(lin, null, scarce, null, new Pieces(few.sku(), 1))));
+        var mei = people.signUp("Mei");
+        var refused = shopping.place(mei, shopping.together(mei, scarce, null, new Pieces(few.sku(), 1)));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("group-pieces-short");
+        assertThat(orders.together(mei, null, scarce, codeOf(first), new Pieces(few.sku(), 1)))
+                .isInstanceOf(Outcome.Placed.class);
+    }
+
+    @Test
+    void opensNoMoreGroupsAtOnceThanCanFill() {
+        var few = goods.product("Comb honey", ALONE, 10);
+        var scarce = groups.published(groups.draft(few, 3, TOGETHER, 7));
+        var crowd = IntStream.range(0, 6)
+                .mapToObj(i -> people.signUp("Opener " + i))
+                .toList();
+        crowd.forEach(orders::addressOf);
+        var wishes = crowd.stream()
+                .map(each -> shopping.together(each, scarce, null, new Pieces(few.sku(), 1)))
+                .toList();
+        var answers = Together.run(6, i -> () -> shopping.place(crowd.get(i), wishes.get(i)));
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(2);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .hasSize(4)
+                .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("group-pieces-short"));
     }
 }

@@ -95,13 +95,13 @@ class OrderStatementsTests {
 
     /** One of them tells, through the outbox, those who wait in the group. */
     @Test
-    void thePaymentNoticeForASeatTakesSix() {
+    void thePaymentNoticeForASeatTakesSeven() {
         var goodsOfGroup = goods.product("Group honey", 58_00, 10);
         var campaign = groups.published(groups.draft(goodsOfGroup, 3, 48_00, 10));
         var order = ((PlacingOrder.Outcome.Placed)
                         orders.together(mei, null, campaign, null, new Pieces(goodsOfGroup.sku(), 1)))
                 .order();
-        assertThat(sentByNotice(mei, order)).hasSize(6);
+        assertThat(sentByNotice(mei, order)).hasSize(7);
     }
 
     @Test

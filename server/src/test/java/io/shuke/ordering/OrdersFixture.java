@@ -145,10 +145,15 @@ public class OrdersFixture {
         // The group may be full by now, or the buyer not be of those who may join it: then what it would cost a
         // stranger.
         var quoted = quoting.quote(
-                List.of(pieces), buyer.id(), address, Quoting.Choice.NONE, new Seating.Wish(campaignId, code));
+                List.of(pieces),
+                buyer.id(),
+                visitorId,
+                address,
+                Quoting.Choice.NONE,
+                new Seating.Wish(campaignId, code));
         if (!(quoted instanceof Quoting.Outcome.Quoted)) {
-            quoted =
-                    quoting.quote(List.of(pieces), null, null, Quoting.Choice.NONE, new Seating.Wish(campaignId, null));
+            quoted = quoting.quote(
+                    List.of(pieces), null, null, null, Quoting.Choice.NONE, new Seating.Wish(campaignId, null));
         }
         var quote = ((Quoting.Outcome.Quoted) quoted).quote();
         var line = new PlacingOrder.WishedLine(pieces, quote.lines().getFirst().unitPrice());

@@ -128,6 +128,16 @@ class ClaimingCouponTests {
     }
 
     @Test
+    void takesAllAccountsOfOneNumberForOneCustomer() {
+        var forNewcomers = coupons.published(coupons.draftFor(CouponAudience.NEWCOMERS, null));
+        var number = PeopleFixture.newIdNumber();
+        var old = people.verify(people.signUp("Mei"), number);
+        orders.paid(old, 58_00);
+        var again = people.verify(people.signUp("Mei again"), number);
+        assertThat(coupons.tried(again, forNewcomers)).isInstanceOf(Outcome.NotForYou.class);
+    }
+
+    @Test
     void isClaimedWithinItsDaysOfTheMarketAlone() {
         var tomorrow = coupons.today().plusDays(1);
         var coupon = coupons.published(coupons.draftWithin(tomorrow, tomorrow));

@@ -114,7 +114,9 @@ class CircleNeedsResource {
     @PutMapping("/api/circle-needs/{id}/vote")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Who.PERSON)
-    @Operation(summary = "I want it too", description = "Again, it changes nothing; nor once it is offered.")
+    @Operation(
+            summary = "I want it too",
+            description = "Again, it changes nothing. Once it is offered or closed, nobody joins in.")
     void join(@PathVariable UUID id, Caller caller) {
         check(wanting.join(caller.person(), id));
     }

@@ -22,6 +22,9 @@ final class CampaignProblems {
             case Move.OfferedAlready() -> throw new ProblemException(ProblemKind.GROUP_CAMPAIGN_OFFERED);
             case Move.OutOfStock(var skuIds) ->
                 throw new ProblemException(ProblemKind.OUT_OF_STOCK).extension("skuIds", skuIds);
+            case Move.NotForSale(var skuIds) ->
+                throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
+            case Move.WrongPrice(var bounds) -> throw bounds.outdated();
             case Move.NoSuchCampaign() -> throw new ProblemException(ProblemKind.NOT_FOUND);
         }
     }

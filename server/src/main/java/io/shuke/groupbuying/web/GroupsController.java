@@ -44,7 +44,9 @@ class GroupsController {
 
     @GetMapping("/api/groups")
     @Access(Access.Who.ANYONE)
-    @Operation(summary = "Groups that can be joined and lack few people, the nearest to full first")
+    @Operation(
+            summary = "Groups that can be joined and lack few people, the nearest to full first",
+            description = "None that I am in, and none of whose goods nothing is left.")
     AlmostFullList almostFull(Caller caller) {
         return new AlmostFullList(groups.almostFull(caller.personId()));
     }

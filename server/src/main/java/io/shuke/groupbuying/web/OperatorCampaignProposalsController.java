@@ -141,6 +141,7 @@ class OperatorCampaignProposalsController {
                 throw new ProblemException(ProblemKind.GROUP_PROPOSAL_NOT_IN_STATE).extension("state", state);
             case Outcome.NotTheirs() -> throw new ProblemException(ProblemKind.GROUP_PROPOSAL_NOT_THEIRS);
             case Outcome.Wrong(var field) -> throw CampaignProblems.wrong(field);
+            case Outcome.WrongPrice(var refusal) -> throw refusal;
             case Outcome.NotPublished(var why) -> CampaignProblems.check(why);
             case Outcome.Unknown() -> throw new ProblemException(ProblemKind.NOT_FOUND);
         }

@@ -196,6 +196,7 @@ class OperatorGroupsController {
         return switch (making.make(caller.person(), body.draft())) {
             case Making.Made(var id) -> campaign(id);
             case Making.Wrong(var field) -> throw CampaignProblems.wrong(field);
+            case Making.WrongPrice(var refusal) -> throw refusal;
         };
     }
 

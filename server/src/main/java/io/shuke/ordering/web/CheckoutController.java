@@ -102,7 +102,13 @@ class CheckoutController {
 
     private Quoting.Outcome quoted(List<Pieces> wanted, Caller caller, Request request) {
         return request.flashOfferId() == null
-                ? quoting.quote(wanted, caller.personId(), request.addressId(), request.choice(), request.seat())
+                ? quoting.quote(
+                        wanted,
+                        caller.personId(),
+                        caller.visitorId(),
+                        request.addressId(),
+                        request.choice(),
+                        request.seat())
                 : quoting.quote(wanted, caller.personId(), request.addressId(), request.flashOfferId());
     }
 

@@ -103,6 +103,7 @@ class OrdersController {
                 switch (why) {
                     case OPENED_BY_PARTNERS -> ProblemKind.GROUP_OPENED_BY_PARTNERS;
                     case FOR_NEWCOMERS -> ProblemKind.GROUP_FOR_NEWCOMERS;
+                    case PIECES_SHORT -> ProblemKind.GROUP_PIECES_SHORT;
                 });
     }
 
