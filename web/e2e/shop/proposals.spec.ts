@@ -1,6 +1,16 @@
 import type { BrowserContext } from '@playwright/test'
 import { look as lookAtDesk } from '../console/look'
-import { Caller, getAs, homeOf, market, newPhone, postAs, sell, signIn, signInByPassword } from '../support/market'
+import {
+  Caller,
+  getAs,
+  homeOf,
+  market,
+  newPhone,
+  postAs,
+  sell,
+  signIn,
+  signInByPassword,
+} from '../support/market'
 import {
   expect,
   expectComplaint,
@@ -235,7 +245,8 @@ test('a partner proposes for everybody; what is below cost is said so, declined,
     await office.goto('/console/group-proposals')
     await expect(office.getByRole('row').filter({ hasText: title })).toContainText('低于进价加佣金')
     await office.getByRole('link', { name: title }).click()
-    await expect(office.getByText('低于进价加佣金')).toBeVisible()
+    await expect(office.getByText('低于进价加佣金', { exact: true })).toBeVisible()
+    await expect(office.getByRole('button', { name: '通过并发布' })).toBeDisabled()
     await office.getByRole('button', { name: '不通过', exact: true }).click()
     const dialog = office.getByRole('dialog', { name: '不通过' })
     await dialog.getByLabel('原因').fill('这个价格低于进价')

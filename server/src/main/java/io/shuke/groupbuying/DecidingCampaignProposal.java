@@ -70,7 +70,7 @@ public class DecidingCampaignProposal {
         /** No campaign can be made of it, by this field. */
         record Wrong(String field) implements Outcome {}
 
-        /** A price of it is not between what it has to be, as the refusal says. */
+        /** A price does not bear the purchase price and the commission budget; the refusal names its field. */
         record WrongPrice(ProblemException refusal) implements Outcome {}
 
         /** The campaign can't be published, for this reason. */

@@ -86,8 +86,7 @@ public class Cases {
         return people.cardsOf(found.stream().flatMap(CaseRow::people).distinct().toList());
     }
 
-    private static @Nullable String textNow(
-            CaseRow row, Map<UUID, String> keptElsewhere, Map<UUID, PersonCard> cards) {
+    private static @Nullable String textNow(CaseRow row, Map<UUID, String> keptElsewhere, Map<UUID, PersonCard> cards) {
         if (row.subject() == ReportSubject.PERSON) {
             return HidingPeople.text(name(row.authorId(), cards), row.textNow());
         }

@@ -111,6 +111,8 @@ class CampaignProposalsTests {
         assertThat(margin.least()).isEqualTo(Money.cny(37_78));
         assertThat(margin.bears()).isFalse();
         assertThat(margin.available()).isEqualTo(40);
+        assertThat(approve(under, 20, inDays(10)).problem()).isEqualTo("invalid-request");
+        assertThat(stateOf(under)).isEqualTo(CampaignProposal.State.WAITING);
         var above = proposed(lin, draft(37_78, 20));
         assertThat(proposals.find(above).orElseThrow().margins().getFirst().bears())
                 .isTrue();
