@@ -90,12 +90,6 @@ class ClosingAccountTests {
     private QuestionsFixture questions;
 
     @Autowired
-    private CirclesFixture circles;
-
-    @Autowired
-    private ModerationFixture moderation;
-
-    @Autowired
     private SharingFixture sharing;
 
     @Autowired
