@@ -163,7 +163,7 @@ test('Lin shows that she knows tea; staff verify it; the mark stands beside her 
     const slower = second.getByRole('dialog')
     await slower.getByRole('textbox').fill('看不清。')
     await slower.getByRole('button', { name: '不通过' }).click()
-    await expect(slower.getByText('已有人处理')).toBeVisible()
+    await expect(slower.getByText('已经有人先改动了')).toBeVisible()
   })
 
   await test.step('Lin is told, and the mark stands on her page, her post and her comment', async () => {

@@ -9,6 +9,7 @@ export const standing: ReadonlySet<string> = new Set([
   'payout-payee-not-verified',
   'second-approver-needed',
   'case-needs-another-person',
+  'expert-needs-another-person',
   'word-listed-before',
   'balance-too-low',
   'supplier-name-taken',
