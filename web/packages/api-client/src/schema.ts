@@ -1318,7 +1318,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Groups that can be joined and lack few people, the nearest to full first */
+    /**
+     * Groups that can be joined and lack few people, the nearest to full first
+     * @description None that I am in, and none of whose goods nothing is left.
+     */
     get: operations['almostFull']
     put?: never
     post?: never
@@ -1994,7 +1997,7 @@ export interface paths {
     }
     /**
      * My inbox, live
-     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice.
+     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice. The oldest of more than four of mine hears full and ends: do not come back at once.
      */
     get: operations['stream']
     put?: never
@@ -5550,7 +5553,7 @@ export interface paths {
     get?: never
     /**
      * Say that the post was opened
-     * @description Counts once a person, or once a browser of nobody's; the author and robots don't count.
+     * @description Counts once a person, or once a browser of nobody's, of which a network has so many; the author and robots don't count.
      */
     put: operations['view']
     post?: never
@@ -8644,6 +8647,7 @@ export interface components {
         | 'OFFER'
         | 'GROUP_JOINED'
         | 'GROUP_ALMOST_FULL'
+        | 'GROUP_MOVED'
         | 'GROUP_FILLED'
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
@@ -8683,6 +8687,7 @@ export interface components {
         | 'OFFER'
         | 'GROUP_JOINED'
         | 'GROUP_ALMOST_FULL'
+        | 'GROUP_MOVED'
         | 'GROUP_FILLED'
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
@@ -8934,7 +8939,7 @@ export interface components {
       buyerId: string
       buyerName: string
       buyerPhoneMasked: string
-      /** @description GROUP_NOT_FILLED where its group had to end */
+      /** @description GROUP_NOT_FILLED where its group had to end, GROUP_FOR_NEWCOMERS where its seat was paid by somebody who is none any more */
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
       coupons: components['schemas']['OrderCoupon'][]
@@ -9162,7 +9167,7 @@ export interface components {
     }
     Order: {
       address: components['schemas']['OrderAddress']
-      /** @description GROUP_NOT_FILLED where its group had to end */
+      /** @description GROUP_NOT_FILLED where its group had to end, GROUP_FOR_NEWCOMERS where its seat was paid by somebody who is none any more */
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
       coupons: components['schemas']['OrderCoupon'][]
