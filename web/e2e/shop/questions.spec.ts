@@ -5,7 +5,19 @@ import { expect, expectComplaint, expectNoComplaints, look, phoneOptions, test, 
 const handle = `longan-${run}`
 const title = `龙眼蜜 ${run}`
 
-test('Rui asks about honey, Mei who has it answers, Rui is told, and the page of the honey shows both', async ({
+/** Waits until somebody was told something of this kind. */
+const toldOf = (person: Shopper, kind: string) =>
+  expect
+    .poll(
+      async () =>
+        (await person.ask<{ items: { kind: string }[] }>('GET', '/api/my/notifications')).items.map(
+          (told) => told.kind,
+        ),
+      { timeout: 30_000 },
+    )
+    .toContain(kind)
+
+test('Mei agrees to be asked; Rui asks about honey, she is told and answers, he is told, and the page shows both', async ({
   browser,
 }) => {
   test.setTimeout(240_000)
@@ -29,6 +41,15 @@ test('Rui asks about honey, Mei who has it answers, Rui is told, and the page of
   const asked = `泡水会不会太甜 ${run}`
   const answered = `不太甜，半勺正好 ${run}`
 
+  await test.step('Mei agrees to be asked about what she bought', async () => {
+    await page.goto('/me/consents')
+    const agreeing = page.getByRole('switch', { name: '有人问我买过的商品时告诉我' })
+    await expect(agreeing).toHaveAttribute('aria-checked', 'false')
+    await agreeing.click()
+    await expect(agreeing).toHaveAttribute('aria-checked', 'true')
+    await look(page, '101-agrees-to-be-asked', true)
+  })
+
   await test.step('nobody asked yet; Rui does, once', async () => {
     await friend.goto(`/p/${handle}`)
     const card = friend.getByTestId('questions')
@@ -45,9 +66,14 @@ test('Rui asks about honey, Mei who has it answers, Rui is told, and the page of
     await expect(friend.getByLabel('你买过，说说看')).toHaveCount(0)
   })
 
-  await test.step('Mei, who received it, answers and mends a word', async () => {
-    await page.goto(`/products/${productId}/questions`)
-    await page.getByRole('link', { name: asked }).click()
+  await test.step('Mei, who received it, is told, answers and mends a word', async () => {
+    await toldOf(mei, 'QUESTION')
+    await page.goto('/messages/notifications')
+    await look(page, '102-told-of-a-question', true)
+    await page.getByText('我知道，去回答').click()
+    await expect(page).toHaveURL(/\/questions\//)
+    await expect(page.getByText(asked)).toBeVisible()
+    await expect(page.getByLabel('你买过，说说看')).toBeFocused()
     await page.getByLabel('你买过，说说看').fill('不太甜')
     await look(page, '98-answer', true)
     await page.getByRole('button', { name: '回答' }).click()
@@ -61,15 +87,7 @@ test('Rui asks about honey, Mei who has it answers, Rui is told, and the page of
   })
 
   await test.step('Rui is told, and is led to the answer', async () => {
-    await expect
-      .poll(
-        async () =>
-          (await rui.ask<{ items: { kind: string }[] }>('GET', '/api/my/notifications')).items.map(
-            ({ kind }) => kind,
-          ),
-        { timeout: 30_000 },
-      )
-      .toContain('ANSWER')
+    await toldOf(rui, 'ANSWER')
     await friend.goto('/messages/notifications')
     await friend.getByText('你问的商品问题有人回答了').first().click()
     await expect(friend).toHaveURL(/\/questions\//)

@@ -6,7 +6,7 @@ import { expect, expectNoComplaints, look, phoneOptions, test, watch } from '../
 const handle = `lychee-${run}`
 const title = `荔枝蜜 ${run}`
 
-test('Mei reviews the honey that came; Rui, who follows her, sees that she bought it and what she says', async ({
+test('Mei reviews the honey that came, Lin who sold it replies; Rui, who follows her, sees that and what she says', async ({
   browser,
 }) => {
   test.setTimeout(240_000)
@@ -30,9 +30,11 @@ test('Mei reviews the honey that came; Rui, who follows her, sees that she bough
   const hers = await browser.newContext(phoneOptions)
   const his = await browser.newContext(phoneOptions)
   const desk = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  for (const context of [hers, his, desk]) watch(context)
+  const lins = await browser.newContext(phoneOptions)
+  for (const context of [hers, his, desk, lins]) watch(context)
   await mei.enter(hers)
   await rui.enter(his)
+  await lin.enter(lins)
   await signInByPassword(desk, 'CARE')
   const page = await hers.newPage()
   const friend = await his.newPage()
@@ -82,10 +84,25 @@ test('Mei reviews the honey that came; Rui, who follows her, sees that she bough
     await lookAtDesk(office, 'reviews')
   })
 
+  await test.step('Lin, through whose link it was bought, replies once', async () => {
+    const partner = await lins.newPage()
+    await partner.goto('/partner')
+    await partner.getByRole('link', { name: '看评价并回复' }).click()
+    const card = partner.getByTestId('sold-review').filter({ hasText: words })
+    await card.getByRole('button', { name: '回复这条评价' }).click()
+    await card.getByLabel('回复这条评价').fill('喜欢就好，新蜜到了告诉你。')
+    await look(partner, '103-partner-replies', true)
+    await card.getByRole('button', { name: '回复', exact: true }).click()
+    await expect(card.getByTestId('partner-reply')).toContainText('新蜜到了告诉你')
+    await expect(card.getByRole('button', { name: '修改我的回复' })).toBeVisible()
+    await look(partner, '104-sold-reviews', true)
+  })
+
   await test.step('Rui sees on the goods and in his cart that Mei bought them, and what she says', async () => {
     await friend.goto(`/p/${handle}`)
     await expect(friend.getByTestId('friends')).toContainText(`${meis.person.nickname} 买过`)
     await expect(friend.getByTestId('reviews')).toContainText('新蜜五月到')
+    await expect(friend.getByTestId('partner-reply')).toContainText('新蜜到了告诉你')
     await look(friend, '93-product-with-friends', true)
     await friend.getByRole('link', { name: '查看全部评价' }).click()
     await expect(friend.getByText(words)).toBeVisible()
@@ -108,5 +125,5 @@ test('Mei reviews the honey that came; Rui, who follows her, sees that she bough
     await expect(friend.getByRole('dialog', { name: '这些数字怎么算' })).toContainText('花钱改不了')
     await look(friend, '96-how-it-is-counted')
   })
-  for (const context of [hers, his, desk]) expectNoComplaints(context)
+  for (const context of [hers, his, desk, lins]) expectNoComplaints(context)
 })

@@ -20,6 +20,7 @@ export const standing: ReadonlySet<string> = new Set([
   'proposal-not-of-supplier',
   'tracking-number-used',
   'handle-taken',
+  'offer-price',
   'common-zone-stays',
   'stock-below-reserved',
   'last-owner',

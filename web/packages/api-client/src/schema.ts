@@ -99,7 +99,7 @@ export interface paths {
     get?: never
     put?: never
     /** Withdraw what I asked for; needs an Idempotency-Key */
-    post: operations['withdraw_2']
+    post: operations['withdraw_3']
     delete?: never
     options?: never
     head?: never
@@ -346,6 +346,26 @@ export interface paths {
      * @description Its author, the host or a moderator may, while it is open.
      */
     delete: operations['close_3']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circle-needs/{id}/group-proposal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Propose that my circle buys together what it wants; needs an Idempotency-Key
+     * @description The host alone may, once enough want it. All who wanted it are told once the operator has approved it and groups can be opened.
+     */
+    post: operations['propose_2']
+    delete?: never
     options?: never
     head?: never
     patch?: never
@@ -603,6 +623,26 @@ export interface paths {
     get: operations['offersToCircle']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/circles/{id}/group-proposals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Propose a campaign for the members of my circle; needs an Idempotency-Key
+     * @description For its host. Nothing of it is for sale until the operator approves it.
+     */
+    post: operations['proposeToCircle']
     delete?: never
     options?: never
     head?: never
@@ -1318,10 +1358,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /**
-     * Groups that can be joined and lack few people, the nearest to full first
-     * @description None that I am in, and none of whose goods nothing is left.
-     */
+    /** Groups that can be joined and lack few people, the nearest to full first */
     get: operations['almostFull']
     put?: never
     post?: never
@@ -1497,7 +1534,7 @@ export interface paths {
      * Whether my identity is verified
      * @description Name and number come masked.
      */
-    get: operations['mine_2']
+    get: operations['mine_3']
     put?: never
     /**
      * Have my identity verified
@@ -1730,7 +1767,7 @@ export interface paths {
       cookie?: never
     }
     /** My coupons, newest first: those to be used, those used, those over */
-    get: operations['mine_1']
+    get: operations['mine_2']
     put?: never
     /** Claim a coupon by its code; needs an Idempotency-Key */
     post: operations['claim']
@@ -1968,6 +2005,47 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/group-proposals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What I proposed, newest first
+     * @description What was approved comes with its campaign and how far people came in it.
+     */
+    get: operations['mine_1']
+    put?: never
+    /**
+     * Propose a campaign for everybody; needs an Idempotency-Key
+     * @description Nothing of it is for sale until the operator approves it. Five of mine wait at most.
+     */
+    post: operations['propose_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/group-proposals/{id}/withdrawal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Take back what I proposed, as long as it is not decided; needs an Idempotency-Key */
+    post: operations['withdraw_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/inbox': {
     parameters: {
       query?: never
@@ -1997,7 +2075,7 @@ export interface paths {
     }
     /**
      * My inbox, live
-     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice. The oldest of more than four of mine hears full and ends: do not come back at once.
+     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice.
      */
     get: operations['stream']
     put?: never
@@ -2206,7 +2284,7 @@ export interface paths {
       cookie?: never
     }
     /** My public page, and the switches of my feed */
-    get: operations['mine_4']
+    get: operations['mine_5']
     put?: never
     post?: never
     delete?: never
@@ -2305,7 +2383,7 @@ export interface paths {
       cookie?: never
     }
     /** What the facts say of me as a partner */
-    get: operations['mine_5']
+    get: operations['mine_6']
     put?: never
     post?: never
     delete?: never
@@ -2342,7 +2420,7 @@ export interface paths {
       cookie?: never
     }
     /** My shop, open or closed */
-    get: operations['mine_3']
+    get: operations['mine_4']
     put?: never
     post?: never
     delete?: never
@@ -3369,6 +3447,77 @@ export interface paths {
     put?: never
     /** Publish a draft: its pieces are set aside, and groups can be opened within its time */
     post: operations['publish_2']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-proposals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Campaigns that were proposed, newest first, with what their prices would leave */
+    get: operations['page_13']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-proposals/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A campaign that was proposed */
+    get: operations['proposal_1']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-proposals/{id}/approval': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make the campaign and publish it, perhaps with other pieces or days; needs an Idempotency-Key
+     * @description The prices are the proposal's. Refused where less is in stock, or the goods are offered already.
+     */
+    post: operations['approve_4']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/group-proposals/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Decline it, with a reason that its proposer reads; needs an Idempotency-Key */
+    post: operations['decline_2']
     delete?: never
     options?: never
     head?: never
@@ -5553,7 +5702,7 @@ export interface paths {
     get?: never
     /**
      * Say that the post was opened
-     * @description Counts once a person, or once a browser of nobody's, of which a network has so many; the author and robots don't count.
+     * @description Counts once a person, or once a browser of nobody's; the author and robots don't count.
      */
     put: operations['view']
     post?: never
@@ -6790,9 +6939,11 @@ export interface components {
       coming: number
       /** Format: date-time */
       endsAt: string
+      hidden: boolean
       /** Format: uuid */
       id: string
       mine: boolean
+      own: boolean
       /** @example 杭州西湖区文三路 9 号 */
       place: string | null
       /**
@@ -6904,10 +7055,12 @@ export interface components {
       /** Format: date-time */
       at: string
       author: components['schemas']['PersonRef'] | null
+      hidden: boolean
       /** Format: uuid */
       id: string
       joined: boolean
       mine: boolean
+      proposed: boolean
       /** @enum {string} */
       state: 'OPEN' | 'OFFERED' | 'CLOSED'
       /** Format: int32 */
@@ -6990,8 +7143,10 @@ export interface components {
       chosen: number | null
       /** Format: date-time */
       endsAt: string
+      hidden: boolean
       /** Format: uuid */
       id: string
+      mine: boolean
       options: components['schemas']['CirclePollOption'][]
       over: boolean
       /** @example 周六几点出发？ */
@@ -7856,6 +8011,13 @@ export interface components {
       piecesEach: number
       /** Format: uuid */
       productId: string
+      /** Format: uuid */
+      proposedBy: string | null
+      /**
+       * @description whose proposal it was; absent where staff made it by themselves
+       * @example 林晓雨
+       */
+      proposerName: string | null
       rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
@@ -8143,6 +8305,189 @@ export interface components {
        */
       people: number
       price: components['schemas']['Money']
+    }
+    GroupProposal: {
+      campaign: components['schemas']['GroupProposalResult'] | null
+      /**
+       * Format: uuid
+       * @description the circle whose members alone it is for
+       */
+      circleId: string | null
+      /**
+       * @description absent where the circle is closed
+       * @example 露营的人
+       */
+      circleName: string | null
+      /** Format: date-time */
+      decidedAt: string | null
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @description so many hours a group has
+       * @example 24
+       */
+      fillHours: number
+      goods: components['schemas']['GroupProposalGoods'][]
+      /** Format: uuid */
+      id: string
+      /**
+       * Format: int32
+       * @description at most so many pieces a seat
+       * @example 2
+       */
+      piecesEach: number
+      /** Format: uuid */
+      productId: string
+      /** Format: date-time */
+      proposedAt: string
+      /** @example 库存不够 */
+      reason: string | null
+      /**
+       * Format: int32
+       * @description at most so many seats a person, over all groups
+       * @example 1
+       */
+      seatsEach: number
+      /**
+       * Format: int32
+       * @description so many people fill a group
+       * @example 3
+       */
+      size: number
+      /** Format: date-time */
+      startsAt: string
+      /** @enum {string} */
+      state: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
+      /** @example 椴树蜜 */
+      title: string
+      /** @example 圈子里有二十多人想要 */
+      words: string
+    }
+    GroupProposalDecline: {
+      /** @example The supplier has no more */
+      reason: string
+    }
+    GroupProposalDraft: {
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @description so many hours a group has
+       * @example 24
+       */
+      fillHours: number
+      goods: components['schemas']['GroupProposalDraftGoods'][]
+      /**
+       * Format: int32
+       * @description at most so many pieces a seat
+       * @example 2
+       */
+      piecesEach: number
+      /**
+       * Format: int32
+       * @description at most so many seats a person, over all groups
+       * @example 1
+       */
+      seatsEach: number
+      /**
+       * Format: int32
+       * @description so many people fill a group
+       * @example 3
+       */
+      size: number
+      /** Format: date-time */
+      startsAt: string
+      /** @example 圈子里有二十多人想要 */
+      words: string
+    }
+    GroupProposalDraftGoods: {
+      /**
+       * Format: int32
+       * @description to be set aside while it runs
+       * @example 100
+       */
+      pieces: number
+      /**
+       * Format: int64
+       * @example 9900
+       */
+      priceMinor: number
+      /** Format: uuid */
+      skuId: string
+    }
+    GroupProposalGoods: {
+      /** @example 500 g */
+      options: string
+      /**
+       * Format: int32
+       * @example 100
+       */
+      pieces: number
+      price: components['schemas']['Money']
+      /** Format: uuid */
+      skuId: string
+    }
+    GroupProposalMargin: {
+      /**
+       * Format: int32
+       * @example 64
+       */
+      available: number
+      bears: boolean
+      least: components['schemas']['Money']
+      listPrice: components['schemas']['Money']
+      purchasePrice: components['schemas']['Money']
+      /** Format: uuid */
+      skuId: string
+    }
+    GroupProposalPieces: {
+      /**
+       * Format: int32
+       * @example 100
+       */
+      count: number
+      /** Format: uuid */
+      skuId: string
+    }
+    GroupProposalResult: {
+      /** Format: uuid */
+      campaignId: string
+      /** Format: date-time */
+      endsAt: string
+      /**
+       * Format: int32
+       * @example 2
+       */
+      failed: number
+      /**
+       * Format: int32
+       * @example 12
+       */
+      filled: number
+      funnel: components['schemas']['GroupCampaignFunnel']
+      /**
+       * Format: int32
+       * @example 100
+       */
+      pieces: number
+      /**
+       * Format: int32
+       * @example 4
+       */
+      running: number
+      /** Format: date-time */
+      startsAt: string
+      /** @enum {string} */
+      state: 'DRAFT' | 'PUBLISHED' | 'ENDED'
+    }
+    GroupProposalTerms: {
+      /** Format: date-time */
+      endsAt: string
+      /** @description one for each of the proposal's SKUs */
+      pieces: components['schemas']['GroupProposalPieces'][]
+      /** Format: date-time */
+      startsAt: string
     }
     GroupSeat: {
       /** Format: uuid */
@@ -8436,6 +8781,7 @@ export interface components {
       /** Format: date-time */
       openedAt: string
       pictures: components['schemas']['Picture'][]
+      place: components['schemas']['ModerationPlace'] | null
       /** Format: uuid */
       postId: string | null
       reasons: (
@@ -8458,7 +8804,19 @@ export interface components {
       /** Format: int32 */
       strikes: number
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -8487,6 +8845,12 @@ export interface components {
     ModerationDismissal: {
       /** @example An honest opinion. */
       words?: string | null
+    }
+    ModerationPlace: {
+      /** @example 露营的人 */
+      name: string
+      /** @example /circles/0198c2a0-0000-7000-8000-000000000000 */
+      path: string
     }
     ModerationReport: {
       /** Format: date-time */
@@ -8554,7 +8918,19 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       /** @example The picture shows another brand. */
@@ -8645,15 +9021,16 @@ export interface components {
         | 'REFUND'
         | 'PARCEL'
         | 'OFFER'
+        | 'CAMPAIGN_PROPOSAL'
         | 'GROUP_JOINED'
         | 'GROUP_ALMOST_FULL'
-        | 'GROUP_MOVED'
         | 'GROUP_FILLED'
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
         | 'FLASH_TURN'
         | 'EVENT_MOVED'
         | 'EVENT_CANCELLED'
+        | 'EVENT_BACK'
         | 'EVENT_SOON'
         | 'MODERATION'
         | 'EXPERTISE'
@@ -8685,15 +9062,16 @@ export interface components {
         | 'REFUND'
         | 'PARCEL'
         | 'OFFER'
+        | 'CAMPAIGN_PROPOSAL'
         | 'GROUP_JOINED'
         | 'GROUP_ALMOST_FULL'
-        | 'GROUP_MOVED'
         | 'GROUP_FILLED'
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
         | 'FLASH_TURN'
         | 'EVENT_MOVED'
         | 'EVENT_CANCELLED'
+        | 'EVENT_BACK'
         | 'EVENT_SOON'
         | 'MODERATION'
         | 'EXPERTISE'
@@ -8939,7 +9317,7 @@ export interface components {
       buyerId: string
       buyerName: string
       buyerPhoneMasked: string
-      /** @description GROUP_NOT_FILLED where its group had to end, GROUP_FOR_NEWCOMERS where its seat was paid by somebody who is none any more */
+      /** @description GROUP_NOT_FILLED where its group had to end */
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
       coupons: components['schemas']['OrderCoupon'][]
@@ -9167,7 +9545,7 @@ export interface components {
     }
     Order: {
       address: components['schemas']['OrderAddress']
-      /** @description GROUP_NOT_FILLED where its group had to end, GROUP_FOR_NEWCOMERS where its seat was paid by somebody who is none any more */
+      /** @description GROUP_NOT_FILLED where its group had to end */
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
       coupons: components['schemas']['OrderCoupon'][]
@@ -9538,6 +9916,10 @@ export interface components {
       items: components['schemas']['GroupCampaign'][]
       next: string | null
     }
+    PageGroupProposal: {
+      items: components['schemas']['GroupProposal'][]
+      next: string | null
+    }
     PageImport: {
       items: components['schemas']['Import'][]
       next: string | null
@@ -9672,6 +10054,10 @@ export interface components {
     }
     PageProposal: {
       items: components['schemas']['Proposal'][]
+      next: string | null
+    }
+    PageProposedGroupCampaign: {
+      items: components['schemas']['ProposedGroupCampaign'][]
       next: string | null
     }
     PageQuestion: {
@@ -10362,6 +10748,14 @@ export interface components {
       /** @example Linden honey */
       title: string
     }
+    ProposedGroupCampaign: {
+      margins: components['schemas']['GroupProposalMargin'][]
+      proposal: components['schemas']['GroupProposal']
+      /** Format: uuid */
+      proposerId: string
+      /** @example 林晓雨 */
+      proposerName: string
+    }
     ProposedPicture: {
       alt: string
       /** Format: uuid */
@@ -10632,12 +11026,24 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /**
-       * @description The id; the code of a person; a message's conversation and number, as conversation:number
+       * @description The id; the code of a person; the handle of a shop; a message's conversation and number, as conversation:number
        * @example Pk7Rw2mXq9TbC
        */
       ref: string
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /**
        * @description 500 letters
        * @example The jar is a fake.
@@ -10949,6 +11355,8 @@ export interface components {
     ShopPage: {
       bannerUrl: string | null
       handle: string
+      hidden: boolean
+      mine: boolean
       name: string
       open: boolean
       owner: components['schemas']['ShopOwner']
@@ -11343,7 +11751,19 @@ export interface components {
       /** @enum {string} */
       state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -12014,7 +12434,7 @@ export interface operations {
       }
     }
   }
-  withdraw_2: {
+  withdraw_3: {
     parameters: {
       query?: never
       header?: never
@@ -12636,8 +13056,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -12706,8 +13128,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -12771,8 +13195,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -13008,6 +13434,64 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  propose_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "fillHours": 24,
+         *       "goods": [
+         *         {
+         *           "pieces": 100,
+         *           "priceMinor": 9900,
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *         }
+         *       ],
+         *       "piecesEach": 2,
+         *       "seatsEach": 1,
+         *       "size": 3,
+         *       "startsAt": "2026-11-23T08:00:00Z",
+         *       "words": "圈子里有二十多人想要"
+         *     }
+         */
+        'application/json': components['schemas']['GroupProposalDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *     }
+           */
+          'application/json': components['schemas']['CircleNeedWritten']
+        }
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -13716,8 +14200,10 @@ export interface operations {
            *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "coming": 5,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mine": true,
+           *           "own": true,
            *           "place": "杭州西湖区文三路 9 号",
            *           "room": 12,
            *           "startsAt": "2026-11-23T08:00:00Z",
@@ -13780,8 +14266,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -13923,6 +14411,108 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['CircleGroupOfferList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  proposeToCircle: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "fillHours": 24,
+         *       "goods": [
+         *         {
+         *           "pieces": 100,
+         *           "priceMinor": 9900,
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *         }
+         *       ],
+         *       "piecesEach": 2,
+         *       "seatsEach": 1,
+         *       "size": 3,
+         *       "startsAt": "2026-11-23T08:00:00Z",
+         *       "words": "圈子里有二十多人想要"
+         *     }
+         */
+        'application/json': components['schemas']['GroupProposalDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "campaign": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "failed": 2,
+           *         "filled": 12,
+           *         "funnel": {
+           *           "countedAt": "2026-11-23T08:00:00Z",
+           *           "filled": 72,
+           *           "joined": 96,
+           *           "refunded": 15,
+           *           "seen": 420,
+           *           "shared": 37
+           *         },
+           *         "pieces": 100,
+           *         "running": 4,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "DRAFT"
+           *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "fillHours": 24,
+           *       "goods": [
+           *         {
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "piecesEach": 2,
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposedAt": "2026-11-23T08:00:00Z",
+           *       "reason": "库存不够",
+           *       "seatsEach": 1,
+           *       "size": 3,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "WAITING",
+           *       "title": "椴树蜜",
+           *       "words": "圈子里有二十多人想要"
+           *     }
+           */
+          'application/json': components['schemas']['GroupProposal']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -14267,9 +14857,11 @@ export interface operations {
            *             ],
            *             "nickname": "小雨"
            *           },
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "joined": true,
            *           "mine": true,
+           *           "proposed": true,
            *           "state": "OPEN",
            *           "votes": 1,
            *           "votesMissing": 1,
@@ -14494,7 +15086,9 @@ export interface operations {
            *         {
            *           "chosen": 1,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "options": "500 g",
            *           "over": true,
            *           "question": "周六几点出发？"
@@ -14553,7 +15147,9 @@ export interface operations {
            *         {
            *           "chosen": 1,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "options": "500 g",
            *           "over": true,
            *           "question": "周六几点出发？"
@@ -17115,7 +17711,7 @@ export interface operations {
       }
     }
   }
-  mine_2: {
+  mine_3: {
     parameters: {
       query?: never
       header?: never
@@ -17760,7 +18356,7 @@ export interface operations {
       }
     }
   }
-  mine_1: {
+  mine_2: {
     parameters: {
       query?: {
         standing?: 'USABLE' | 'USED' | 'OVER'
@@ -18522,6 +19118,273 @@ export interface operations {
       }
     }
   }
+  mine_1: {
+    parameters: {
+      query?: {
+        circle?: string
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "campaign": {
+           *             "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "endsAt": "2026-11-23T08:00:00Z",
+           *             "failed": 2,
+           *             "filled": 12,
+           *             "funnel": {
+           *               "countedAt": "2026-11-23T08:00:00Z",
+           *               "filled": 72,
+           *               "joined": 96,
+           *               "refunded": 15,
+           *               "seen": 420,
+           *               "shared": 37
+           *             },
+           *             "pieces": 100,
+           *             "running": 4,
+           *             "startsAt": "2026-11-23T08:00:00Z",
+           *             "state": "DRAFT"
+           *           },
+           *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "circleName": "露营的人",
+           *           "decidedAt": "2026-11-23T08:00:00Z",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "fillHours": 24,
+           *           "goods": [
+           *             {
+           *               "options": "500 g",
+           *               "pieces": 100,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             }
+           *           ],
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "piecesEach": 2,
+           *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "proposedAt": "2026-11-23T08:00:00Z",
+           *           "reason": "库存不够",
+           *           "seatsEach": 1,
+           *           "size": 3,
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "WAITING",
+           *           "title": "椴树蜜",
+           *           "words": "圈子里有二十多人想要"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageGroupProposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  propose_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "fillHours": 24,
+         *       "goods": [
+         *         {
+         *           "pieces": 100,
+         *           "priceMinor": 9900,
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *         }
+         *       ],
+         *       "piecesEach": 2,
+         *       "seatsEach": 1,
+         *       "size": 3,
+         *       "startsAt": "2026-11-23T08:00:00Z",
+         *       "words": "圈子里有二十多人想要"
+         *     }
+         */
+        'application/json': components['schemas']['GroupProposalDraft']
+      }
+    }
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "campaign": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "failed": 2,
+           *         "filled": 12,
+           *         "funnel": {
+           *           "countedAt": "2026-11-23T08:00:00Z",
+           *           "filled": 72,
+           *           "joined": 96,
+           *           "refunded": 15,
+           *           "seen": 420,
+           *           "shared": 37
+           *         },
+           *         "pieces": 100,
+           *         "running": 4,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "DRAFT"
+           *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "fillHours": 24,
+           *       "goods": [
+           *         {
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "piecesEach": 2,
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposedAt": "2026-11-23T08:00:00Z",
+           *       "reason": "库存不够",
+           *       "seatsEach": 1,
+           *       "size": 3,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "WAITING",
+           *       "title": "椴树蜜",
+           *       "words": "圈子里有二十多人想要"
+           *     }
+           */
+          'application/json': components['schemas']['GroupProposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  withdraw_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "campaign": {
+           *         "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "failed": 2,
+           *         "filled": 12,
+           *         "funnel": {
+           *           "countedAt": "2026-11-23T08:00:00Z",
+           *           "filled": 72,
+           *           "joined": 96,
+           *           "refunded": 15,
+           *           "seen": 420,
+           *           "shared": 37
+           *         },
+           *         "pieces": 100,
+           *         "running": 4,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "DRAFT"
+           *       },
+           *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "circleName": "露营的人",
+           *       "decidedAt": "2026-11-23T08:00:00Z",
+           *       "endsAt": "2026-11-23T08:00:00Z",
+           *       "fillHours": 24,
+           *       "goods": [
+           *         {
+           *           "options": "500 g",
+           *           "pieces": 100,
+           *           "price": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "piecesEach": 2,
+           *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposedAt": "2026-11-23T08:00:00Z",
+           *       "reason": "库存不够",
+           *       "seatsEach": 1,
+           *       "size": 3,
+           *       "startsAt": "2026-11-23T08:00:00Z",
+           *       "state": "WAITING",
+           *       "title": "椴树蜜",
+           *       "words": "圈子里有二十多人想要"
+           *     }
+           */
+          'application/json': components['schemas']['GroupProposal']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   unread: {
     parameters: {
       query?: never
@@ -19234,7 +20097,7 @@ export interface operations {
       }
     }
   }
-  mine_4: {
+  mine_5: {
     parameters: {
       query?: never
       header?: never
@@ -19632,7 +20495,7 @@ export interface operations {
       }
     }
   }
-  mine_5: {
+  mine_6: {
     parameters: {
       query?: never
       header?: never
@@ -19768,7 +20631,7 @@ export interface operations {
       }
     }
   }
-  mine_3: {
+  mine_4: {
     parameters: {
       query?: never
       header?: never
@@ -19787,6 +20650,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -19877,6 +20742,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -19956,6 +20823,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -20035,6 +20904,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -23649,6 +24520,8 @@ export interface operations {
            *           "madeAt": "2026-11-23T08:00:00Z",
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "proposedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "proposerName": "林晓雨",
            *           "rules": {
            *             "joiners": "ANYONE",
            *             "least": 3,
@@ -23766,6 +24639,8 @@ export interface operations {
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposerName": "林晓雨",
            *       "rules": {
            *         "joiners": "ANYONE",
            *         "least": 3,
@@ -23848,6 +24723,8 @@ export interface operations {
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposerName": "林晓雨",
            *       "rules": {
            *         "joiners": "ANYONE",
            *         "least": 3,
@@ -23939,6 +24816,8 @@ export interface operations {
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposerName": "林晓雨",
            *       "rules": {
            *         "joiners": "ANYONE",
            *         "least": 3,
@@ -24062,6 +24941,8 @@ export interface operations {
            *       "madeAt": "2026-11-23T08:00:00Z",
            *       "piecesEach": 2,
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposedBy": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposerName": "林晓雨",
            *       "rules": {
            *         "joiners": "ANYONE",
            *         "least": 3,
@@ -24080,6 +24961,450 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['GroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  page_13: {
+    parameters: {
+      query?: {
+        state?: 'WAITING' | 'APPROVED' | 'DECLINED' | 'WITHDRAWN'
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "margins": [
+           *             {
+           *               "available": 64,
+           *               "bears": true,
+           *               "least": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "listPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "purchasePrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             }
+           *           ],
+           *           "proposal": {
+           *             "campaign": {
+           *               "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "endsAt": "2026-11-23T08:00:00Z",
+           *               "failed": 2,
+           *               "filled": 12,
+           *               "funnel": {
+           *                 "countedAt": "2026-11-23T08:00:00Z",
+           *                 "filled": 72,
+           *                 "joined": 96,
+           *                 "refunded": 15,
+           *                 "seen": 420,
+           *                 "shared": 37
+           *               },
+           *               "pieces": 100,
+           *               "running": 4,
+           *               "startsAt": "2026-11-23T08:00:00Z",
+           *               "state": "DRAFT"
+           *             },
+           *             "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "circleName": "露营的人",
+           *             "decidedAt": "2026-11-23T08:00:00Z",
+           *             "endsAt": "2026-11-23T08:00:00Z",
+           *             "fillHours": 24,
+           *             "goods": [
+           *               {
+           *                 "options": "500 g",
+           *                 "pieces": 100,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               }
+           *             ],
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "piecesEach": 2,
+           *             "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "proposedAt": "2026-11-23T08:00:00Z",
+           *             "reason": "库存不够",
+           *             "seatsEach": 1,
+           *             "size": 3,
+           *             "startsAt": "2026-11-23T08:00:00Z",
+           *             "state": "WAITING",
+           *             "title": "椴树蜜",
+           *             "words": "圈子里有二十多人想要"
+           *           },
+           *           "proposerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "proposerName": "林晓雨"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageProposedGroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  proposal_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "margins": [
+           *         {
+           *           "available": 64,
+           *           "bears": true,
+           *           "least": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "purchasePrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "proposal": {
+           *         "campaign": {
+           *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "failed": 2,
+           *           "filled": 12,
+           *           "funnel": {
+           *             "countedAt": "2026-11-23T08:00:00Z",
+           *             "filled": 72,
+           *             "joined": 96,
+           *             "refunded": 15,
+           *             "seen": 420,
+           *             "shared": 37
+           *           },
+           *           "pieces": 100,
+           *           "running": 4,
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "DRAFT"
+           *         },
+           *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "circleName": "露营的人",
+           *         "decidedAt": "2026-11-23T08:00:00Z",
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "fillHours": 24,
+           *         "goods": [
+           *           {
+           *             "options": "500 g",
+           *             "pieces": 100,
+           *             "price": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "piecesEach": 2,
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "proposedAt": "2026-11-23T08:00:00Z",
+           *         "reason": "库存不够",
+           *         "seatsEach": 1,
+           *         "size": 3,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "WAITING",
+           *         "title": "椴树蜜",
+           *         "words": "圈子里有二十多人想要"
+           *       },
+           *       "proposerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposerName": "林晓雨"
+           *     }
+           */
+          'application/json': components['schemas']['ProposedGroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  approve_4: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "endsAt": "2026-11-23T08:00:00Z",
+         *       "pieces": [
+         *         {
+         *           "count": 100,
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *         }
+         *       ],
+         *       "startsAt": "2026-11-23T08:00:00Z"
+         *     }
+         */
+        'application/json': components['schemas']['GroupProposalTerms']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "margins": [
+           *         {
+           *           "available": 64,
+           *           "bears": true,
+           *           "least": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "purchasePrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "proposal": {
+           *         "campaign": {
+           *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "failed": 2,
+           *           "filled": 12,
+           *           "funnel": {
+           *             "countedAt": "2026-11-23T08:00:00Z",
+           *             "filled": 72,
+           *             "joined": 96,
+           *             "refunded": 15,
+           *             "seen": 420,
+           *             "shared": 37
+           *           },
+           *           "pieces": 100,
+           *           "running": 4,
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "DRAFT"
+           *         },
+           *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "circleName": "露营的人",
+           *         "decidedAt": "2026-11-23T08:00:00Z",
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "fillHours": 24,
+           *         "goods": [
+           *           {
+           *             "options": "500 g",
+           *             "pieces": 100,
+           *             "price": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "piecesEach": 2,
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "proposedAt": "2026-11-23T08:00:00Z",
+           *         "reason": "库存不够",
+           *         "seatsEach": 1,
+           *         "size": 3,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "WAITING",
+           *         "title": "椴树蜜",
+           *         "words": "圈子里有二十多人想要"
+           *       },
+           *       "proposerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposerName": "林晓雨"
+           *     }
+           */
+          'application/json': components['schemas']['ProposedGroupCampaign']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  decline_2: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "The supplier has no more"
+         *     }
+         */
+        'application/json': components['schemas']['GroupProposalDecline']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "margins": [
+           *         {
+           *           "available": 64,
+           *           "bears": true,
+           *           "least": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "listPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "purchasePrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *         }
+           *       ],
+           *       "proposal": {
+           *         "campaign": {
+           *           "campaignId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "failed": 2,
+           *           "filled": 12,
+           *           "funnel": {
+           *             "countedAt": "2026-11-23T08:00:00Z",
+           *             "filled": 72,
+           *             "joined": 96,
+           *             "refunded": 15,
+           *             "seen": 420,
+           *             "shared": 37
+           *           },
+           *           "pieces": 100,
+           *           "running": 4,
+           *           "startsAt": "2026-11-23T08:00:00Z",
+           *           "state": "DRAFT"
+           *         },
+           *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "circleName": "露营的人",
+           *         "decidedAt": "2026-11-23T08:00:00Z",
+           *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "fillHours": 24,
+           *         "goods": [
+           *           {
+           *             "options": "500 g",
+           *             "pieces": 100,
+           *             "price": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "piecesEach": 2,
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "proposedAt": "2026-11-23T08:00:00Z",
+           *         "reason": "库存不够",
+           *         "seatsEach": 1,
+           *         "size": 3,
+           *         "startsAt": "2026-11-23T08:00:00Z",
+           *         "state": "WAITING",
+           *         "title": "椴树蜜",
+           *         "words": "圈子里有二十多人想要"
+           *       },
+           *       "proposerId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *       "proposerName": "林晓雨"
+           *     }
+           */
+          'application/json': components['schemas']['ProposedGroupCampaign']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -24974,6 +26299,10 @@ export interface operations {
            *               "width": 800
            *             }
            *           ],
+           *           "place": {
+           *             "name": "露营的人",
+           *             "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *           },
            *           "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "reasons": [
            *             "An earlier link was opened later than yours."
@@ -25071,6 +26400,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -25164,6 +26497,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -25257,6 +26594,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -25461,6 +26802,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -25555,6 +26900,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -34821,6 +36170,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -34900,6 +36251,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {

@@ -1,4 +1,4 @@
-import { UserFilled } from '@element-plus/icons-vue'
+import { Postcard, UserFilled } from '@element-plus/icons-vue'
 import type { Right } from '@shuke/api-client/contract'
 import type { ConsoleModule } from '@/shell/module'
 
@@ -26,6 +26,28 @@ export const groupbuying: ConsoleModule = {
       props: true,
       meta: { title: 'groupbuying.group', rights, under: 'group-campaigns' },
     },
+    {
+      path: '/group-proposals',
+      name: 'group-proposals',
+      component: () => import('./pages/ProposalsPage.vue'),
+      meta: { title: 'groupbuying.proposals.title', rights },
+    },
+    {
+      path: '/group-proposals/:id',
+      name: 'group-proposal',
+      component: () => import('./pages/ProposalPage.vue'),
+      props: true,
+      meta: { title: 'groupbuying.proposals.one', rights, under: 'group-proposals' },
+    },
   ],
-  menu: [{ route: 'group-campaigns', label: 'groupbuying.title', icon: UserFilled, group: 'market', rights }],
+  menu: [
+    { route: 'group-campaigns', label: 'groupbuying.title', icon: UserFilled, group: 'market', rights },
+    {
+      route: 'group-proposals',
+      label: 'groupbuying.proposals.title',
+      icon: Postcard,
+      group: 'market',
+      rights,
+    },
+  ],
 }

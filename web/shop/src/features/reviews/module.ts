@@ -15,6 +15,11 @@ export const reviews: FeatureModule = {
       meta: { signedIn: true, title: 'review.write' },
     },
     {
+      path: '/partner/reviews',
+      component: () => import('./pages/SoldReviewsPage.vue'),
+      meta: { signedIn: true, partner: true, title: 'review.sold' },
+    },
+    {
       path: '/me/reviews/:id',
       component: () => import('./pages/OwnReviewPage.vue'),
       props: true,

@@ -14,6 +14,12 @@ export const social: FeatureModule = {
     },
     { path: '/posts/:id', component: () => import('./pages/PostPage.vue'), props: true },
     {
+      path: '/products/:id/posts',
+      component: () => import('./pages/ProductPostsPage.vue'),
+      props: true,
+      meta: { title: 'post.onProduct' },
+    },
+    {
       path: '/compose/:id?',
       component: () => import('./pages/ComposePage.vue'),
       props: true,

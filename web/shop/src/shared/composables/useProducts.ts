@@ -1,4 +1,4 @@
-import type { ProductSort } from '@shuke/api-client/contract'
+import type { Product, ProductSort } from '@shuke/api-client/contract'
 import { dataOf } from '@shuke/api-client'
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
@@ -25,5 +25,15 @@ export function useCategories() {
     queryFn: () => dataOf(api.GET('/api/categories')),
     staleTime: 10 * 60_000,
     select: ({ items }) => items,
+  })
+}
+
+/** The goods that were chosen, with each way they come in. */
+export function useChosenGoods(handle: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => keys.product(toValue(handle))),
+    queryFn: (): Promise<Product> =>
+      dataOf(api.GET('/api/products/{idOrHandle}', { params: { path: { idOrHandle: toValue(handle) } } })),
+    enabled: () => toValue(handle) !== '',
   })
 }

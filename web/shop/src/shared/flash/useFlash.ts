@@ -1,4 +1,4 @@
-import type { FlashPage } from '@shuke/api-client/contract'
+import type { FlashPage, FlashPlace } from '@shuke/api-client/contract'
 import { dataOf } from '@shuke/api-client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
@@ -33,10 +33,24 @@ export function useFlashOffer(id: MaybeRefOrGetter<string>) {
   })
 }
 
-/** Whoever waits looks often; what is over is not asked for again. */
+/** Whoever waits looks often; what is over is not asked for again, whoever waited. */
 export function pauseOf(page: FlashPage | undefined): number | false {
-  if (page?.place?.state === 'WAITING' || page?.place?.state === 'CALLED') return LIVE
-  return page?.offer.stage === 'OVER' ? false : OPEN
+  if (page?.offer.stage === 'OVER') return false
+  return page && isOnTheWay(page.place) ? LIVE : OPEN
+}
+
+const isOnTheWay = (place: FlashPlace | null) => place?.state === 'WAITING' || place?.state === 'CALLED'
+
+/** My place as far as it counts: one that was given up or lost does not, and the line ends with the offer. */
+export function placeIn({ offer, place }: FlashPage): FlashPlace | null {
+  const lost = place?.state === 'GONE' || (offer.stage === 'OVER' && isOnTheWay(place))
+  return lost ? null : place
+}
+
+/** Whether an order, or a place in the line, can be had now. */
+export function canOrder(page: FlashPage): boolean {
+  const place = placeIn(page)
+  return place ? place.state === 'CALLED' : page.offer.stage === 'OPEN' || page.offer.stage === 'LINE'
 }
 
 export function useLeavingLine(id: MaybeRefOrGetter<string>) {

@@ -1,5 +1,6 @@
 import type { OperatorAnswer, OperatorQuestion } from '@shuke/api-client/contract'
 import { dataOf } from '@shuke/api-client'
+import type { TakedownReason } from '@/acts/takedownReasons'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
 import { useKeysetList } from '@/lists/useKeysetList'
@@ -59,23 +60,39 @@ export function useQuestions() {
   return { ...url, list }
 }
 
-export type QuestionAct = 'reply' | 'hide' | 'show'
+export type QuestionAct = 'reply' | 'hide'
 
-/** Answers for the market, takes down or shows again; again the same changes nothing. */
+/** Answers for the market, where a later answer replaces it; or takes down in a case, against which its author may appeal. */
 export function useQuestionAct(done: () => void) {
   return useAct(
-    ({ said, act, words }: { said: Said; act: QuestionAct; words: string }) => {
-      const params = { path: { id: said.id } }
-      if (act === 'reply')
-        return dataOf(api.PUT('/api/operator/questions/{id}/reply', { params, body: { words } }))
-      if (said.kind === 'answer')
-        return act === 'hide'
-          ? dataOf(api.PUT('/api/operator/answers/{id}/hiding', { params, body: { reason: words } }))
-          : dataOf(api.DELETE('/api/operator/answers/{id}/hiding', { params }))
-      return act === 'hide'
-        ? dataOf(api.PUT('/api/operator/questions/{id}/hiding', { params, body: { reason: words } }))
-        : dataOf(api.DELETE('/api/operator/questions/{id}/hiding', { params }))
-    },
-    { stale: ['questions'], done },
+    ({
+      said,
+      act,
+      reason,
+      words,
+    }: {
+      said: Said
+      act: QuestionAct
+      reason: TakedownReason
+      words: string
+    }) =>
+      act === 'reply'
+        ? dataOf(
+            api.PUT('/api/operator/questions/{id}/reply', {
+              params: { path: { id: said.id } },
+              body: { words },
+            }),
+          )
+        : dataOf(
+            api.POST('/api/operator/moderation-cases', {
+              body: {
+                subject: said.kind === 'answer' ? 'ANSWER' : 'QUESTION',
+                subjectId: said.id,
+                reason,
+                words,
+              },
+            }),
+          ),
+    { stale: ['questions', 'moderation-cases'], done },
   )
 }

@@ -12,6 +12,7 @@ export type QueueKind =
   | 'supplierPayouts'
   | 'supplierTransfers'
   | 'proposals'
+  | 'groupProposals'
   | 'holds'
   | 'reports'
   | 'appeals'

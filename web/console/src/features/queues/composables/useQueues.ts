@@ -69,6 +69,16 @@ const sources: Source[] = [
     to: { name: 'proposals' },
   },
   {
+    kind: 'groupProposals',
+    right: 'CATALOGUE',
+    key: ['group-proposals', 'waiting'],
+    count: () =>
+      paged(
+        dataOf(api.GET('/api/operator/group-proposals', { params: { query: { state: 'WAITING', limit } } })),
+      ),
+    to: { name: 'group-proposals' },
+  },
+  {
     kind: 'drift',
     right: 'FINANCE',
     key: ['ledger', 'drift'],

@@ -51,5 +51,6 @@ export function useInvitation(id: string) {
   const address = computed(() =>
     known.data.value ? `${location.origin}/circles/in/${known.data.value.code}` : '',
   )
-  return { address, renew }
+  const failure = computed(() => (known.data.value ? null : known.error.value))
+  return { address, failure, retry: known.refetch, renew }
 }

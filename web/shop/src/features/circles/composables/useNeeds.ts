@@ -1,4 +1,4 @@
-import type { CircleNeed, CircleOfferDraft, Product } from '@shuke/api-client/contract'
+import type { CircleNeed, CircleOfferDraft } from '@shuke/api-client/contract'
 import { dataOf, idempotent } from '@shuke/api-client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
@@ -58,17 +58,8 @@ export function useWantNeed(id: string) {
       if (act === 'withdraw') return dataOf(api.DELETE('/api/circle-needs/{id}/vote', { params }))
       return dataOf(api.DELETE('/api/circle-needs/{id}', { params }))
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.circleNeeds(id) }),
-  })
-}
-
-/** The goods that were chosen, with each way they come in. */
-export function useChosenGoods(handle: MaybeRefOrGetter<string>) {
-  return useQuery({
-    queryKey: computed(() => keys.product(toValue(handle))),
-    queryFn: (): Promise<Product> =>
-      dataOf(api.GET('/api/products/{idOrHandle}', { params: { path: { idOrHandle: toValue(handle) } } })),
-    enabled: () => toValue(handle) !== '',
+    // A refusal says that it was offered or closed meanwhile: then that is what has to be seen.
+    onSettled: () => queries.invalidateQueries({ queryKey: keys.circleNeeds(id) }),
   })
 }
 

@@ -28,11 +28,17 @@ describe('what a notification says', () => {
 
   it('leads to what it is about', () => {
     expect(placeOf(told('COMMENT'))).toBe('/posts/s')
+    expect(placeOf(told('QUESTION'))).toBe('/questions/s#answer')
+    expect(placeOf(told('REVIEW_REPLY'))).toBe('/me/reviews/s')
     expect(placeOf(told('PARCEL'))).toBe('/orders/s')
     expect(placeOf(told('GROUP_REMINDER'))).toBe('/g/s')
     expect(placeOf(told('GROUP_MOVED'))).toBe('/g/s')
+    expect(placeOf(told('OFFER', { detail: 'MEMBER_PRICE' }))).toBe('/circles/s')
+    expect(placeOf(told('OFFER', { detail: 'GROUP' }))).toBe('/p/s')
+    expect(placeOf(told('CAMPAIGN_PROPOSAL', { detail: 'DECLINED' }))).toBe('/group-proposals')
     expect(placeOf(told('EVENT_SOON'))).toBe('/circle-events/s')
     expect(placeOf(told('FLASH_TURN'))).toBe('/flash/s')
+    expect(placeOf(told('FLASH_ENDED'))).toBe('/flash/s')
     expect(placeOf(told('MODERATION', { subjectId: null }))).toBe('/me/takedowns')
     expect(placeOf(told('EXPERTISE', { subjectId: null }))).toBe('/me/expertise')
     expect(placeOf(told('GROUP_FILLED'))).toBe('/orders/s')

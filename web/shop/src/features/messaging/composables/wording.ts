@@ -2,7 +2,7 @@ import type { Notification } from '@shuke/api-client/contract'
 import type { IconName } from '@/shared/components/icons'
 
 /** Where a notification leads; nowhere where who did it is not met any more. */
-export function placeOf({ kind, actor, subjectId }: Notification): string | null {
+export function placeOf({ kind, actor, subjectId, detail }: Notification): string | null {
   switch (kind) {
     case 'NEW_FOLLOWER':
       return actor ? `/u/${actor.code}` : null
@@ -12,6 +12,10 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return `/posts/${subjectId}`
     case 'ANSWER':
       return `/questions/${subjectId}`
+    case 'QUESTION':
+      return `/questions/${subjectId}#answer`
+    case 'REVIEW_REPLY':
+      return `/me/reviews/${subjectId}`
     case 'SALE':
       return `/partner/commissions/${subjectId}`
     case 'RELEASE':
@@ -23,7 +27,9 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'AFTER_SALE':
       return `/after-sales/${subjectId}`
     case 'OFFER':
-      return `/circles/${subjectId}`
+      return detail === 'GROUP' ? `/p/${subjectId}` : `/circles/${subjectId}`
+    case 'CAMPAIGN_PROPOSAL':
+      return '/group-proposals'
     case 'GROUP_JOINED':
     case 'GROUP_ALMOST_FULL':
     case 'GROUP_MOVED':
@@ -31,6 +37,7 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
       return `/g/${subjectId}`
     case 'EVENT_MOVED':
     case 'EVENT_CANCELLED':
+    case 'EVENT_BACK':
     case 'EVENT_SOON':
       return `/circle-events/${subjectId}`
     case 'MODERATION':
@@ -38,6 +45,7 @@ export function placeOf({ kind, actor, subjectId }: Notification): string | null
     case 'EXPERTISE':
       return '/me/expertise'
     case 'FLASH_TURN':
+    case 'FLASH_ENDED':
       return `/flash/${subjectId}`
     case 'GROUP_FILLED':
     case 'GROUP_FAILED':
@@ -53,6 +61,8 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   REPLY: 'talk',
   MENTION: 'talk',
   ANSWER: 'talk',
+  QUESTION: 'question',
+  REVIEW_REPLY: 'star',
   SALE: 'leaf',
   RELEASE: 'wallet',
   DEBT: 'wallet',
@@ -61,6 +71,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   REFUND: 'wallet',
   PARCEL: 'truck',
   OFFER: 'people',
+  CAMPAIGN_PROPOSAL: 'bag',
   GROUP_JOINED: 'people',
   GROUP_ALMOST_FULL: 'people',
   GROUP_MOVED: 'people',
@@ -68,8 +79,10 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   GROUP_FAILED: 'wallet',
   GROUP_REMINDER: 'people',
   FLASH_TURN: 'clock',
+  FLASH_ENDED: 'clock',
   EVENT_MOVED: 'clock',
   EVENT_CANCELLED: 'clock',
+  EVENT_BACK: 'clock',
   EVENT_SOON: 'clock',
   MODERATION: 'shield',
   EXPERTISE: 'star',

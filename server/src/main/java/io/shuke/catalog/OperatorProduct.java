@@ -26,13 +26,18 @@ public record OperatorProduct(
         List<Picture> pictures,
         List<SourceOfPicture> pictureSources,
         int version) {
-    /** A SKU with what only staff may see; {@code stock} is what can be ordered now. */
+    /**
+     * A SKU with what only staff may see; {@code stock} is what can be ordered now.
+     *
+     * @param leastPrice the least that it can be offered for: what bears its purchase price and commission
+     */
     public record OperatorSku(
             UUID id,
             @Nullable String code,
             List<String> optionValues,
             Money price,
             Money purchasePrice,
+            Money leastPrice,
             int weightGrams,
             int stock) {}
 

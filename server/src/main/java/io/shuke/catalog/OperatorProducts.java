@@ -8,6 +8,7 @@ import io.shuke.shared.Money;
 import io.shuke.shared.Page;
 import io.shuke.shared.SearchText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,11 +21,20 @@ public class OperatorProducts {
     private final StoredProducts products;
     private final OperatorProductRows rows;
     private final StockLevels stock;
+    private final Goods goods;
+    private final LeastPrices leastPrices;
 
-    OperatorProducts(StoredProducts products, OperatorProductRows rows, StockLevels stock) {
+    OperatorProducts(
+            StoredProducts products,
+            OperatorProductRows rows,
+            StockLevels stock,
+            Goods goods,
+            LeastPrices leastPrices) {
         this.products = products;
         this.rows = rows;
         this.stock = stock;
+        this.goods = goods;
+        this.leastPrices = leastPrices;
     }
 
     public Optional<OperatorProduct> find(UUID id) {
@@ -54,8 +64,9 @@ public class OperatorProducts {
 
     private OperatorProduct shown(StoredProduct stored) {
         var product = stored.state();
-        var available =
-                stock.availableOf(product.skus().stream().map(SkuState::id).toList());
+        var skuIds = product.skus().stream().map(SkuState::id).toList();
+        var available = stock.availableOf(skuIds);
+        var least = leastPrices.of(goods.skusOf(skuIds).values());
         return new OperatorProduct(
                 product.id(),
                 product.handle(),
@@ -68,7 +79,8 @@ public class OperatorProducts {
                 product.commissionBudgetBasisPoints(),
                 options(product),
                 product.skus().stream()
-                        .map(sku -> shown(sku, available.getOrDefault(sku.id(), 0)))
+                        .map(sku -> shown(
+                                sku, Objects.requireNonNull(least.get(sku.id())), available.getOrDefault(sku.id(), 0)))
                         .toList(),
                 rows.picturesOf(product.id()),
                 product.pictureSources().stream()
@@ -77,13 +89,14 @@ public class OperatorProducts {
                 stored.version());
     }
 
-    private static OperatorSku shown(SkuState sku, int stock) {
+    private static OperatorSku shown(SkuState sku, Money least, int stock) {
         return new OperatorSku(
                 sku.id(),
                 sku.code(),
                 sku.optionValues(),
                 Money.cny(sku.priceMinor()),
                 Money.cny(sku.purchasePriceMinor()),
+                least,
                 sku.weightGrams(),
                 stock);
     }

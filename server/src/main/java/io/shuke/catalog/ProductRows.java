@@ -24,13 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads products as shoppers see them, without their stock, which somebody else keeps. */
 @Repository
 class ProductRows {
-    private static final Duration PRICES_REMEMBERED = Duration.ofDays(30);
+    static final Duration PRICES_REMEMBERED = Duration.ofDays(30);
 
     /**
      * The lowest earlier price of the SKU {@code s} that was in force after {@code :since}: each price ended when the
      * next began, and the one that didn't end is today's.
      */
-    private static final String LOWEST = """
+    static final String LOWEST = """
             case when s.price_changed_at > :since then (
                 select min(h.price_minor)
                 from (select price_minor, lead(at) over (order by at) as ended

@@ -1,8 +1,10 @@
 package io.shuke.catalog;
 
 import io.shuke.shared.Money;
+import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +41,27 @@ class SkuRows {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(SkuForSale::skuId, Function.identity()));
+    }
+
+    Map<UUID, ShownPrice> pricesOf(Collection<UUID> skuIds, Instant now) {
+        return jdbc
+                .sql("select s.id, s.price_minor, s.currency, " + ProductRows.LOWEST + """
+                     as lowest_minor
+                from catalog.sku s where s.id = any(cast(:ids as uuid[]))
+                """)
+                .param("ids", skuIds.toArray(UUID[]::new))
+                .param("since", Times.sql(now.minus(ProductRows.PRICES_REMEMBERED)))
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), shownPrice(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static ShownPrice shownPrice(ResultSet row) throws SQLException {
+        var currency = row.getString("currency");
+        var lowest = row.getObject("lowest_minor", Long.class);
+        return new ShownPrice(
+                new Money(row.getLong("price_minor"), currency), lowest == null ? null : new Money(lowest, currency));
     }
 
     private static SkuForSale skuForSale(ResultSet row) throws SQLException {

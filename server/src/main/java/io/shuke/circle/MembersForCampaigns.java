@@ -35,4 +35,9 @@ class MembersForCampaigns implements CirclesOfCampaigns {
     public boolean hold(UUID circleId, UUID personId) {
         return members.hold(circleId, personId);
     }
+
+    @Override
+    public boolean isHost(UUID circleId, UUID personId) {
+        return members.isIn(circleId, personId) && members.standingOf(circleId, personId) == Standing.HOST;
+    }
 }

@@ -4,7 +4,7 @@ package io.shuke.circle;
 public enum NeedState {
     /** Members may join in. */
     OPEN,
-    /** The host made an offer of it. */
+    /** The host made an offer of it, or the market approved that members buy it together. */
     OFFERED,
     /** Its author or who keeps the circle ended it. */
     CLOSED

@@ -28,8 +28,7 @@ public class OfferingToCircle {
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration FURTHEST = Duration.ofDays(30);
 
-    private final StoredCircles circles;
-    private final StoredMembers members;
+    private final AnsweringNeed answering;
     private final StoredNeeds needs;
     private final Goods goods;
     private final CommissionTerms terms;
@@ -38,16 +37,14 @@ public class OfferingToCircle {
     private final MarketClock clock;
 
     OfferingToCircle(
-            StoredCircles circles,
-            StoredMembers members,
+            AnsweringNeed answering,
             StoredNeeds needs,
             Goods goods,
             CommissionTerms terms,
             CircleRules rules,
             ApplicationEventPublisher events,
             MarketClock clock) {
-        this.circles = circles;
-        this.members = members;
+        this.answering = answering;
         this.needs = needs;
         this.goods = goods;
         this.terms = terms;
@@ -76,14 +73,14 @@ public class OfferingToCircle {
 
     @Transactional
     public Outcome offer(UUID hostId, UUID needId, Wish wish) {
-        var circleId = needs.circleOf(needId).orElse(null);
-        if (circleId == null || !hosts(hostId, circleId)) {
-            return new Outcome.NotThere();
-        }
-        var need = needs.lock(needId).orElseThrow();
-        if (need.votes() < rules.leastVotes()) {
-            return new Outcome.TooFew(rules.leastVotes());
-        }
+        return switch (answering.lock(hostId, needId)) {
+            case AnsweringNeed.Found.NotThere() -> new Outcome.NotThere();
+            case AnsweringNeed.Found.TooFew(var least) -> new Outcome.TooFew(least);
+            case AnsweringNeed.Found.Wanted(var circleId) -> offer(hostId, circleId, needId, wish);
+        };
+    }
+
+    private Outcome offer(UUID hostId, UUID circleId, UUID needId, Wish wish) {
         var offer = check(wish);
         if (!needs.move(needId, NeedState.OFFERED)) {
             return new Outcome.NotOpen();
@@ -92,7 +89,7 @@ public class OfferingToCircle {
         var now = clock.instant();
         needs.offer(id, circleId, needId, offer, now);
         var told = needs.wanting(circleId, needId, hostId);
-        events.publishEvent(new OfferMade(id, circleId, needId, offer.sku().productId(), told, now));
+        events.publishEvent(new OfferMade(id, circleId, needId, offer.sku().productId(), told, now, false));
         return new Outcome.Offered(id);
     }
 
@@ -100,7 +97,9 @@ public class OfferingToCircle {
     @Transactional
     public boolean end(UUID hostId, UUID offerId) {
         var circleId = needs.circleOfOffer(offerId).orElse(null);
-        return circleId != null && hosts(hostId, circleId) && needs.endOffer(circleId, offerId, clock.instant());
+        return circleId != null
+                && answering.hosts(hostId, circleId)
+                && needs.endOffer(circleId, offerId, clock.instant());
     }
 
     /** The least that members may be offered this for. */
@@ -143,10 +142,5 @@ public class OfferingToCircle {
                         "¥"
                                 + java.math.BigDecimal.valueOf(bound.amountMinor(), 2)
                                         .toPlainString());
-    }
-
-    private boolean hosts(UUID personId, UUID circleId) {
-        return circles.lock(circleId).filter(StoredCircles.Locked::isOpen).isPresent()
-                && members.standingOf(circleId, personId) == Standing.HOST;
     }
 }

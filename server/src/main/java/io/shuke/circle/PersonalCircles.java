@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Which circles a person hosts, is in, asked to come into or was taken out of, and what they want. Closed, they leave
- * them all, and others want it one less; a circle
- * that they hosted goes to its eldest moderator, and one without moderators is closed.
+ * Which circles a person hosts, is in, asked to come into or was taken out of, what they want, ask and plan. Closed, they
+ * leave them all, and others want it one less; a circle that they hosted goes to its eldest moderator, and one without
+ * moderators is closed and says nothing of theirs any more. What they asked is gone; what they planned is called off.
  */
 @Component
 class PersonalCircles implements PersonalData {
@@ -18,6 +18,7 @@ class PersonalCircles implements PersonalData {
     private final AdmittingMember admitting;
     private final ClosingCircle closing;
     private final ComingToEvent coming;
+    private final CallingOffEvents callingOff;
 
     PersonalCircles(
             StoredPersonalCircles stored,
@@ -25,13 +26,15 @@ class PersonalCircles implements PersonalData {
             StoredMembers members,
             AdmittingMember admitting,
             ClosingCircle closing,
-            ComingToEvent coming) {
+            ComingToEvent coming,
+            CallingOffEvents callingOff) {
         this.stored = stored;
         this.circles = circles;
         this.members = members;
         this.admitting = admitting;
         this.closing = closing;
         this.coming = coming;
+        this.callingOff = callingOff;
     }
 
     @Override
@@ -48,6 +51,7 @@ class PersonalCircles implements PersonalData {
     public void erase(Leaving person) {
         circles.lockAllOf(person.id()).forEach(circle -> leave(circle, person.id()));
         coming.forget(person.id());
+        callingOff.plannedBy(person.id());
         stored.forgetNeeds(person.id());
         stored.forget(person.id());
     }
@@ -62,7 +66,9 @@ class PersonalCircles implements PersonalData {
             members.appoint(circleId, personId, Standing.MEMBER);
             members.appoint(circleId, next.get(), Standing.HOST);
             admitting.dismiss(circleId, personId);
-        } else if (!closing.end(circleId, null)) {
+        } else if (closing.end(circleId, null)) {
+            circles.forgetWords(circleId);
+        } else {
             members.forgetAll(circleId);
             circles.forget(circleId);
         }

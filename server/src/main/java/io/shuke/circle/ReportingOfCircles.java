@@ -89,6 +89,13 @@ class ReportingOfCircles implements Reportable {
                 .collect(Collectors.toMap(CircleRows.Row::id, ReportingOfCircles::text));
     }
 
+    @Override
+    public Map<UUID, List<Picture>> picturesOf(Collection<UUID> ids) {
+        return rows.these(ids).stream()
+                .filter(row -> row.state() == CircleState.OPEN)
+                .collect(Collectors.toMap(CircleRows.Row::id, this::cover));
+    }
+
     private static String text(CircleRows.Row row) {
         return String.join("\n", row.name(), row.words(), row.rules()).strip();
     }

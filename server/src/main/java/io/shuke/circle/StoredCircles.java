@@ -133,6 +133,14 @@ class StoredCircles {
                 """).param("id", id).param("reason", reason).update() == 1;
     }
 
+    /** A closed circle says nothing any more of what its host said. */
+    void forgetWords(UUID id) {
+        jdbc.sql("""
+                update circle.circle set name = '……', words = '…', rules = '', cover_id = null, reason = null
+                where id = :id and state = 'CLOSED'
+                """).param("id", id).update();
+    }
+
     void renewInvitation(UUID id, String code) {
         jdbc.sql("update circle.circle set invitation_code = :code where id = :id")
                 .param("id", id)

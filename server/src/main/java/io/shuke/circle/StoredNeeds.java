@@ -42,45 +42,108 @@ class StoredNeeds {
                 .optional();
     }
 
-    Optional<UUID> circleOf(UUID id) {
-        return jdbc.sql("select circle_id from circle.need where id = :id")
+    /** The circle of a need that the person may act on: one that is hidden is its author's alone. */
+    Optional<UUID> circleOf(UUID id, UUID personId) {
+        return jdbc.sql("select circle_id from circle.need where id = :id and (not hidden or author_id = :person)")
                 .param("id", id)
+                .param("person", personId)
                 .query(UUID.class)
                 .optional();
     }
 
-    /** The count moves where a row is written, in one statement, as long as the need is open. */
-    void join(UUID needId, UUID personId, Instant at) {
-        jdbc.sql("""
-                with put as (
-                    insert into circle.need_vote (need_id, person_id, at)
-                    select n.id, :person, :at
-                    from (select id from circle.need where id = :need and state = 'OPEN' for key share) n
+    /**
+     * The count moves where a row is written, in one statement. False where the need is no longer open or is hidden, and the person is
+     * none of those who wanted it. Whoever offers or closes it meanwhile is waited for.
+     */
+    boolean join(UUID needId, UUID personId, Instant at) {
+        return jdbc.sql("""
+                with open as materialized (
+                    select id from circle.need where id = :need and state = 'OPEN' and not hidden for no key update
+                ), put as (
+                    insert into circle.need_vote (need_id, person_id, at) select id, :person, :at from open
                     on conflict (need_id, person_id) do nothing
-                    returning need_id)
-                update circle.need set votes = votes + 1 where id in (select need_id from put)
+                    returning need_id
+                ), counted as (
+                    update circle.need set votes = votes + 1 where id in (select need_id from put)
+                )
+                select exists (select from open)
+                       or exists (select from circle.need_vote where need_id = :need and person_id = :person)
                 """)
                 .param("need", needId)
                 .param("person", personId)
                 .param("at", Times.sql(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False where the need is no longer open or is hidden, and the person stays one of those who wanted it. */
+    boolean withdraw(UUID needId, UUID personId) {
+        return jdbc.sql("""
+                with open as materialized (
+                    select id from circle.need where id = :need and state = 'OPEN' and not hidden for no key update
+                ), gone as (
+                    delete from circle.need_vote v using open
+                    where v.need_id = open.id and v.person_id = :person
+                    returning v.need_id
+                ), counted as (
+                    update circle.need set votes = votes - 1 where id in (select need_id from gone)
+                )
+                select exists (select from open)
+                       or not exists (select from circle.need_vote where need_id = :need and person_id = :person)
+                """)
+                .param("need", needId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False where it is not open, or was proposed to the market. What is hidden can be closed, and nothing else. */
+    boolean move(UUID id, NeedState state) {
+        return jdbc.sql("""
+                        update circle.need set state = :state
+                        where id = :id and state = 'OPEN' and proposal_id is null
+                            and (not hidden or :state = 'CLOSED')
+                        """).param("id", id).param("state", state.name()).update() == 1;
+    }
+
+    boolean isOpen(UUID id) {
+        return jdbc.sql("""
+                select exists (select from circle.need where id = :id and state = 'OPEN' and proposal_id is null and not hidden)
+                """).param("id", id).query(Boolean.class).single();
+    }
+
+    /** False where it is not open, or was proposed before. */
+    boolean propose(UUID id, UUID proposalId) {
+        return jdbc.sql("""
+                        update circle.need set proposal_id = :proposal
+                        where id = :id and state = 'OPEN' and proposal_id is null and not hidden
+                        """).param("id", id).param("proposal", proposalId).update() == 1;
+    }
+
+    void offerProposed(UUID proposalId) {
+        jdbc.sql("update circle.need set state = 'OFFERED' where proposal_id = :proposal and state = 'OPEN'")
+                .param("proposal", proposalId)
                 .update();
     }
 
-    void withdraw(UUID needId, UUID personId) {
-        jdbc.sql("""
-                with gone as (
-                    delete from circle.need_vote v
-                    where v.need_id = :need and v.person_id = :person
-                        and exists (select from circle.need n where n.id = v.need_id and n.state = 'OPEN')
-                    returning v.need_id)
-                update circle.need set votes = votes - 1 where id in (select need_id from gone)
-                """).param("need", needId).param("person", personId).update();
+    void forgetProposal(UUID proposalId) {
+        jdbc.sql("update circle.need set proposal_id = null where proposal_id = :proposal and state = 'OPEN'")
+                .param("proposal", proposalId)
+                .update();
     }
 
-    boolean move(UUID id, NeedState state) {
-        return jdbc.sql("update circle.need set state = :state where id = :id and state = 'OPEN'")
+    Optional<Locked> ofProposal(UUID proposalId) {
+        return jdbc.sql("select id, circle_id, author_id, state, votes from circle.need where proposal_id = :proposal")
+                .param("proposal", proposalId)
+                .query(Locked.class)
+                .optional();
+    }
+
+    /** False where it is so already. */
+    boolean setHidden(UUID id, boolean hidden) {
+        return jdbc.sql("update circle.need set hidden = :hidden where id = :id and hidden <> :hidden")
                         .param("id", id)
-                        .param("state", state.name())
+                        .param("hidden", hidden)
                         .update()
                 == 1;
     }

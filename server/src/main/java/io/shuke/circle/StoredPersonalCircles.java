@@ -35,7 +35,7 @@ class StoredPersonalCircles {
                 where r.person_id = :person order by r.at
                 """, personId));
         all.put("needs", rows("""
-                select c.name, n.words, n.state, n.votes, n.at from circle.need n join circle.circle c on c.id = n.circle_id
+                select c.name, n.words, n.state, n.hidden, n.votes, n.at from circle.need n join circle.circle c on c.id = n.circle_id
                 where n.author_id = :person order by n.id
                 """, personId));
         all.put("votes", rows("""
@@ -47,6 +47,18 @@ class StoredPersonalCircles {
                 join circle.poll p on p.id = v.poll_id
                 join circle.poll_option o on o.poll_id = v.poll_id and o.number = v.number
                 join circle.circle c on c.id = p.circle_id where v.person_id = :person order by v.at
+                """, personId));
+        all.put("asked", rows("""
+                select c.name, p.question, p.ends_at, p.at, p.hidden,
+                       array_to_json(array(select o.words from circle.poll_option o
+                                           where o.poll_id = p.id order by o.number))::text as options
+                from circle.poll p join circle.circle c on c.id = p.circle_id where p.asked_by = :person order by p.id
+                """, personId));
+        all.put("planned", rows("""
+                select c.name, e.title, e.words, e.place, e.starts_at, e.ends_at, e.room, e.cancelled_at, e.cancel_reason,
+                       e.hidden
+                from circle.event e join circle.circle c on c.id = e.circle_id
+                where e.planned_by = :person order by e.id
                 """, personId));
         all.put("events", rows("""
                 select c.name, e.title, e.starts_at, g.at from circle.event_guest g
@@ -64,7 +76,7 @@ class StoredPersonalCircles {
         }
     }
 
-    /** What others want, and what was chosen, counts one less; what the person wrote goes, or says nothing any more where it is offered. */
+    /** What others want, and what was chosen, counts one less; what the person wrote or asked goes, or says nothing any more where it is offered or proposed. */
     void forgetNeeds(UUID personId) {
         run(
                 "select id from circle.need where author_id = :person or id in (select need_id from circle.need_vote"
@@ -75,8 +87,8 @@ class StoredPersonalCircles {
                 update circle.need set votes = votes - 1 where id in (select need_id from gone)
                 """).param("person", personId).update();
         run(
-                "select id from circle.poll where id in (select poll_id from circle.poll_vote where person_id = :person)"
-                        + " order by id for no key update",
+                "select id from circle.poll where asked_by = :person or id in (select poll_id from circle.poll_vote"
+                        + " where person_id = :person) order by id for update",
                 personId);
         jdbc.sql("""
                 with gone as (
@@ -84,10 +96,13 @@ class StoredPersonalCircles {
                 update circle.poll_option o set votes = o.votes - 1 from gone
                 where o.poll_id = gone.poll_id and o.number = gone.number
                 """).param("person", personId).update();
-        jdbc.sql("delete from circle.need where author_id = :person and state <> 'OFFERED'")
+        jdbc.sql("delete from circle.poll where asked_by = :person")
                 .param("person", personId)
                 .update();
-        jdbc.sql("update circle.need set author_id = null, words = '…' where author_id = :person")
+        jdbc.sql("""
+                delete from circle.need where author_id = :person and state <> 'OFFERED' and proposal_id is null
+                """).param("person", personId).update();
+        jdbc.sql("update circle.need set author_id = null, words = '…', hidden = false where author_id = :person")
                 .param("person", personId)
                 .update();
     }

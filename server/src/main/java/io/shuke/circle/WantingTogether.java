@@ -5,6 +5,8 @@ import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.social.Encounters;
+import io.shuke.social.ReadingListedWords;
+import io.shuke.social.ReportSubject;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Members write what they want, join in with what others want, and take either back. Again, each changes nothing; a
- * need's count moves with the row that is written or removed and never without. Ten needs a day may be written.
+ * Members write what they want, join in with what others want, and take either back, until it is offered or closed.
+ * Again, each changes nothing; a need's count moves with the row that is written or removed and never without. Ten needs
+ * a day may be written. One with a word that is held waits for staff; one that is hidden is closed by its author, and
+ * nothing else happens to it.
  */
 @Component
 public class WantingTogether {
@@ -25,6 +29,7 @@ public class WantingTogether {
     private final StoredCircles circles;
     private final StoredMembers members;
     private final StoredNeeds needs;
+    private final ReadingListedWords listed;
     private final Allowances allowances;
     private final MarketClock clock;
 
@@ -33,12 +38,14 @@ public class WantingTogether {
             StoredCircles circles,
             StoredMembers members,
             StoredNeeds needs,
+            ReadingListedWords listed,
             Allowances allowances,
             MarketClock clock) {
         this.encounters = encounters;
         this.circles = circles;
         this.members = members;
         this.needs = needs;
+        this.listed = listed;
         this.allowances = allowances;
         this.clock = clock;
     }
@@ -54,9 +61,11 @@ public class WantingTogether {
         allowances.useOrRefuse(
                 new Allowance("need-day:person:" + personId, A_DAY, Duration.ofDays(1), Duration.ZERO),
                 clock.unmoved());
+        var held = listed.heldIn(personId, "words", words);
         var id = Ids.next();
         needs.insert(id, circleId, personId, words, clock.instant());
         needs.join(id, personId, clock.instant());
+        listed.hold(ReportSubject.NEED, id, held);
         return id;
     }
 
@@ -76,8 +85,7 @@ public class WantingTogether {
         allowances.useOrRefuse(
                 new Allowance("need-join:person:" + personId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO),
                 clock.unmoved());
-        needs.join(needId, personId, clock.instant());
-        return Outcome.DONE;
+        return needs.join(needId, personId, clock.instant()) ? Outcome.DONE : Outcome.NOT_OPEN;
     }
 
     @Transactional
@@ -85,14 +93,13 @@ public class WantingTogether {
         if (!isAmongMembers(personId, needId)) {
             return Outcome.NOT_THERE;
         }
-        needs.withdraw(needId, personId);
-        return Outcome.DONE;
+        return needs.withdraw(needId, personId) ? Outcome.DONE : Outcome.NOT_OPEN;
     }
 
     /** By its author, or who keeps the circle; what is offered stays. */
     @Transactional
     public Outcome close(UUID personId, UUID needId) {
-        var circleId = needs.circleOf(needId).orElse(null);
+        var circleId = needs.circleOf(needId, personId).orElse(null);
         if (circleId == null || circles.lock(circleId).isEmpty()) {
             return Outcome.NOT_THERE;
         }
@@ -105,7 +112,7 @@ public class WantingTogether {
     }
 
     private boolean isAmongMembers(UUID personId, UUID needId) {
-        return needs.circleOf(needId)
+        return needs.circleOf(needId, personId)
                 .filter(circle -> members.hold(circle, personId))
                 .isPresent();
     }

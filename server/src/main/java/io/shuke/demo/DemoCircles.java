@@ -13,9 +13,6 @@ import io.shuke.circle.KeepingMembers;
 import io.shuke.circle.OfferingToCircle;
 import io.shuke.circle.Standing;
 import io.shuke.circle.WantingTogether;
-import io.shuke.identity.Origin;
-import io.shuke.identity.Phone;
-import io.shuke.identity.Registering;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.social.Commenting;
@@ -27,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,7 +48,6 @@ class DemoCircles {
     private static final int MINUTES = 9;
 
     private final DemoPeople people;
-    private final Registering registering;
     private final UploadingPicture uploading;
     private final Products products;
     private final ApplyingForCircle applying;
@@ -112,7 +107,6 @@ class DemoCircles {
 
     DemoCircles(
             DemoPeople people,
-            Registering registering,
             UploadingPicture uploading,
             Products products,
             ApplyingForCircle applying,
@@ -131,7 +125,6 @@ class DemoCircles {
             JsonMapper json,
             MarketClock clock) {
         this.people = people;
-        this.registering = registering;
         this.uploading = uploading;
         this.products = products;
         this.applying = applying;
@@ -155,7 +148,7 @@ class DemoCircles {
     @Transactional
     public void load() {
         if (loaded.claim(LOADED)) {
-            var ids = people.all().stream().collect(Collectors.toMap(DemoPerson::key, this::idOf));
+            var ids = people.all().stream().collect(Collectors.toMap(DemoPerson::key, people::idOf));
             var circles = read();
             int said = 0;
             int posts = circles.stream().mapToInt(one -> one.posts().size()).sum();
@@ -262,11 +255,6 @@ class DemoCircles {
                 .findFirst()
                 .orElseThrow()
                 .id();
-    }
-
-    private UUID idOf(DemoPerson person) {
-        var origin = new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null);
-        return registering.register(Phone.of(person.phone(), "phone"), origin).personId();
     }
 
     private static UUID id(Map<String, UUID> ids, String key) {

@@ -1,9 +1,6 @@
 package io.shuke.demo;
 
 import io.shuke.catalog.Products;
-import io.shuke.identity.Origin;
-import io.shuke.identity.Phone;
-import io.shuke.identity.Registering;
 import io.shuke.messaging.BeginningConversation;
 import io.shuke.messaging.MessageDraft;
 import io.shuke.messaging.MessageKind;
@@ -14,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -32,7 +28,6 @@ class DemoConversations {
     private static final int MINUTES = 3;
 
     private final DemoPeople people;
-    private final Registering registering;
     private final Profiles profiles;
     private final Products products;
     private final BeginningConversation beginning;
@@ -50,7 +45,6 @@ class DemoConversations {
 
     DemoConversations(
             DemoPeople people,
-            Registering registering,
             Profiles profiles,
             Products products,
             BeginningConversation beginning,
@@ -59,7 +53,6 @@ class DemoConversations {
             LivingWeek week,
             JsonMapper json) {
         this.people = people;
-        this.registering = registering;
         this.profiles = profiles;
         this.products = products;
         this.beginning = beginning;
@@ -81,7 +74,7 @@ class DemoConversations {
     }
 
     private void talk(Talk talk, Instant at) {
-        var code = profiles.own(idOf(talk.to())).page().person().code();
+        var code = profiles.own(people.idOf(talk.to())).page().person().code();
         var begun = week.at(at, () -> begin(talk, code));
         int minutes = 0;
         for (var said : talk.messages()) {
@@ -91,14 +84,14 @@ class DemoConversations {
     }
 
     private UUID begin(Talk talk, String code) {
-        if (beginning.with(idOf(talk.by()), code) instanceof BeginningConversation.Outcome.There there) {
+        if (beginning.with(people.idOf(talk.by()), code) instanceof BeginningConversation.Outcome.There there) {
             return there.conversationId();
         }
         throw new IllegalStateException(talk.by() + " cannot write to " + talk.to());
     }
 
     private void say(Said said, UUID conversationId) {
-        var outcome = writing.write(idOf(said.by()), conversationId, draft(said));
+        var outcome = writing.write(people.idOf(said.by()), conversationId, draft(said));
         if (!(outcome instanceof WritingMessage.Outcome.Said)) {
             throw new IllegalStateException("not said: " + said);
         }
@@ -113,15 +106,6 @@ class DemoConversations {
                         MessageKind.GOODS,
                         null,
                         products.find(goods, false).orElseThrow().id());
-    }
-
-    private UUID idOf(String key) {
-        var person = people.all().stream()
-                .filter(one -> one.key().equals(key))
-                .findFirst()
-                .orElseThrow();
-        var origin = new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null);
-        return registering.register(Phone.of(person.phone(), "phone"), origin).personId();
     }
 
     private Script read() {

@@ -73,11 +73,22 @@ public class DemoPeople {
         }
     }
 
+    /** Who has this key; made now where they were not before. */
+    UUID idOf(String key) {
+        return people.stream()
+                .filter(person -> person.key().equals(key))
+                .map(this::idOf)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody in this demonstration is " + key));
+    }
+
+    UUID idOf(DemoPerson person) {
+        var origin = new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null);
+        return registering.register(Phone.of(person.phone(), "phone"), origin).personId();
+    }
+
     private void make(DemoPerson person) {
-        var phone = Phone.of(person.phone(), "phone");
-        var id = registering
-                .register(phone, new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null))
-                .personId();
+        var id = idOf(person);
         var face = uploadingPicture.uploadOwn(id, file(person.avatar())).id();
         editingProfile.edit(id, new EditingProfile.Changes(person.nickname(), null, face));
         // The newest comes first in an address book.

@@ -2,9 +2,6 @@ package io.shuke.demo;
 
 import io.shuke.catalog.Products;
 import io.shuke.catalog.UploadingPicture;
-import io.shuke.identity.Origin;
-import io.shuke.identity.Phone;
-import io.shuke.identity.Registering;
 import io.shuke.social.Commenting;
 import io.shuke.social.EditingOwnProfile;
 import io.shuke.social.EditingOwnProfile.Changes;
@@ -17,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,7 +33,6 @@ class DemoPosts {
     private static final int MINUTES = 13;
 
     private final DemoPeople people;
-    private final Registering registering;
     private final UploadingPicture uploading;
     private final Products products;
     private final Profiles profiles;
@@ -72,7 +67,6 @@ class DemoPosts {
 
     DemoPosts(
             DemoPeople people,
-            Registering registering,
             UploadingPicture uploading,
             Products products,
             Profiles profiles,
@@ -85,7 +79,6 @@ class DemoPosts {
             LivingWeek week,
             JsonMapper json) {
         this.people = people;
-        this.registering = registering;
         this.uploading = uploading;
         this.products = products;
         this.profiles = profiles;
@@ -106,7 +99,7 @@ class DemoPosts {
             return;
         }
         var script = read();
-        var ids = people.all().stream().collect(Collectors.toMap(DemoPerson::key, this::idOf));
+        var ids = people.all().stream().collect(Collectors.toMap(DemoPerson::key, people::idOf));
         week.before(() -> script.profiles()
                 .forEach(one ->
                         editing.edit(id(ids, one.who()), new Changes(one.words(), one.interests(), null, null))));
@@ -175,11 +168,6 @@ class DemoPosts {
     private PostDraft.Tag tag(Tagged goods) {
         var product = products.find(goods.handle(), false).orElseThrow();
         return new PostDraft.Tag(product.id(), goods.picture(), goods.x(), goods.y());
-    }
-
-    private UUID idOf(DemoPerson person) {
-        var origin = new Origin("127.0.0.1", null, Locale.SIMPLIFIED_CHINESE, null);
-        return registering.register(Phone.of(person.phone(), "phone"), origin).personId();
     }
 
     private String codeOf(UUID personId) {

@@ -15,6 +15,7 @@
             "flash",
             "messaging",
             "circle",
+            "review",
             "expert"
         })
 package io.shuke.demo;

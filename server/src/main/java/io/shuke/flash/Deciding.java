@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Deciding {
     private final Standing offer;
     private final Map<UUID, UUID> owners;
     private final Map<UUID, StoredPlaces.Standing> had;
+    private final LongToIntFunction ahead;
     private final Map<UUID, Decision> decided = new HashMap<>();
     private final List<Given> given = new ArrayList<>();
     private final List<Given> held = new ArrayList<>();
@@ -26,10 +28,15 @@ final class Deciding {
     private int taken;
     private boolean unpaid;
 
-    Deciding(Standing offer, Map<UUID, UUID> owners, Map<UUID, StoredPlaces.Standing> had) {
+    /**
+     * @param owners who stands for each person; {@code had} are the owners' places
+     * @param ahead how many wait before a number
+     */
+    Deciding(Standing offer, Map<UUID, UUID> owners, Map<UUID, StoredPlaces.Standing> had, LongToIntFunction ahead) {
         this.offer = offer;
         this.owners = owners;
         this.had = had;
+        this.ahead = ahead;
         free = offer.free();
         waiting = offer.waiting();
         unpaid = offer.unpaid();
@@ -61,7 +68,7 @@ final class Deciding {
     private Decision atPlace(StoredPlaces.Standing place, Wish wish) {
         return switch (place.state()) {
             case HELD, SOLD -> new Decision.Had(Objects.requireNonNull(place.orderId()));
-            case WAITING -> new Decision.Waits(place.ahead());
+            case WAITING -> new Decision.Waits(ahead.applyAsInt(place.number()));
             case CALLED, GONE -> called(place, wish);
         };
     }

@@ -5,6 +5,7 @@ import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A flash offer as buyers see it this moment.
@@ -18,8 +19,12 @@ public record FlashCard(
         @Schema(example = "500 g") String options,
         Money price,
 
-        @Schema(description = "what the same costs without the offer")
+        @Schema(description = "what the same costs now without the offer")
         Money listPrice,
+
+        @Nullable
+        @Schema(description = "the lowest of its earlier prices of the last 30 days, where it changed in them")
+        Money lowest30Days,
 
         @Schema(example = "100") int pieces,
         @Schema(example = "1") int piecesEach,

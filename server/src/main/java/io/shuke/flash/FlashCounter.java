@@ -2,12 +2,17 @@ package io.shuke.flash;
 
 import io.shuke.flash.StoredFlashOffers.Standing;
 import io.shuke.identity.Identities;
+import io.shuke.identity.Identities.Accounts;
 import io.shuke.shared.Money;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +27,15 @@ public class FlashCounter {
     private final StoredFlashOffers offers;
     private final StoredPlaces places;
     private final Identities identities;
+    private final ShownFlashOffers shown;
     private final Clock clock;
 
-    FlashCounter(StoredFlashOffers offers, StoredPlaces places, Identities identities, Clock clock) {
+    FlashCounter(
+            StoredFlashOffers offers, StoredPlaces places, Identities identities, ShownFlashOffers shown, Clock clock) {
         this.offers = offers;
         this.places = places;
         this.identities = identities;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -97,11 +105,34 @@ public class FlashCounter {
     public List<Decision> decide(Attended attended, List<Wish> wishes) {
         var offer = attended.offer;
         var people = wishes.stream().map(Wish::personId).distinct().toList();
-        var owners = identities.ownersOf(people);
-        var deciding = new Deciding(offer, owners, places.ofOwners(offer.id(), owners.values()));
+        var accounts = identities.accountsOf(people);
+        var had = places.ofAccounts(
+                offer.id(),
+                accounts.values().stream().flatMap(each -> each.ids().stream()).collect(Collectors.toSet()));
+        var deciding = new Deciding(
+                offer, ownersOf(accounts), byOwner(accounts, had), number -> shown.aheadOf(offer.id(), number));
         var decisions = wishes.stream().map(deciding::decide).toList();
         write(offer.id(), deciding);
         return decisions;
+    }
+
+    private static Map<UUID, UUID> ownersOf(Map<UUID, Accounts> accounts) {
+        return accounts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().ownerId()));
+    }
+
+    /** Each place by who stands for its person now. */
+    private static Map<UUID, StoredPlaces.Standing> byOwner(
+            Map<UUID, Accounts> accounts, List<StoredPlaces.Standing> places) {
+        var owners = new HashMap<UUID, UUID>();
+        accounts.values().forEach(each -> each.ids().forEach(account -> owners.put(account, each.ownerId())));
+        var standing = new HashMap<UUID, StoredPlaces.Standing>();
+        for (var place : places) {
+            var owner = owners.getOrDefault(place.personId(), owners.get(place.ownerId()));
+            standing.putIfAbsent(Objects.requireNonNull(owner), place);
+        }
+        return standing;
     }
 
     private void write(UUID offerId, Deciding decided) {
@@ -121,6 +152,12 @@ public class FlashCounter {
     @Transactional(propagation = Propagation.MANDATORY)
     public void sell(UUID orderId) {
         places.sell(orderId);
+    }
+
+    /** Some pieces of a paid order are called off, not all: they go to the ordinary stock, and the others stay sold. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void callOff(UUID orderId, int pieces) {
+        places.callOff(orderId, pieces);
     }
 
     /** Orders have ended: their pieces are free again, for whoever waits; other orders change nothing. */

@@ -1,18 +1,13 @@
 package io.shuke.flash;
 
-import io.shuke.catalog.ProductCard;
-import io.shuke.catalog.ProductCards;
-import io.shuke.flash.StoredFlashOffers.Standing;
+import io.shuke.identity.Identities;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,66 +19,50 @@ public class FlashOffers {
     private final StoredFlashOffers stored;
     private final FlashOfferRows rows;
     private final StoredPlaces places;
-    private final ProductCards products;
+    private final ShownFlashOffers shown;
+    private final Identities identities;
     private final Clock clock;
 
     FlashOffers(
-            StoredFlashOffers stored, FlashOfferRows rows, StoredPlaces places, ProductCards products, Clock clock) {
+            StoredFlashOffers stored,
+            FlashOfferRows rows,
+            StoredPlaces places,
+            ShownFlashOffers shown,
+            Identities identities,
+            Clock clock) {
         this.stored = stored;
         this.rows = rows;
         this.places = places;
-        this.products = products;
+        this.shown = shown;
+        this.identities = identities;
         this.clock = clock;
     }
 
     /** Those that run or are to begin, of one product or of all; those whose product is not shown are left out. */
     public List<FlashCard> comingOrOpen(@Nullable UUID productId) {
         var now = clock.instant();
-        return cards(stored.comingOrOpen(productId, now, LISTED), now);
+        return shown.cards(stored.comingOrOpen(productId, now, LISTED), now);
     }
 
-    private List<FlashCard> cards(List<Standing> offers, Instant now) {
-        var shown = products
-                .cardsOf(offers.stream().map(Standing::productId).distinct().toList(), false)
-                .stream()
-                .collect(Collectors.toMap(ProductCard::id, Function.identity()));
-        return offers.stream()
-                .filter(offer -> shown.containsKey(offer.productId()))
-                .map(offer -> card(offer, Objects.requireNonNull(shown.get(offer.productId())), now))
-                .toList();
-    }
-
-    private static FlashCard card(Standing offer, ProductCard product, Instant now) {
-        return new FlashCard(
-                offer.id(),
-                product,
-                offer.skuId(),
-                offer.options(),
-                offer.price(),
-                offer.listPrice(),
-                offer.quota(),
-                offer.piecesEach(),
-                offer.startsAt(),
-                offer.endsAt(),
-                offer.stage(now),
-                offer.waiting() == 0 ? offer.free() : 0,
-                offer.waiting(),
-                now);
-    }
-
-    /** A published offer, over or not, and the reader's place in it; nothing where its product is not shown. */
+    /**
+     * A published offer, over or not, and the reader's place in it; nothing where its product is not shown. Who looks again
+     * and again costs a statement for their own place: everything else is remembered for a second.
+     */
     public Optional<FlashPage> page(UUID offerId, @Nullable UUID readerId) {
-        var now = clock.instant();
-        return stored.find(offerId)
-                .filter(offer -> offer.state() != FlashState.DRAFT)
-                .flatMap(offer -> cards(List.of(offer), now).stream().findFirst())
+        return shown.card(offerId, clock.instant())
                 .map(card -> new FlashPage(card, readerId == null ? null : placeOf(offerId, readerId)));
     }
 
-    private @Nullable FlashPlace placeOf(UUID offerId, UUID personId) {
-        return places.lastOf(offerId, personId)
+    private @Nullable FlashPlace placeOf(UUID offerId, UUID readerId) {
+        return places.lastOf(offerId, Set.of(readerId))
+                .filter(place -> place.state() != FlashPlace.State.GONE)
+                .or(() -> places.lastOf(offerId, identities.accountsOf(readerId)))
                 .map(place -> new FlashPlace(
-                        place.state(), place.pieces(), place.ahead(), place.callUntil(), place.orderId()))
+                        place.state(),
+                        place.pieces(),
+                        place.state() == FlashPlace.State.WAITING ? shown.aheadOf(offerId, place.number()) : 0,
+                        place.callUntil(),
+                        place.personId().equals(readerId) ? place.orderId() : null))
                 .orElse(null);
     }
 

@@ -22,7 +22,7 @@ public record FlashPlace(
         @Nullable @Schema(description = "until when it is my turn to order")
         Instant callUntil,
 
-        @Nullable @Schema(description = "the order that has it")
+        @Nullable @Schema(description = "the order that has it, where it is of this account of mine")
         UUID orderId) {
     /** Where somebody stands. */
     @Schema(name = "FlashPlaceState")

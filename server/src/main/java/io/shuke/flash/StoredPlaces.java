@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredPlaces {
     private static final String PLACE = """
-            select p.number, p.person_id, p.owner_id, p.state, p.pieces, p.order_id, p.call_until,
-                   case when p.state = 'WAITING'
-                        then (select count(*)::int from flash.places o
-                              where o.offer_id = p.offer_id and o.state = 'WAITING' and o.number < p.number)
-                        else 0 end as ahead
-            from flash.places p
+            select number, person_id, owner_id, state, pieces, order_id, call_until from flash.places
             """;
 
     private final JdbcClient jdbc;
@@ -32,7 +26,7 @@ class StoredPlaces {
         this.jdbc = jdbc;
     }
 
-    /** A place as it stands; {@code ahead} are those who wait before it, if it waits. */
+    /** A place as it stands. */
     record Standing(
             long number,
             UUID personId,
@@ -40,8 +34,7 @@ class StoredPlaces {
             FlashPlace.State state,
             int pieces,
             @Nullable UUID orderId,
-            @Nullable Instant callUntil,
-            int ahead) {}
+            @Nullable Instant callUntil) {}
 
     /** A place that is given or moved on; with an order it is held. */
     record Given(
@@ -57,24 +50,44 @@ class StoredPlaces {
     /** Somebody whose turn it is. */
     record Called(long number, UUID personId, int pieces) {}
 
-    /** The places that count of these owners. */
-    Map<UUID, Standing> ofOwners(UUID offerId, Collection<UUID> ownerIds) {
-        var standing = new HashMap<UUID, Standing>();
-        jdbc.sql(PLACE + "where offer_id = :offer and owner_id = any(cast(:owners as uuid[])) and state <> 'GONE'")
+    /**
+     * The places that count, of any of these accounts or in the name of one of them: which account stands for a person
+     * may have changed since they came.
+     */
+    List<Standing> ofAccounts(UUID offerId, Collection<UUID> accounts) {
+        return jdbc.sql(PLACE + """
+                where offer_id = :offer and state <> 'GONE'
+                  and (person_id = any(cast(:accounts as uuid[])) or owner_id = any(cast(:accounts as uuid[])))
+                order by number
+                """)
                 .param("offer", offerId)
-                .param("owners", ownerIds.toArray(UUID[]::new))
-                .query((row, number) -> standing.put(row.getObject("owner_id", UUID.class), standing(row)))
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(StoredPlaces::standing)
                 .list();
-        return standing;
     }
 
-    /** The person's last place, by any of their accounts. */
-    Optional<Standing> lastOf(UUID offerId, UUID personId) {
-        return jdbc.sql(PLACE + "where offer_id = :offer and person_id = :person order by number desc limit 1")
+    /** The last place of these accounts, before all others one that counts. */
+    Optional<Standing> lastOf(UUID offerId, Collection<UUID> accounts) {
+        return jdbc.sql(PLACE + """
+                where offer_id = :offer and person_id = any(cast(:accounts as uuid[]))
+                order by state <> 'GONE' desc, number desc limit 1
+                """)
                 .param("offer", offerId)
-                .param("person", personId)
-                .query((row, number) -> standing(row))
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(StoredPlaces::standing)
                 .optional();
+    }
+
+    /** The numbers of those who wait, in their order. */
+    long[] line(UUID offerId) {
+        return jdbc
+                .sql("select number from flash.places where offer_id = :offer and state = 'WAITING' order by number")
+                .param("offer", offerId)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     /** Those with an order are held, the others wait. */
@@ -169,7 +182,7 @@ class StoredPlaces {
         return jdbc.sql(PLACE + "where offer_id = :offer and state = 'WAITING' order by number limit :at_most")
                 .param("offer", offerId)
                 .param("at_most", atMost)
-                .query((row, number) -> standing(row))
+                .query(StoredPlaces::standing)
                 .list();
     }
 
@@ -186,12 +199,14 @@ class StoredPlaces {
                 .update();
     }
 
-    /** Whoever waits or is called leaves; the offer must be locked. What they were, or nothing where they had no such place. */
-    Optional<Standing> leave(UUID offerId, UUID personId, Instant at) {
+    /** Whoever waits or is called leaves, by any of these accounts; the offer must be locked. What they were, or nothing. */
+    Optional<Standing> leave(UUID offerId, Collection<UUID> accounts, Instant at) {
         return jdbc.sql("""
                 with now as materialized (
-                    select number, person_id, owner_id, state, pieces, order_id, call_until, 0 as ahead from flash.places
-                    where offer_id = :offer and person_id = :person and state in ('WAITING', 'CALLED') for update
+                    select number, person_id, owner_id, state, pieces, order_id, call_until from flash.places
+                    where offer_id = :offer and person_id = any(cast(:accounts as uuid[]))
+                      and state in ('WAITING', 'CALLED')
+                    order by number limit 1 for update
                 ), gone as (
                     update flash.places p set state = 'GONE', gone_at = :at from now
                     where p.offer_id = :offer and p.number = now.number
@@ -199,10 +214,49 @@ class StoredPlaces {
                 select * from now
                 """)
                 .param("offer", offerId)
-                .param("person", personId)
+                .param("accounts", accounts.toArray(UUID[]::new))
                 .param("at", Times.sql(at))
-                .query((row, number) -> standing(row))
+                .query(StoredPlaces::standing)
                 .optional();
+    }
+
+    /** Somebody who waited, or whose turn it was, when their offer ended. */
+    record Parted(UUID offerId, UUID personId) {}
+
+    /**
+     * Those who wait in offers that have ended, or are called, are gone, and the offers count them no more; the offers must
+     * be locked, and their state changed by an earlier statement, so that nobody comes after who is seen here.
+     */
+    List<Parted> part(Collection<UUID> offerIds, Instant at) {
+        return jdbc.sql("""
+                with parted as materialized (
+                    select offer_id, number, person_id, state, pieces from flash.places
+                    where offer_id = any(cast(:offers as uuid[])) and state in ('WAITING', 'CALLED')
+                    order by offer_id, number for update
+                ), gone as (
+                    update flash.places p set state = 'GONE', gone_at = :at from parted
+                    where p.offer_id = parted.offer_id and p.number = parted.number
+                ), counted as (
+                    update flash.offers o set waiting = o.waiting - c.waiting, taken = o.taken - c.kept
+                    from (select offer_id, count(*) filter (where state = 'WAITING') as waiting,
+                                 coalesce(sum(pieces) filter (where state = 'CALLED'), 0) as kept
+                          from parted group by offer_id) c
+                    where o.id = c.offer_id
+                )
+                select offer_id, person_id from parted order by offer_id, number
+                """)
+                .param("offers", offerIds.toArray(UUID[]::new))
+                .param("at", Times.sql(at))
+                .query(Parted.class)
+                .list();
+    }
+
+    /** Pieces of a paid order are called off, fewer than it has: they are nobody's, and don't go back to the offer. */
+    void callOff(UUID orderId, int pieces) {
+        jdbc.sql("""
+                update flash.places set pieces = pieces - :pieces
+                where order_id = :order and state = 'SOLD' and pieces > :pieces
+                """).param("order", orderId).param("pieces", pieces).update();
     }
 
     /** Offers in which the person waits or is called. */
@@ -221,7 +275,7 @@ class StoredPlaces {
                 """).param("person", personId).query().listOfRows();
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    private static Standing standing(ResultSet row, int rowNumber) throws SQLException {
         return new Standing(
                 row.getLong("number"),
                 row.getObject("person_id", UUID.class),
@@ -229,7 +283,6 @@ class StoredPlaces {
                 FlashPlace.State.valueOf(row.getString("state")),
                 row.getInt("pieces"),
                 row.getObject("order_id", UUID.class),
-                Times.instantOrNull(row, "call_until"),
-                row.getInt("ahead"));
+                Times.instantOrNull(row, "call_until"));
     }
 }

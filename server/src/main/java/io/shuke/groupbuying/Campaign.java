@@ -36,6 +36,12 @@ public record Campaign(
         @Nullable @Schema(example = "露营的人", description = "the circle whose members alone it is for")
         String circleName,
 
+        @Nullable UUID proposedBy,
+
+        @Nullable
+        @Schema(example = "林晓雨", description = "whose proposal it was; absent where staff made it by themselves")
+        String proposerName,
+
         List<Goods> goods,
         Instant madeAt,
         @Nullable Instant endedAt,

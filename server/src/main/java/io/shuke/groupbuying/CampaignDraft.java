@@ -86,6 +86,11 @@ public record CampaignDraft(
         }
     }
 
+    /** What it offers, each once. */
+    List<UUID> skuIds() {
+        return goods.stream().map(Goods::skuId).distinct().toList();
+    }
+
     /** The steps of all goods are at the same numbers of people, none beyond the size, and each costs less than the one before. */
     boolean hasRightSteps() {
         var people = goods.isEmpty() ? List.<Integer>of() : goods.getFirst().people();

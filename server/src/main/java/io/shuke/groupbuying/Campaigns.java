@@ -53,24 +53,41 @@ public class Campaigns {
         var goods = stored.goodsOf(page.items().stream().map(Campaign::id).toList()).stream()
                 .collect(Collectors.groupingBy(StoredCampaigns.Offered::campaignId));
         var left = reserving.setAsideBy(page.items().stream().map(Campaign::id).toList());
-        var names = namesOf(page.items());
-        return page.map(each ->
-                with(each, goods.getOrDefault(each.id(), List.of()), left.getOrDefault(each.id(), Map.of()), names));
+        var circleNames = circlesOf(page.items());
+        var proposers = proposersOf(page.items());
+        return page.map(each -> with(
+                each,
+                goods.getOrDefault(each.id(), List.of()),
+                left.getOrDefault(each.id(), Map.of()),
+                circleNames,
+                proposers));
     }
 
     public Optional<Campaign> find(UUID campaignId) {
         return stored.campaign(campaignId)
                 .map(each -> with(
-                        each, stored.goodsOf(campaignId), reserving.setAsideBy(campaignId), namesOf(List.of(each))));
+                        each,
+                        stored.goodsOf(campaignId),
+                        reserving.setAsideBy(campaignId),
+                        circlesOf(List.of(each)),
+                        proposersOf(List.of(each))));
     }
 
-    private Map<UUID, String> namesOf(List<Campaign> campaigns) {
+    private Map<UUID, String> circlesOf(List<Campaign> campaigns) {
         var ids = campaigns.stream()
                 .map(Campaign::circleId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         return ids.isEmpty() ? Map.of() : circles.namesOf(ids);
+    }
+
+    private Map<UUID, PersonCard> proposersOf(List<Campaign> campaigns) {
+        return people.cardsOf(campaigns.stream()
+                .map(Campaign::proposedBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
     }
 
     /** How far people came in it; nothing where there is no such campaign. */
@@ -82,7 +99,8 @@ public class Campaigns {
             Campaign campaign,
             List<StoredCampaigns.Offered> goods,
             Map<UUID, Integer> left,
-            Map<UUID, String> circles) {
+            Map<UUID, String> circles,
+            Map<UUID, PersonCard> proposers) {
         return new Campaign(
                 campaign.id(),
                 campaign.productId(),
@@ -97,6 +115,8 @@ public class Campaigns {
                 campaign.rules(),
                 campaign.circleId(),
                 campaign.circleId() == null ? null : circles.get(campaign.circleId()),
+                campaign.proposedBy(),
+                campaign.proposedBy() == null ? null : nameOf(campaign.proposedBy(), proposers),
                 goods.stream()
                         .map(each -> new Campaign.Goods(
                                 each.skuId(),

@@ -20,6 +20,9 @@ public interface CirclesOfCampaigns {
     /** Keeps the person in the circle until the transaction ends; false where they are not in it, or it is not open. */
     boolean hold(UUID circleId, UUID personId);
 
+    /** Whether the circle is open and the person hosts it. */
+    boolean isHost(UUID circleId, UUID personId);
+
     /**
      * That somebody is in a circle.
      *

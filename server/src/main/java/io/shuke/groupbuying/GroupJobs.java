@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty(name = "shuke.jobs", matchIfMissing = true)
 class GroupJobs {
     private final ClosingCampaigns closing;
+    private final OpeningProposedCampaigns opening;
     private final NotingLooks looks;
     private final CountingFunnels funnels;
 
-    GroupJobs(ClosingCampaigns closing, NotingLooks looks, CountingFunnels funnels) {
+    GroupJobs(ClosingCampaigns closing, OpeningProposedCampaigns opening, NotingLooks looks, CountingFunnels funnels) {
         this.closing = closing;
+        this.opening = opening;
         this.looks = looks;
         this.funnels = funnels;
     }
@@ -21,6 +23,11 @@ class GroupJobs {
     @Scheduled(fixedDelayString = "${shuke.groupbuying.jobs-every:PT10S}")
     void close() {
         closing.close();
+    }
+
+    @Scheduled(fixedDelayString = "${shuke.groupbuying.jobs-every:PT10S}")
+    void open() {
+        opening.open();
     }
 
     @Scheduled(fixedDelayString = "${shuke.groupbuying.looks-every:PT2S}")

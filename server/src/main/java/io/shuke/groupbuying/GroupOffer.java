@@ -32,6 +32,14 @@ public record GroupOffer(
             UUID skuId,
             @Schema(example = "500 g") String options,
             Money price,
+
+            @Schema(description = "what the same costs now alone")
+            Money listPrice,
+
+            @Nullable
+            @Schema(description = "the lowest of its earlier prices of the last 30 days, where it changed in them")
+            Money lowest30Days,
+
             boolean soldOut,
             List<PriceStep> steps) {
         public Goods {

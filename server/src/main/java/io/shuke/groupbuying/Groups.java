@@ -1,7 +1,9 @@
 package io.shuke.groupbuying;
 
+import io.shuke.catalog.Goods;
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
+import io.shuke.catalog.ShownPrice;
 import io.shuke.groupbuying.GroupRows.Row;
 import io.shuke.groupbuying.GroupRows.Seat;
 import io.shuke.groupbuying.StoredCampaigns.Standing;
@@ -40,6 +42,7 @@ public class Groups {
     private final GroupRows rows;
     private final StoredCampaigns campaigns;
     private final ProductCards products;
+    private final Goods goods;
     private final People people;
     private final Reserving reserving;
     private final CirclesOfCampaigns circles;
@@ -50,6 +53,7 @@ public class Groups {
             GroupRows rows,
             StoredCampaigns campaigns,
             ProductCards products,
+            Goods goods,
             People people,
             Reserving reserving,
             CirclesOfCampaigns circles,
@@ -58,6 +62,7 @@ public class Groups {
         this.rows = rows;
         this.campaigns = campaigns;
         this.products = products;
+        this.goods = goods;
         this.people = people;
         this.reserving = reserving;
         this.circles = circles;
@@ -129,6 +134,9 @@ public class Groups {
 
     private GroupOffer offer(Standing campaign, List<OpenGroup> groups, Instant now) {
         var left = reserving.setAsideBy(campaign.id());
+        var offered = campaigns.goodsOf(campaign.id());
+        var alone = goods.pricesOf(
+                offered.stream().map(StoredCampaigns.Offered::skuId).toList());
         var gone = left.values().stream().allMatch(pieces -> pieces == 0);
         return new GroupOffer(
                 campaign.id(),
@@ -139,16 +147,25 @@ public class Groups {
                 campaign.piecesEach(),
                 campaign.rules(),
                 circleOf(campaign),
-                campaigns.goodsOf(campaign.id()).stream()
-                        .map(each -> new GroupOffer.Goods(
-                                each.skuId(),
-                                each.options(),
-                                each.price(),
-                                left.getOrDefault(each.skuId(), 0) == 0,
-                                each.steps()))
+                offered.stream()
+                        .map(each -> goods(
+                                each,
+                                Objects.requireNonNull(alone.get(each.skuId())),
+                                left.getOrDefault(each.skuId(), 0)))
                         .toList(),
                 gone ? List.of() : groups,
                 now);
+    }
+
+    private static GroupOffer.Goods goods(StoredCampaigns.Offered offered, ShownPrice alone, int left) {
+        return new GroupOffer.Goods(
+                offered.skuId(),
+                offered.options(),
+                offered.price(),
+                alone.price(),
+                alone.lowest30Days(),
+                left == 0,
+                offered.steps());
     }
 
     /**

@@ -1,18 +1,17 @@
 package io.shuke.groupbuying;
 
 import io.shuke.catalog.Goods;
-import io.shuke.catalog.SkuForSale;
+import io.shuke.catalog.PriceBounds;
 import io.shuke.inventory.Reserving;
 import io.shuke.shared.Audit;
 import io.shuke.shared.Ids;
-import io.shuke.shared.Money;
+import io.shuke.shared.ProblemException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,8 @@ public class MakingCampaign {
     private final StoredCampaigns campaigns;
     private final Goods goods;
     private final Reserving reserving;
-    private final CirclesOfCampaigns circles;
+    private final CheckingCampaign checking;
+    private final BearingPrices prices;
     private final Audit audit;
     private final Clock clock;
 
@@ -33,13 +33,15 @@ public class MakingCampaign {
             StoredCampaigns campaigns,
             Goods goods,
             Reserving reserving,
-            CirclesOfCampaigns circles,
+            CheckingCampaign checking,
+            BearingPrices prices,
             Audit audit,
             Clock clock) {
         this.campaigns = campaigns;
         this.goods = goods;
         this.reserving = reserving;
-        this.circles = circles;
+        this.checking = checking;
+        this.prices = prices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,6 +52,9 @@ public class MakingCampaign {
 
         /** Parts of the draft don't go together, or are not there: this field says which. */
         record Wrong(String field) implements Making {}
+
+        /** A price is not between what it has to be; the refusal names its field. */
+        record WrongPrice(ProblemException refusal) implements Making {}
     }
 
     /** What became of the wish to publish or end one. */
@@ -67,51 +72,40 @@ public class MakingCampaign {
         /** Less is in stock than is to be set aside. */
         record OutOfStock(List<UUID> skuIds) implements Move {}
 
-        /** These are not for sale any more. */
+        /** Some of the goods are not for sale any more. */
         record NotForSale(List<UUID> skuIds) implements Move {}
 
-        /** By now these cost no more alone. */
-        record NotCheaper(List<UUID> skuIds) implements Move {}
+        /** A price is not between what it has to be now. */
+        record WrongPrice(PriceBounds bounds) implements Move {}
 
         record NoSuchCampaign() implements Move {}
     }
 
     @Transactional
     public Making make(UUID staffId, CampaignDraft draft) {
-        var skus = goods.skusOf(
-                draft.goods().stream().map(CampaignDraft.Goods::skuId).toList());
-        var wrong = wrongOf(draft, skus);
+        return make(staffId, draft, null);
+    }
+
+    /** The same of what somebody proposed; the campaign remembers who. */
+    @Transactional
+    Making makeProposed(UUID staffId, CampaignDraft draft, UUID proposerId) {
+        return make(staffId, draft, proposerId);
+    }
+
+    private Making make(UUID staffId, CampaignDraft draft, @Nullable UUID proposerId) {
+        var skus = goods.skusOf(draft.skuIds());
+        var wrong = checking.wrongOf(draft, skus);
         if (wrong.isPresent()) {
             return new Making.Wrong(wrong.get());
         }
+        var fault = prices.faultOf(draft.goods(), draft.rules().openerSaves(), skus);
+        if (fault.isPresent()) {
+            return new Making.WrongPrice(fault.get().refusal());
+        }
         var id = Ids.next();
-        campaigns.insert(id, draft, skus, staffId, clock.instant());
+        campaigns.insert(id, draft, skus, staffId, proposerId, clock.instant());
         audit.record(staffId, "group-campaign.make", "group-campaign:" + id, null, draft, null);
         return new Making.Made(id);
-    }
-
-    private Optional<String> wrongOf(CampaignDraft draft, Map<UUID, SkuForSale> skus) {
-        if (!draft.startsAt().isBefore(draft.endsAt()) || !clock.instant().isBefore(draft.endsAt())) {
-            return Optional.of("endsAt");
-        } else if (skus.size() != draft.goods().size()
-                || skus.values().stream().map(SkuForSale::productId).distinct().count() != 1) {
-            return Optional.of("goods");
-        } else if (draft.circleId() != null
-                && circles.namesOf(List.of(draft.circleId())).isEmpty()) {
-            return Optional.of("circleId");
-        } else if (!draft.hasRightRules()) {
-            return Optional.of("rules");
-        } else if (!draft.hasRightSteps()) {
-            return Optional.of("goods");
-        }
-        return draft.goods().stream().allMatch(each -> isLess(each.price(), each.skuId(), skus))
-                ? Optional.empty()
-                : Optional.of("goods");
-    }
-
-    /** Together is cheaper than alone, or it is no offer. */
-    private static boolean isLess(Money price, UUID skuId, Map<UUID, SkuForSale> skus) {
-        return price.isLessThan(Objects.requireNonNull(skus.get(skuId)).price());
     }
 
     /**
@@ -129,9 +123,9 @@ public class MakingCampaign {
         } else if (!clock.instant().isBefore(before.endsAt())) {
             return new Move.Over();
         }
-        var changed = changeOf(campaigns.goodsOf(campaignId));
-        if (changed.isPresent()) {
-            return changed.get();
+        var unfit = unfit(before);
+        if (unfit.isPresent()) {
+            return unfit.get();
         } else if (!campaigns.publish(before, clock.instant())) {
             return new Move.OfferedAlready();
         }
@@ -145,26 +139,22 @@ public class MakingCampaign {
         return setAside(campaignId);
     }
 
-    /** What has changed of the goods since the draft was made, so that it is no offer any more. */
-    private Optional<Move> changeOf(List<StoredCampaigns.Offered> offered) {
-        var skus = goods.skusOf(
-                offered.stream().map(StoredCampaigns.Offered::skuId).toList());
-        var gone = skusOf(offered, each -> {
-            var sku = skus.get(each.skuId());
-            return sku == null || !sku.forSale();
-        });
+    /** Goods change between the making of a campaign and its publication. */
+    private Optional<Move> unfit(StoredCampaigns.Standing draft) {
+        var offered = campaigns.goodsOf(draft.id()).stream()
+                .map(StoredCampaigns.Offered::drafted)
+                .toList();
+        var skuIds = offered.stream().map(CampaignDraft.Goods::skuId).toList();
+        var skus = goods.skusOf(skuIds);
+        var gone = skuIds.stream()
+                .filter(id -> !skus.containsKey(id)
+                        || !Objects.requireNonNull(skus.get(id)).forSale())
+                .toList();
         if (!gone.isEmpty()) {
             return Optional.of(new Move.NotForSale(gone));
         }
-        var notCheaper = skusOf(offered, each -> !isLess(each.price(), each.skuId(), skus));
-        return notCheaper.isEmpty() ? Optional.empty() : Optional.of(new Move.NotCheaper(notCheaper));
-    }
-
-    private static List<UUID> skusOf(List<StoredCampaigns.Offered> offered, Predicate<StoredCampaigns.Offered> which) {
-        return offered.stream()
-                .filter(which)
-                .map(StoredCampaigns.Offered::skuId)
-                .toList();
+        return prices.faultOf(offered, draft.rules().openerSaves(), skus)
+                .map(fault -> new Move.WrongPrice(fault.bounds()));
     }
 
     /** The stock's rows are the hottest: they are locked last. */

@@ -7,6 +7,7 @@ import io.shuke.promotion.Newcomers;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,10 +73,12 @@ public class StandingsOfGroups {
     /** Who has bought nothing on any account of theirs. */
     private Set<UUID> newcomersAmong(Collection<UUID> people) {
         var accounts = identities.accountsOf(people);
-        var fresh = newcomers.newcomersAmong(
-                accounts.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        var fresh = newcomers.newcomersAmong(accounts.values().stream()
+                .flatMap(person -> person.ids().stream())
+                .collect(Collectors.toSet()));
         return people.stream()
-                .filter(person -> fresh.containsAll(accounts.getOrDefault(person, Set.of(person))))
+                .filter(person -> fresh.containsAll(
+                        Objects.requireNonNull(accounts.get(person)).ids()))
                 .collect(Collectors.toSet());
     }
 }

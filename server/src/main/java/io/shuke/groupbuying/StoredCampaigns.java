@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 class StoredCampaigns {
     private static final String CAMPAIGN = """
             select c.id, c.product_id, c.title, c.state, c.size, c.fill_hours, c.starts_at, c.ends_at, c.pieces_each,
-                   c.seats_each, c.circle_id, c.least, c.openers, c.joiners, c.opener_saving_minor, c.made_at, c.ended_at,
-                   g.running, g.filled, g.failed
+                   c.seats_each, c.circle_id, c.least, c.openers, c.joiners, c.opener_saving_minor, c.proposed_by, c.made_at,
+                   c.ended_at, g.running, g.filled, g.failed
             from groupbuying.campaigns c
             cross join lateral (
                 select count(*) filter (where state in ('OPENING', 'OPEN'))::int as running,
@@ -62,18 +62,30 @@ class StoredCampaigns {
     }
 
     /** A SKU of a campaign. */
-    record Offered(UUID campaignId, UUID skuId, String options, Money price, int pieces, List<PriceStep> steps) {}
+    record Offered(UUID campaignId, UUID skuId, String options, Money price, int pieces, List<PriceStep> steps) {
+        /** As it was drafted. */
+        CampaignDraft.Goods drafted() {
+            return new CampaignDraft.Goods(skuId, price, pieces, steps);
+        }
+    }
 
-    void insert(UUID id, CampaignDraft draft, Map<UUID, SkuForSale> skus, UUID madeBy, Instant at) {
+    void insert(
+            UUID id,
+            CampaignDraft draft,
+            Map<UUID, SkuForSale> skus,
+            UUID madeBy,
+            @Nullable UUID proposedBy,
+            Instant at) {
         var any = skus.values().iterator().next();
         var goods = draft.goods();
         jdbc.sql("""
                 with made as (
                     insert into groupbuying.campaigns
                         (id, product_id, title, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each,
-                         least, openers, joiners, opener_saving_minor, circle_id, made_by, made_at)
+                         least, openers, joiners, opener_saving_minor, circle_id, made_by, proposed_by, made_at)
                     values (:id, :product, :title, 'DRAFT', :size, :fill_hours, :starts, :ends, :pieces_each, :seats_each,
-                            :least, :openers, :joiners, :opener_saving, cast(:circle as uuid), :by, :at)
+                            :least, :openers, :joiners, :opener_saving, cast(:circle as uuid), :by,
+                            cast(:proposed_by as uuid), :at)
                     returning id
                 ), offered as (
                     insert into groupbuying.campaign_goods (campaign_id, sku_id, options, currency, price_minor, pieces)
@@ -101,6 +113,7 @@ class StoredCampaigns {
                 .param("joiners", draft.rules().joiners().name())
                 .param("opener_saving", draft.rules().openerSaves().amountMinor())
                 .param("by", madeBy)
+                .param("proposed_by", proposedBy)
                 .param("at", Times.sql(at))
                 .param("currency", any.price().currency())
                 .param("skus", goods.stream().map(CampaignDraft.Goods::skuId).toArray(UUID[]::new))
@@ -292,6 +305,13 @@ class StoredCampaigns {
                 .optional();
     }
 
+    List<Campaign> campaigns(Collection<UUID> campaignIds) {
+        return jdbc.sql(CAMPAIGN + "where c.id = any(cast(:ids as uuid[]))")
+                .param("ids", campaignIds.toArray(UUID[]::new))
+                .query(StoredCampaigns::campaign)
+                .list();
+    }
+
     private static Campaign campaign(ResultSet row, int number) throws SQLException {
         return new Campaign(
                 row.getObject("id", UUID.class),
@@ -306,6 +326,8 @@ class StoredCampaigns {
                 row.getInt("seats_each"),
                 rules(row),
                 row.getObject("circle_id", UUID.class),
+                null,
+                row.getObject("proposed_by", UUID.class),
                 null,
                 List.of(),
                 Times.instant(row, "made_at"),

@@ -2,6 +2,10 @@ package io.shuke.groupbuying;
 
 import io.shuke.shared.Times;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,18 +55,26 @@ class StoredFunnels {
     }
 
     Optional<CampaignFunnel> find(UUID campaignId) {
-        return jdbc.sql("""
-                select seen, shared, joined, filled, refunded, counted_at
-                from groupbuying.funnels where campaign_id = :campaign
-                """)
-                .param("campaign", campaignId)
-                .query((row, number) -> new CampaignFunnel(
-                        row.getInt("seen"),
-                        row.getInt("shared"),
-                        row.getInt("joined"),
-                        row.getInt("filled"),
-                        row.getInt("refunded"),
-                        Times.instant(row, "counted_at")))
-                .optional();
+        return Optional.ofNullable(of(List.of(campaignId)).get(campaignId));
+    }
+
+    /** Those of the campaigns that were counted. */
+    Map<UUID, CampaignFunnel> of(Collection<UUID> campaignIds) {
+        var funnels = new HashMap<UUID, CampaignFunnel>();
+        jdbc.sql("""
+                select campaign_id, seen, shared, joined, filled, refunded, counted_at
+                from groupbuying.funnels where campaign_id = any(cast(:campaigns as uuid[]))
+                """).param("campaigns", campaignIds.toArray(UUID[]::new)).query(row -> {
+            funnels.put(
+                    row.getObject("campaign_id", UUID.class),
+                    new CampaignFunnel(
+                            row.getInt("seen"),
+                            row.getInt("shared"),
+                            row.getInt("joined"),
+                            row.getInt("filled"),
+                            row.getInt("refunded"),
+                            Times.instant(row, "counted_at")));
+        });
+        return funnels;
     }
 }

@@ -6,5 +6,7 @@ public enum ConsentKind {
     SHOW_PURCHASES,
     MARKETING,
     NAME_TO_PARTNER,
-    IDENTITY_CHECK
+    IDENTITY_CHECK,
+    /** To be told of questions about goods that they received. */
+    ANSWER_QUESTIONS
 }

@@ -2,6 +2,7 @@ package io.shuke.identity;
 
 import io.shuke.shared.Times;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,38 +67,31 @@ public class Identities {
                 """).param("person", personId).query(UUID.class).set();
     }
 
-    /** The same for each of these. */
-    public Map<UUID, Set<UUID>> accountsOf(Collection<UUID> personIds) {
-        return jdbc
-                .sql("""
-                select p.id as person_id, coalesce(o.person_id, p.id) as account_id
-                from unnest((select cast(:people as uuid[]))) as p (id)
-                left join identity.verified_identity i on i.person_id = p.id
-                left join identity.verified_identity o on o.number_hash = i.number_hash
-                """)
-                .param("people", personIds.toArray(UUID[]::new))
-                .query((row, number) ->
-                        Map.entry(row.getObject("person_id", UUID.class), row.getObject("account_id", UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    /** The accounts of one person, and the one that stands for them all: the least. */
+    public record Accounts(UUID ownerId, Set<UUID> ids) {
+        public Accounts {
+            ids = Set.copyOf(ids);
+        }
     }
 
-    /** The account that stands for the person behind each of these: the least of those that were verified with one number. */
-    public Map<UUID, UUID> ownersOf(Collection<UUID> personIds) {
+    /** The accounts of the person behind each of these: those that were verified with one number, itself in any case. */
+    public Map<UUID, Accounts> accountsOf(Collection<UUID> personIds) {
         return jdbc
                 .sql("""
-                select p.id as person_id,
-                       least(p.id, (select min(o.person_id::text)::uuid
-                                    from identity.verified_identity i
-                                    join identity.verified_identity o on o.number_hash = i.number_hash
-                                    where i.person_id = p.id)) as owner_id
+                select p.id as person_id, coalesce(a.ids, array[p.id]) as ids,
+                       least(p.id, cast(a.owner_id as uuid)) as owner_id
                 from unnest((select cast(:people as uuid[]))) as p (id)
+                cross join lateral (
+                    select array_agg(o.person_id) as ids, min(o.person_id::text) as owner_id
+                    from identity.verified_identity i
+                    join identity.verified_identity o on o.number_hash = i.number_hash
+                    where i.person_id = p.id) a
                 """)
                 .param("people", personIds.toArray(UUID[]::new))
-                .query((row, number) ->
-                        Map.entry(row.getObject("person_id", UUID.class), row.getObject("owner_id", UUID.class)))
+                .query((row, number) -> Map.entry(
+                        row.getObject("person_id", UUID.class),
+                        new Accounts(row.getObject("owner_id", UUID.class), Set.copyOf(List.of((UUID[])
+                                row.getArray("ids").getArray())))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -8,7 +8,9 @@ import io.shuke.circle.OfferMade;
 import io.shuke.commission.CommissionMoved;
 import io.shuke.commission.CommissionMoved.Part;
 import io.shuke.expert.ExpertiseDecided;
+import io.shuke.flash.FlashEnded;
 import io.shuke.flash.FlashTurn;
+import io.shuke.groupbuying.CampaignProposalEnded;
 import io.shuke.groupbuying.GroupFailed;
 import io.shuke.groupbuying.GroupFilled;
 import io.shuke.groupbuying.SeatMoved;
@@ -18,7 +20,6 @@ import io.shuke.ordering.ParcelHandedOver;
 import io.shuke.payment.Payout;
 import io.shuke.payment.PayoutChanged;
 import io.shuke.payment.RefundDone;
-import io.shuke.review.QuestionAnswered;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.Outbox;
@@ -55,7 +56,6 @@ class Hearing {
             Followed.class,
             CommentWritten.class,
             PostPublished.class,
-            QuestionAnswered.class,
             OfferMade.class,
             EventTold.class,
             CommissionMoved.class,
@@ -67,7 +67,9 @@ class Hearing {
             SeatMoved.class,
             GroupFilled.class,
             GroupFailed.class,
+            CampaignProposalEnded.class,
             FlashTurn.class,
+            FlashEnded.class,
             CaseDecided.class,
             ExpertiseDecided.class
         })
@@ -156,38 +158,7 @@ class Hearing {
                 telling);
     }
 
-    /** Who asked, once of each buyer's answer and once of the market's. */
-    @Bean
-    Outbox.Handler<QuestionAnswered> hearingOfAnswers(Telling telling, Acquaintances acquaintances) {
-        return new Listener<>(
-                "messaging.question-answered",
-                QuestionAnswered.class,
-                (delivery, fact) -> {
-                    var told = Told.fact("answer", fact.answerId());
-                    var buyer = fact.answererId();
-                    return buyer == null
-                            ? List.of(new Told(
-                                    fact.askerId(),
-                                    told,
-                                    NotificationKind.ANSWER,
-                                    null,
-                                    fact.questionId(),
-                                    null,
-                                    null,
-                                    fact.at()))
-                            : byPerson(
-                                    acquaintances,
-                                    fact.askerId(),
-                                    told,
-                                    NotificationKind.ANSWER,
-                                    buyer,
-                                    fact.questionId(),
-                                    fact.at());
-                },
-                telling);
-    }
-
-    /** Everybody who wanted it, but for its host, who made it. */
+    /** Everybody who wanted it, but for its host, who made it: where its members buy, or where its groups are opened. */
     @Bean
     Outbox.Handler<OfferMade> hearingOfOffers(Telling telling) {
         return new Listener<>(
@@ -199,8 +170,8 @@ class Hearing {
                                 Told.fact("offer", fact.offerId()),
                                 NotificationKind.OFFER,
                                 null,
-                                fact.circleId(),
-                                null,
+                                fact.together() ? fact.productId() : fact.circleId(),
+                                fact.together() ? "GROUP" : "MEMBER_PRICE",
                                 null,
                                 fact.at()))
                         .toList(),

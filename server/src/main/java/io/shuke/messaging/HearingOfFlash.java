@@ -1,5 +1,6 @@
 package io.shuke.messaging;
 
+import io.shuke.flash.FlashEnded;
 import io.shuke.flash.FlashTurn;
 import io.shuke.shared.Outbox;
 import java.time.Clock;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Whoever waits for pieces of a flash offer is told when it is their turn, as long as it is. */
+/** Whoever waits for pieces of a flash offer is told when it is their turn, as long as it is, and once it has ended. */
 @Configuration(proxyBeanMethods = false)
 class HearingOfFlash {
     @Bean
@@ -26,6 +27,25 @@ class HearingOfFlash {
                                 null,
                                 fact.at()))
                         : List.of(),
+                telling);
+    }
+
+    @Bean
+    Outbox.Handler<FlashEnded> hearingOfEndedOffers(Telling telling) {
+        return new Hearing.Listener<>(
+                "messaging.flash-ended",
+                FlashEnded.class,
+                (delivery, fact) -> fact.personIds().stream()
+                        .map(person -> new Told(
+                                person,
+                                Told.fact("flash-ended", fact.offerId()),
+                                NotificationKind.FLASH_ENDED,
+                                null,
+                                fact.offerId(),
+                                null,
+                                null,
+                                fact.at()))
+                        .toList(),
                 telling);
     }
 }

@@ -8,6 +8,10 @@ public enum NotificationKind {
     MENTION,
     /** A question of the person's about goods was answered, by a buyer or by the market. */
     ANSWER,
+    /** Somebody asks about goods that the person received. Only who agreed to be asked is told. */
+    QUESTION,
+    /** The partner who sold it, or the market, replied to a review of the person's. */
+    REVIEW_REPLY,
     /** Somebody bought through the person's link, or a customer of theirs did: commission is booked. */
     SALE,
     RELEASE,
@@ -16,8 +20,10 @@ public enum NotificationKind {
     AFTER_SALE,
     REFUND,
     PARCEL,
-    /** What the person wanted in a circle has become an offer. */
+    /** What the person wanted in a circle has become an offer: at a price for members, or for who buys it together. */
     OFFER,
+    /** A campaign that the person proposed was approved or declined. */
+    CAMPAIGN_PROPOSAL,
     /** Somebody joined the group that the person opened. */
     GROUP_JOINED,
     /** A group that the person is in lacks one more. */
@@ -30,9 +36,13 @@ public enum NotificationKind {
     GROUP_REMINDER,
     /** It is the person's turn in a flash offer, for a few minutes. */
     FLASH_TURN,
+    /** A flash offer that the person waited for has ended. */
+    FLASH_ENDED,
     /** An event of a circle that the person comes to has another time or place. */
     EVENT_MOVED,
     EVENT_CANCELLED,
+    /** One that was taken down takes place after all. */
+    EVENT_BACK,
     EVENT_SOON,
     /** Something of the person's was taken down, or their appeal was decided. */
     MODERATION,

@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.flash.FlashCounter;
 import io.shuke.inventory.Reserving;
 import io.shuke.payment.FundingCoupons;
 import io.shuke.payment.TakingRevenue;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * gives the same part back first, whether it was released or not, and what is missing then is the platform's; the market has
  * back the same part of what it bore for coupons. Pieces that
  * were not shipped are called off and go back on the shelf, and an order of which nothing is left before shipment ends as
- * CANCELLED. Refuses more than is left, and an order that is unpaid or has ended. Needs the order locked by
+ * CANCELLED, with which its place in a flash offer is free again. Refuses more than is left, and an order that is unpaid or has ended. Needs the order locked by
  * {@link SoldLines#lock}.
  */
 @Component
@@ -31,6 +32,7 @@ public class RefundingLine {
     private final TakingRevenue revenue;
     private final FundingCoupons funding;
     private final UsingCoupons coupons;
+    private final FlashCounter flash;
     private final Reserving reserving;
     private final Receiving receiving;
     private final ApplicationEventPublisher events;
@@ -43,6 +45,7 @@ public class RefundingLine {
             TakingRevenue revenue,
             FundingCoupons funding,
             UsingCoupons coupons,
+            FlashCounter flash,
             Reserving reserving,
             Receiving receiving,
             ApplicationEventPublisher events,
@@ -53,6 +56,7 @@ public class RefundingLine {
         this.revenue = revenue;
         this.funding = funding;
         this.coupons = coupons;
+        this.flash = flash;
         this.reserving = reserving;
         this.receiving = receiving;
         this.events = events;
@@ -123,6 +127,9 @@ public class RefundingLine {
 
     private void unpack(SoldLine line, Wish wish, int calledOff, Instant at) {
         if (!line.endsWith(wish.amount())) {
+            if (line.inFlash() && calledOff > 0) {
+                flash.callOff(line.orderId(), calledOff);
+            }
             reserving.giveBack(line.orderId(), line.skuId(), calledOff);
             return;
         }
@@ -131,6 +138,9 @@ public class RefundingLine {
                         order.id(), order.buyerId(), true, order.total().zero(), wish.reason(), at)));
         if (line.reduced()) {
             coupons.giveBack(List.of(line.orderId()));
+        }
+        if (line.inFlash()) {
+            flash.giveBack(List.of(line.orderId()));
         }
         reserving.giveBack(line.orderId());
     }

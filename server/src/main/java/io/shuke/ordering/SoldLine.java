@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param freightBase the part of {@code orderNet} that took its freight along
  * @param coupon what the market bears of what a coupon took off the line; {@code freightCoupon} of the freight
  * @param reduced the order was placed with coupons
+ * @param inFlash the order has a place in a flash offer
  */
 public record SoldLine(
         UUID orderId,
@@ -47,7 +48,8 @@ public record SoldLine(
         Money freightBase,
         Money coupon,
         Money freightCoupon,
-        boolean reduced) {
+        boolean reduced,
+        boolean inFlash) {
     /** Paid for and not ended: there is money that can go back. */
     public boolean isRefundable() {
         return switch (state) {

@@ -26,6 +26,7 @@ public class SoldLines {
                    o.refunded_minor - o.freight_refunded_minor as order_refunded_minor,
                    o.freight_minor, o.freight_refunded_minor, o.freight_base_minor, o.freight_discount_minor,
                    o.discount_minor + o.freight_discount_minor > 0 as reduced,
+                   o.flash_offer_id is not null as in_flash,
                    l.id, l.sku_id, l.product_id, l.title, l.options, l.picture_url, l.quantity, l.refunded_quantity,
                    l.shipped_quantity, l.called_off_quantity, o.first_parcel_at,
                    l.total_minor - l.discount_minor as net_minor,
@@ -151,7 +152,8 @@ public class SoldLines {
                 money(row, "freight_base_minor"),
                 money(row, "coupon_minor"),
                 money(row, "freight_discount_minor"),
-                row.getBoolean("reduced"));
+                row.getBoolean("reduced"),
+                row.getBoolean("in_flash"));
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

@@ -7,7 +7,9 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.social.Encounters;
 import io.shuke.social.ReadingListedWords;
+import io.shuke.social.ReportSubject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -87,26 +89,29 @@ public class AnsweringQuestion {
         allowances.useOrRefuse(
                 new Allowance("answer:person:" + personId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO),
                 clock.unmoved());
-        var waits = !listed.heldIn(personId, "text", text).isEmpty();
-        return before == null
-                ? write(question, personId, text, waits)
-                : edited(questions.editAnswer(before, version, text, waits, clock.instant()));
+        var held = listed.heldIn(personId, "text", text);
+        return before == null ? write(question, personId, text, held) : edit(before, version, text, held);
     }
 
-    private Outcome write(StoredQuestions.Row question, UUID personId, String text, boolean waits) {
+    private Outcome write(StoredQuestions.Row question, UUID personId, String text, List<String> held) {
         var id = Ids.next();
         var now = clock.instant();
-        if (!questions.insertAnswer(id, question.id(), personId, text, waits, now)) {
+        if (!questions.insertAnswer(id, question.id(), personId, text, now)) {
             return new Outcome.EditedMeanwhile();
         }
-        if (!waits) {
+        listed.hold(ReportSubject.ANSWER, id, held);
+        if (held.isEmpty()) {
             events.publishEvent(new QuestionAnswered(id, question.id(), question.authorId(), personId, now));
         }
         return new Outcome.Answered();
     }
 
-    private static Outcome edited(boolean taken) {
-        return taken ? new Outcome.Answered() : new Outcome.EditedMeanwhile();
+    private Outcome edit(StoredQuestions.AnswerRow before, int version, String text, List<String> held) {
+        if (!questions.editAnswer(before, version, text, clock.instant())) {
+            return new Outcome.EditedMeanwhile();
+        }
+        listed.hold(ReportSubject.ANSWER, before.id(), held);
+        return new Outcome.Answered();
     }
 
     /** False where they have no answer there. */

@@ -7,6 +7,7 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.social.Encounters;
 import io.shuke.social.ReadingListedWords;
+import io.shuke.social.ReportSubject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody asks about goods on sale, or takes a question back, with what was answered. With a word that is held the
- * question waits for staff. It is not edited, for its answers would then answer something else.
+ * Somebody asks about goods on sale, or takes a question back, with what was answered. Buyers who
+ * agreed are told of it. With a word that is held the question waits for staff first. It is not edited, for its answers would then answer something else.
  */
 @Component
 public class AskingQuestion {
@@ -28,6 +29,7 @@ public class AskingQuestion {
     private final ReadingListedWords listed;
     private final Allowances allowances;
     private final StoredQuestions questions;
+    private final AskingBuyers buyers;
     private final MarketClock clock;
 
     AskingQuestion(
@@ -36,12 +38,14 @@ public class AskingQuestion {
             ReadingListedWords listed,
             Allowances allowances,
             StoredQuestions questions,
+            AskingBuyers buyers,
             MarketClock clock) {
         this.products = products;
         this.encounters = encounters;
         this.listed = listed;
         this.allowances = allowances;
         this.questions = questions;
+        this.buyers = buyers;
         this.clock = clock;
     }
 
@@ -56,9 +60,13 @@ public class AskingQuestion {
         allowances.useOrRefuse(
                 new Allowance("question:person:" + personId, IN_AN_HOUR, Duration.ofHours(1), Duration.ZERO),
                 clock.unmoved());
-        var waits = !listed.heldIn(personId, "text", text).isEmpty();
+        var held = listed.heldIn(personId, "text", text);
         var id = Ids.next();
-        questions.insert(id, productId, personId, text, waits, clock.instant());
+        questions.insert(id, productId, personId, text, clock.instant());
+        listed.hold(ReportSubject.QUESTION, id, held);
+        if (held.isEmpty()) {
+            buyers.ask(id);
+        }
         return Optional.of(id);
     }
 

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * A person's reviews, with what they said before, their questions and answers, and what they sold. Closed, all of it is
+ * A person's reviews, with what they said before, their questions, answers and replies, and what they sold. Closed, all of it is
  * gone, and ratings and counts fall by what they lose; what they bought of partners stays bought, by nobody.
  */
 @Repository
@@ -49,6 +49,11 @@ class PersonalReviews implements PersonalData {
                 select id, question_id, text, hidden, version, at, edited_at
                 from review.answer where author_id = :person order by id
                 """, personId));
+        all.put("asked", rows("select day, questions from review.asked_buyer where buyer_id = :person", personId));
+        all.put("replies", rows("""
+                select id, review_id, text, hidden, version, at, edited_at
+                from review.partner_reply where partner_id = :person order by id
+                """, personId));
         all.put("sales", rows("""
                 select order_id, line_id, at from review.partner_sale where partner_id = :person order by at
                 """, personId));
@@ -78,6 +83,8 @@ class PersonalReviews implements PersonalData {
                 from lost l where l.product_id = r.product_id
                 """).param("person", person.id()).update();
         eraseQuestions(person.id());
+        forget("delete from review.asked_buyer where buyer_id = :person", person.id());
+        forget("delete from review.partner_reply where partner_id = :person", person.id());
         sales.forgetBuyer(person.id(), Ids.next());
         sales.forgetPartner(person.id());
     }
@@ -105,6 +112,10 @@ class PersonalReviews implements PersonalData {
                 update review.questions_of_product q set questions = q.questions - l.questions
                 from lost l where l.product_id = q.product_id
                 """).param("person", personId).update();
+    }
+
+    private void forget(String sql, UUID personId) {
+        jdbc.sql(sql).param("person", personId).update();
     }
 
     private List<Map<String, Object>> rows(String sql, UUID personId) {

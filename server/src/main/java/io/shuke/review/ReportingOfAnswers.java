@@ -1,5 +1,6 @@
 package io.shuke.review;
 
+import io.shuke.shared.MarketClock;
 import io.shuke.social.ReportSubject;
 import io.shuke.social.Reportable;
 import java.util.Collection;
@@ -8,15 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Buyers' answers as people report them; an answer is locked by its question. */
 @Component
 class ReportingOfAnswers implements Reportable {
     private final StoredQuestions questions;
+    private final ApplicationEventPublisher events;
+    private final MarketClock clock;
 
-    ReportingOfAnswers(StoredQuestions questions) {
+    ReportingOfAnswers(StoredQuestions questions, ApplicationEventPublisher events, MarketClock clock) {
         this.questions = questions;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -45,6 +51,19 @@ class ReportingOfAnswers implements Reportable {
     @Override
     public boolean show(UUID id) {
         return turn(id, false);
+    }
+
+    /** Who asked hears of it now; of one that was shown before and edited they have heard. */
+    @Override
+    public void announce(UUID id) {
+        questions
+                .answer(id)
+                .flatMap(answer -> questions
+                        .lock(answer.questionId())
+                        .filter(question -> !question.hidden())
+                        .map(question -> new QuestionAnswered(
+                                id, question.id(), question.authorId(), answer.authorId(), clock.instant())))
+                .ifPresent(events::publishEvent);
     }
 
     @Override

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportingOfQuestions implements Reportable {
     private final StoredQuestions questions;
+    private final AskingBuyers buyers;
 
-    ReportingOfQuestions(StoredQuestions questions) {
+    ReportingOfQuestions(StoredQuestions questions, AskingBuyers buyers) {
         this.questions = questions;
+        this.buyers = buyers;
     }
 
     @Override
@@ -45,6 +47,11 @@ class ReportingOfQuestions implements Reportable {
     @Override
     public boolean show(UUID id) {
         return turn(id, false);
+    }
+
+    @Override
+    public void announce(UUID id) {
+        buyers.ask(id);
     }
 
     @Override

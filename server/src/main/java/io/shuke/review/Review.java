@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * can't meet them; {@code options} is what they chose of the goods.
  *
  * @param mine whether the reader wrote it
+ * @param partnerReply what the partner says who sold it, as far as the reader can meet them
  */
 @Schema(name = "Review")
 public record Review(
@@ -29,10 +30,34 @@ public record Review(
         Instant at,
         boolean edited,
         boolean mine,
-        @Nullable Reply reply) {
+        @Nullable Reply reply,
+        @Nullable PartnerReply partnerReply) {
     /** What the market says to it. */
     @Schema(name = "ReviewReply")
     public record Reply(@Schema(example = "谢谢，新蜜九月到。") String words, Instant at) {}
+
+    /** What the partner says to it who sold the goods. */
+    @Schema(name = "PartnerReply")
+    public record PartnerReply(
+            UUID id,
+            PersonRef partner,
+            @Schema(example = "喜欢就好，新蜜到了告诉你。") String text,
+            Instant at,
+            boolean edited,
+            boolean mine) {}
+
+    /**
+     * A review of what a partner sold, as that partner sees it.
+     *
+     * @param canReply false where one of them and the buyer, who is named, blocked the other
+     */
+    @Schema(name = "SoldReview")
+    public record Sold(
+            Review review, boolean canReply, @Nullable OwnReply reply) {}
+
+    /** A reply as the partner sees it who wrote it. */
+    @Schema(name = "OwnPartnerReply")
+    public record OwnReply(PartnerReply reply, boolean hidden, int version) {}
 
     /** A review as its author sees it. */
     @Schema(name = "OwnReview")

@@ -68,6 +68,22 @@ class ReviewRows {
                 .list();
     }
 
+    /** Those that are seen of what the partner sold: all of them, or one. */
+    List<Row> soldBy(UUID partnerId, @Nullable UUID reviewId, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                 where line_id in (select line_id from review.partner_sale where partner_id = :partner) and not hidden
+                    and (cast(:review as uuid) is null or id = :review)
+                    and (cast(:after as uuid) is null or id < :after)
+                order by id desc limit :limit
+                """)
+                .param("partner", partnerId)
+                .param("review", reviewId)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
     List<Row> ofMarket(boolean hiddenAlone, @Nullable UUID after, int limit) {
         return jdbc.sql(SELECT + (hiddenAlone ? " where hidden" : " where true") + """
                  and (cast(:after as uuid) is null or id < :after)

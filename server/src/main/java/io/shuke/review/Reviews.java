@@ -10,25 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads reviews, the latest first, and ratings. A page costs three statements, a rating one. */
+/** Reads reviews, the latest first, and ratings. A page costs four statements, a rating one. */
 @Component
 public class Reviews {
     private final ReviewRows rows;
+    private final StoredPartnerReplies replies;
     private final Encounters encounters;
 
-    Reviews(ReviewRows rows, Encounters encounters) {
+    Reviews(ReviewRows rows, StoredPartnerReplies replies, Encounters encounters) {
         this.rows = rows;
+        this.replies = replies;
         this.encounters = encounters;
     }
 
     public Page<Review> ofProduct(
             UUID productId, Choice choice, @Nullable UUID readerId, @Nullable String after, int limit) {
         var found = rows.ofProduct(productId, choice, Cursor.idOrNull(after), limit + 1);
-        var authors = authors(found, readerId);
-        return Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> review(row, readerId, authors));
+        var shown = new Shown(found, readerId);
+        return Page.of(found, limit, row -> Cursor.of(row.id())).map(shown::review);
     }
 
     public Rating ratingOf(UUID productId) {
@@ -42,45 +45,102 @@ public class Reviews {
                 .map(row -> own(row, authorId));
     }
 
+    /** Of what the partner sold. */
+    public Page<Review.Sold> soldBy(UUID partnerId, @Nullable String after, int limit) {
+        var found = rows.soldBy(partnerId, null, Cursor.idOrNull(after), limit + 1);
+        var shown = new Shown(found, partnerId);
+        return Page.of(found, limit, row -> Cursor.of(row.id())).map(shown::sold);
+    }
+
+    /** One of those; another is as absent as none. */
+    public Optional<Review.Sold> soldBy(UUID partnerId, UUID reviewId) {
+        var found = rows.soldBy(partnerId, reviewId, null, 1);
+        var shown = new Shown(found, partnerId);
+        return found.stream().map(shown::sold).findFirst();
+    }
+
     /** For staff: all of them, or those alone that are hidden. */
     public Page<Review.OfMarket> ofMarket(UUID staffId, boolean hiddenAlone, @Nullable String after, int limit) {
         var found = rows.ofMarket(hiddenAlone, Cursor.idOrNull(after), limit + 1);
-        var authors = authors(found, staffId);
+        var shown = new Shown(found, staffId);
         return Page.of(found, limit, row -> Cursor.of(row.id()))
-                .map(row -> new Review.OfMarket(review(row, staffId, authors), row.anonymous(), row.hidden()));
+                .map(row -> new Review.OfMarket(shown.review(row), row.anonymous(), row.hidden()));
     }
 
     private Review.Own own(ReviewRows.Row row, UUID authorId) {
         return new Review.Own(
-                review(row, authorId, authors(List.of(row), authorId)),
+                new Shown(List.of(row), authorId).review(row),
                 row.anonymous(),
                 row.hidden(),
                 row.version(),
                 EditingReview.editableUntil(row.at()));
     }
 
-    private Map<UUID, PersonRef> authors(List<ReviewRows.Row> found, @Nullable UUID readerId) {
-        return encounters.refsOf(
-                found.stream()
-                        .filter(row -> !row.anonymous())
-                        .map(ReviewRows.Row::authorId)
-                        .distinct()
-                        .toList(),
-                readerId);
-    }
+    /** Reviews with partners' replies and everybody who is named in them, for one reader. */
+    private final class Shown {
+        private final @Nullable UUID readerId;
+        private final Map<UUID, StoredPartnerReplies.Row> replied;
+        private final Map<UUID, PersonRef> people;
 
-    private static Review review(ReviewRows.Row row, @Nullable UUID readerId, Map<UUID, PersonRef> authors) {
-        return new Review(
-                row.id(),
-                row.productId(),
-                row.anonymous() ? null : authors.get(row.authorId()),
-                row.stars(),
-                row.text(),
-                row.pictures(),
-                row.options(),
-                row.at(),
-                row.editedAt() != null,
-                row.authorId().equals(readerId),
-                row.reply() == null || row.repliedAt() == null ? null : new Review.Reply(row.reply(), row.repliedAt()));
+        Shown(List<ReviewRows.Row> reviews, @Nullable UUID readerId) {
+            this.readerId = readerId;
+            this.replied =
+                    replies.ofReviews(reviews.stream().map(ReviewRows.Row::id).toList());
+            this.people = encounters.refsOf(
+                    Stream.concat(
+                                    reviews.stream()
+                                            .filter(row -> !row.anonymous())
+                                            .map(ReviewRows.Row::authorId),
+                                    replied.values().stream().map(StoredPartnerReplies.Row::partnerId))
+                            .distinct()
+                            .toList(),
+                    readerId);
+        }
+
+        Review review(ReviewRows.Row row) {
+            var reply = replied.get(row.id());
+            return new Review(
+                    row.id(),
+                    row.productId(),
+                    author(row),
+                    row.stars(),
+                    row.text(),
+                    row.pictures(),
+                    row.options(),
+                    row.at(),
+                    row.editedAt() != null,
+                    row.authorId().equals(readerId),
+                    row.reply() == null || row.repliedAt() == null
+                            ? null
+                            : new Review.Reply(row.reply(), row.repliedAt()),
+                    reply == null || reply.hidden() ? null : reply(reply));
+        }
+
+        Review.Sold sold(ReviewRows.Row row) {
+            var reply = replied.get(row.id());
+            var own = reply == null ? null : reply(reply);
+            return new Review.Sold(
+                    review(row),
+                    row.anonymous() || author(row) != null,
+                    reply == null || own == null ? null : new Review.OwnReply(own, reply.hidden(), reply.version()));
+        }
+
+        private @Nullable PersonRef author(ReviewRows.Row row) {
+            return row.anonymous() ? null : people.get(row.authorId());
+        }
+
+        /** Nothing where the reader can't meet the partner. */
+        private Review.@Nullable PartnerReply reply(StoredPartnerReplies.Row reply) {
+            var partner = people.get(reply.partnerId());
+            return partner == null
+                    ? null
+                    : new Review.PartnerReply(
+                            reply.id(),
+                            partner,
+                            reply.text(),
+                            reply.at(),
+                            reply.editedAt() != null,
+                            reply.partnerId().equals(readerId));
+        }
     }
 }

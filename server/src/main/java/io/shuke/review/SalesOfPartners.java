@@ -38,6 +38,19 @@ class SalesOfPartners {
                 .update();
     }
 
+    /** Whether the partner sold the line that the review is of. */
+    boolean sold(UUID partnerId, UUID reviewId) {
+        return jdbc.sql("""
+                select exists (
+                    select from review.partner_sale s join review.review r on r.line_id = s.line_id
+                    where r.id = :review and s.partner_id = :partner)
+                """)
+                .param("review", reviewId)
+                .param("partner", partnerId)
+                .query(Boolean.class)
+                .single();
+    }
+
     void undo(UUID id, Instant at) {
         jdbc.sql("insert into review.sale_undone (id, at) values (:id, :at) on conflict do nothing")
                 .param("id", id)

@@ -27,21 +27,20 @@ class StoredQuestions {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID id, UUID productId, UUID authorId, String text, boolean hidden, Instant at) {
+    void insert(UUID id, UUID productId, UUID authorId, String text, Instant at) {
         jdbc.sql("""
                 with written as (
                     insert into review.question (id, product_id, author_id, text, hidden, at)
-                    values (:id, :product, :author, :text, :hidden, :at)
-                    returning product_id, hidden)
+                    values (:id, :product, :author, :text, false, :at)
+                    returning product_id)
                 insert into review.questions_of_product as q (product_id, questions)
-                select product_id, case when hidden then 0 else 1 end from written
+                select product_id, 1 from written
                 on conflict (product_id) do update set questions = q.questions + excluded.questions
                 """)
                 .param("id", id)
                 .param("product", productId)
                 .param("author", authorId)
                 .param("text", text)
-                .param("hidden", hidden)
                 .param("at", Times.sql(at))
                 .update();
     }
@@ -150,41 +149,34 @@ class StoredQuestions {
     }
 
     /** Writes and counts it; false, and nothing counted, where its author answered before. */
-    boolean insertAnswer(UUID id, UUID questionId, UUID authorId, String text, boolean hidden, Instant at) {
+    boolean insertAnswer(UUID id, UUID questionId, UUID authorId, String text, Instant at) {
         return jdbc.sql("""
                 with written as (
                     insert into review.answer (id, question_id, author_id, text, hidden, at)
-                    values (:id, :question, :author, :text, :hidden, :at)
+                    values (:id, :question, :author, :text, false, :at)
                     on conflict (question_id, author_id) do nothing
-                    returning question_id, hidden)
-                update review.question q set answers = q.answers + case when w.hidden then 0 else 1 end
+                    returning question_id)
+                update review.question q set answers = q.answers + 1
                 from written w where w.question_id = q.id
                 """)
                         .param("id", id)
                         .param("question", questionId)
                         .param("author", authorId)
                         .param("text", text)
-                        .param("hidden", hidden)
                         .param("at", Times.sql(at))
                         .update()
                 == 1;
     }
 
     /** Changes an answer that is seen, of the version that its author saw; false where it is another by now. */
-    boolean editAnswer(AnswerRow answer, int version, String text, boolean hidden, Instant at) {
+    boolean editAnswer(AnswerRow answer, int version, String text, Instant at) {
         return jdbc.sql("""
-                with edited as (
-                    update review.answer
-                    set text = :text, hidden = :hidden, version = version + 1, edited_at = :at
-                    where id = :id and version = :version and not hidden
-                    returning question_id, hidden)
-                update review.question q set answers = q.answers - case when e.hidden then 1 else 0 end
-                from edited e where e.question_id = q.id
+                update review.answer set text = :text, version = version + 1, edited_at = :at
+                where id = :id and version = :version and not hidden
                 """)
                         .param("id", answer.id())
                         .param("version", version)
                         .param("text", text)
-                        .param("hidden", hidden)
                         .param("at", Times.sql(at))
                         .update()
                 == 1;

@@ -27,6 +27,7 @@ class StoredReviews {
             UUID authorId,
             int stars,
             boolean pictured,
+            boolean anonymous,
             boolean hidden,
             int version,
             Instant at) {
@@ -104,7 +105,8 @@ class StoredReviews {
     /** As it stands, and stays until the transaction ends. */
     Optional<Row> lock(UUID reviewId) {
         return jdbc.sql("""
-                select id, product_id, author_id, stars, pictures <> '[]' as pictured, hidden, version, at
+                select id, product_id, author_id, stars, pictures <> '[]' as pictured, anonymous, hidden,
+                       version, at
                 from review.review where id = :id for update
                 """)
                 .param("id", reviewId)
@@ -114,6 +116,7 @@ class StoredReviews {
                         row.getObject("author_id", UUID.class),
                         row.getInt("stars"),
                         row.getBoolean("pictured"),
+                        row.getBoolean("anonymous"),
                         row.getBoolean("hidden"),
                         row.getInt("version"),
                         Times.instant(row, "at")))
@@ -153,13 +156,12 @@ class StoredReviews {
                 Weight.of(before.stars(), before.pictured(), hidden).minus(before.weight()));
     }
 
-    boolean reply(UUID reviewId, String words, Instant at) {
-        return jdbc.sql("update review.review set reply = :words, replied_at = :at where id = :id")
-                        .param("id", reviewId)
-                        .param("words", words)
-                        .param("at", Times.sql(at))
-                        .update()
-                == 1;
+    void reply(UUID reviewId, String words, Instant at) {
+        jdbc.sql("update review.review set reply = :words, replied_at = :at where id = :id")
+                .param("id", reviewId)
+                .param("words", words)
+                .param("at", Times.sql(at))
+                .update();
     }
 
     private void count(UUID productId, Weight change) {

@@ -59,6 +59,7 @@ public enum ProblemKind {
     OFFER_OVER(409),
     OUT_OF_STOCK(409),
     NOT_FOR_SALE(422),
+    OFFER_PRICE(409),
     NOT_DELIVERABLE(422),
     ORDER_NOT_IN_STATE(409),
 
@@ -79,7 +80,9 @@ public enum ProblemKind {
     GROUP_CAMPAIGN_NOT_IN_STATE(409),
     GROUP_CAMPAIGN_OVER(409),
     GROUP_CAMPAIGN_OFFERED(409),
-    GROUP_CAMPAIGN_NOT_CHEAPER(409),
+    GROUP_PROPOSALS_WAIT(409),
+    GROUP_PROPOSAL_NOT_IN_STATE(409),
+    GROUP_PROPOSAL_NOT_THEIRS(409),
 
     // Flash offers
     FLASH_CLOSED(409),
@@ -103,6 +106,7 @@ public enum ProblemKind {
     REVIEW_CLOSED(409),
     QUESTION_FOR_BUYERS(409),
     ANSWER_CLOSED(409),
+    REVIEW_REPLY_CLOSED(409),
 
     // Expert fields
     EXPERT_FIELD_HAD(409),
@@ -154,6 +158,7 @@ public enum ProblemKind {
     TOUCH_NOT_VALID(422),
     SHOP_NEEDED(409),
     SHELF_FULL(422),
+    SHOP_TAKEN_DOWN(409),
 
     // People and posts
     NOT_YOURSELF(422),
@@ -172,6 +177,7 @@ public enum ProblemKind {
     CIRCLE_FULL(409),
     CIRCLE_REMOVED(409),
     CIRCLE_TAKEN_DOWN(409),
+    CIRCLE_SAID_IN_CONFIDENCE(409),
     CIRCLE_HOST_STAYS(409),
     CIRCLE_NOT_IN_STATE(409),
     NEED_NOT_OPEN(409),
@@ -179,6 +185,7 @@ public enum ProblemKind {
     POLL_OVER(409),
     EVENT_OVER(409),
     EVENT_FULL(409),
+    EVENT_TAKEN_DOWN(409),
 
     // Conversations
     ANSWER_AWAITED(409);

@@ -56,7 +56,7 @@ public class Acquaintances {
 
     /** Those of the people who want to hear of somebody. One statement. */
     public Set<UUID> wanting(Collection<UUID> personIds, UUID other) {
-        return relations.wanting(personIds, other);
+        return personIds.isEmpty() ? Set.of() : relations.wanting(personIds, other);
     }
 
     public boolean follows(UUID follower, UUID followed) {

@@ -11,12 +11,19 @@ import org.springframework.stereotype.Component;
 class AnnouncingShown {
     private final StoredPosts posts;
     private final StoredComments comments;
+    private final Reportables reportables;
     private final ApplicationEventPublisher events;
     private final MarketClock clock;
 
-    AnnouncingShown(StoredPosts posts, StoredComments comments, ApplicationEventPublisher events, MarketClock clock) {
+    AnnouncingShown(
+            StoredPosts posts,
+            StoredComments comments,
+            Reportables reportables,
+            ApplicationEventPublisher events,
+            MarketClock clock) {
         this.posts = posts;
         this.comments = comments;
+        this.reportables = reportables;
         this.events = events;
         this.clock = clock;
     }
@@ -30,7 +37,9 @@ class AnnouncingShown {
                         List.copyOf(posts.mentionsOf(subject.id()).keySet()),
                         clock.instant()));
             case COMMENT -> comments.facts(subject.id(), clock.instant()).ifPresent(events::publishEvent);
-            case PERSON, REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER -> {}
+            case PERSON -> {}
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY, NEED, POLL, EVENT, SHOP ->
+                reportables.keptElsewhere(subject.kind()).ifPresent(other -> other.announce(subject.id()));
         }
     }
 }

@@ -24,6 +24,15 @@ public class Audiences {
         stored.put(id, open);
     }
 
+    /**
+     * Whether somebody else than this person said something that was meant for it. Whoever is saying something for it is
+     * waited for, and nobody else does until the transaction ends.
+     */
+    public boolean hasWordsOfOthers(UUID id, UUID personId) {
+        stored.lock(id);
+        return stored.hasWordsOfOthers(id, personId);
+    }
+
     public void admit(UUID id, UUID personId) {
         stored.admit(id, personId);
     }

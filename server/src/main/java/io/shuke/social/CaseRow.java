@@ -22,6 +22,7 @@ record CaseRow(
         @Nullable String textNow,
         List<Picture> pictures,
         List<String> listed,
+        boolean changed,
         int reports,
         List<ReportReason> reasons,
         Instant openedAt,

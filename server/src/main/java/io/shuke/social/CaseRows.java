@@ -23,7 +23,7 @@ class CaseRows {
 
     private static final String SELECT = """
             select c.id, c.subject, c.subject_id, c.state, c.author_id, a.code, a.expert_in, c.post_id, c.text,
-                   c.pictures::text as pictures, c.listed, c.reports, c.opened_at, c.decided_by, c.decided_at, c.reason,
+                   c.pictures::text as pictures, c.listed, c.changed, c.reports, c.opened_at, c.decided_by, c.decided_at, c.reason,
                    c.words, c.appeal, c.appealed_at, c.appeal_decided_by, c.appeal_decided_at, c.appeal_words,
                    coalesce(p.text, k.text, case when c.subject = 'PERSON' then coalesce(a.words, '') end) as text_now,
                    array(select distinct r.reason from social.report r where r.case_id = c.id order by 1) as reasons,
@@ -158,6 +158,7 @@ class CaseRows {
                 row.getString("text_now"),
                 json.readValue(row.getString("pictures"), new TypeReference<List<Picture>>() {}),
                 StoredProfiles.texts(row.getArray("listed")),
+                row.getBoolean("changed"),
                 row.getInt("reports"),
                 reasons(row.getArray("reasons")),
                 Times.instant(row, "opened_at"),

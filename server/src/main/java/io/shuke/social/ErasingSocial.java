@@ -2,6 +2,7 @@ package io.shuke.social;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,6 +97,14 @@ class ErasingSocial {
         run("delete from social.follow where follower_id = :person or followed_id = :person", personId);
         run("delete from social.block where blocker_id = :person or blocked_id = :person", personId);
         run("delete from social.mute where muter_id = :person or muted_id = :person", personId);
+    }
+
+    /** By which answers name the person. */
+    Optional<String> codeOf(UUID personId) {
+        return jdbc.sql("select code from social.profile where person_id = :person")
+                .param("person", personId)
+                .query(String.class)
+                .optional();
     }
 
     void forget(UUID personId) {

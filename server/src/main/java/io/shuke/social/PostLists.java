@@ -79,6 +79,17 @@ class PostLists {
                 reader);
     }
 
+    /** Those that have the goods on a picture. */
+    List<PostRow> tagging(UUID productId, UUID reader, UUID before, int limit) {
+        return rows.of(
+                PLAIN
+                        + "where p.id in (select t.post_id from social.post_tag t where t.product_id = :product)"
+                        + " and p.state = 'PUBLISHED' and p.audience_id is null"
+                        + Sight.wanted("p.author_id") + PostRows.DOWN,
+                Map.of("product", productId, "before", before, "limit", limit),
+                reader);
+    }
+
     /** Those whose text has every run, the newest first: found by their grams, then compared whole. */
     List<PostRow> saying(List<String> runs, UUID reader, UUID before, int limit) {
         var parameters = new HashMap<String, Object>(Map.of("before", before, "limit", limit));

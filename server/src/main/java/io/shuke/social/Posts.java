@@ -56,6 +56,11 @@ public class Posts {
                 .orElseGet(() -> new Page<>(List.of(), null));
     }
 
+    /** Those that have these goods on a picture; what was meant for an audience is none of them. */
+    public Page<PostView> tagging(UUID productId, Reader reader, @Nullable String after, int limit) {
+        return page(lists.tagging(productId, reader.id(), before(after), limit + 1), reader, limit);
+    }
+
     /** Those whose text has all the words; none where the query says nothing. */
     public Page<PostView> saying(String query, Reader reader, @Nullable String after, int limit) {
         var place = before(after);

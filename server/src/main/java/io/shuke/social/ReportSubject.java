@@ -17,7 +17,17 @@ public enum ReportSubject {
     /** What somebody asked about goods. */
     QUESTION,
     /** What a buyer answered. */
-    ANSWER;
+    ANSWER,
+    /** What the partner who sold it said to a review. */
+    REVIEW_REPLY,
+    /** What a member of a circle wants. */
+    NEED,
+    /** What a circle's keepers ask its members. */
+    POLL,
+    /** What a circle's keepers plan. */
+    EVENT,
+    /** What a partner says of their shop. */
+    SHOP;
 
     /** Whether its words were meant for few: lists of cases have none of them. */
     public boolean isConfidential() {

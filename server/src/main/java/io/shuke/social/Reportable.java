@@ -35,8 +35,21 @@ public interface Reportable {
     /** Shows it as it was. False, and nothing changed, where it is shown or gone. */
     boolean show(UUID id);
 
+    /** Tells others of what was held back from the beginning and is shown only now, where they are told of such things. */
+    default void announce(UUID id) {}
+
     /** What each of them says now, hidden or not; those that are gone are absent. */
     Map<UUID, String> textsOf(Collection<UUID> ids);
+
+    /** Pictures that stand there now, for a subject that staff look at anew once it changed. */
+    default Map<UUID, List<Picture>> picturesOf(Collection<UUID> ids) {
+        return Map.of();
+    }
+
+    /** The page of the shop on which each of them stands, for staff who want to see it there; none where it has none. */
+    default Map<UUID, ModerationCase.Place> placesOf(Collection<UUID> ids) {
+        return Map.of();
+    }
 
     /** What was said there, with what stands beside it, for a subject whose words are between few people. */
     default List<Said> around(UUID id) {

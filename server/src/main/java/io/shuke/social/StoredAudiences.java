@@ -39,11 +39,37 @@ class StoredAudiences {
                 .update();
     }
 
-    /** Keeps the person in the audience until the transaction ends; false where they are not in it. */
+    /** Nobody writes for it until the transaction ends. */
+    void lock(UUID id) {
+        jdbc.sql("select id from social.audience where id = :id for no key update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Drafts are nobody's yet; what staff hid may be shown again. */
+    boolean hasWordsOfOthers(UUID id, UUID personId) {
+        return jdbc.sql("""
+                select exists (
+                    select from social.post p
+                    where p.audience_id = :audience and p.state <> 'DRAFT'
+                      and (p.author_id <> :person
+                           or exists (select from social.comment c where c.post_id = p.id and c.author_id <> :person)))
+                """)
+                .param("audience", id)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Keeps the person in the audience, and it open or closed as it is, until the transaction ends; false where they are
+     * not in it.
+     */
     boolean hold(UUID id, UUID personId) {
         return jdbc.sql("""
-                select person_id from social.audience_member
-                where person_id = :person and audience_id = :audience for key share
+                select m.person_id from social.audience_member m join social.audience u on u.id = m.audience_id
+                where m.person_id = :person and m.audience_id = :audience for key share of m for share of u
                 """)
                 .param("person", personId)
                 .param("audience", id)

@@ -6,6 +6,7 @@ import io.shuke.shared.Times;
 import io.shuke.social.ModerationCase.State;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ class StoredCases {
                        '[]' as pictures
                 from social.profile where person_id = :id
                 """;
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER ->
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY, NEED, POLL, EVENT, SHOP ->
                 throw new IllegalArgumentException(kind + " is kept elsewhere");
         };
         return jdbc.sql(sql).param("id", id).query(Published.class).optional();
@@ -55,13 +56,24 @@ class StoredCases {
 
     /** The open case about it, which is there from now on and locked until the transaction ends. */
     UUID open(ReportSubject kind, UUID id, Published published, Collection<String> listed, Instant at) {
+        return open(kind, id, published, listed, false, at);
+    }
+
+    /** The open case about what says something else now than this; one that is open already keeps what it has. */
+    void openChanged(ReportSubject kind, UUID id, Published before, Instant at) {
+        open(kind, id, before, List.of(), true, at);
+    }
+
+    private UUID open(
+            ReportSubject kind, UUID id, Published published, Collection<String> listed, boolean changed, Instant at) {
         return jdbc.sql("""
                 insert into social.moderation_case as c
-                    (id, subject, subject_id, author_id, post_id, text, pictures, listed, opened_at, state)
-                values (:case, :subject, :id, :author, cast(:post as uuid), :text, cast(:pictures as jsonb), :listed, :at,
-                        'OPEN')
+                    (id, subject, subject_id, author_id, post_id, text, pictures, listed, changed, opened_at, state)
+                values (:case, :subject, :id, :author, cast(:post as uuid), :text, cast(:pictures as jsonb), :listed,
+                        :changed, :at, 'OPEN')
                 on conflict (subject, subject_id) where state = 'OPEN'
-                    do update set listed = case when excluded.listed = '{}' then c.listed else excluded.listed end
+                    do update set listed = case when excluded.listed = '{}' then c.listed else excluded.listed end,
+                                  changed = c.changed or excluded.changed
                 returning id
                 """)
                 .param("case", Ids.next())
@@ -72,6 +84,7 @@ class StoredCases {
                 .param("text", published.text())
                 .param("pictures", published.pictures())
                 .param("listed", listed.toArray(String[]::new))
+                .param("changed", changed)
                 .param("at", Times.sql(at))
                 .query(UUID.class)
                 .single();

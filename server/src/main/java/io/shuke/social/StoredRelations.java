@@ -60,14 +60,14 @@ class StoredRelations {
                 .single();
     }
 
-    /** Those of the people who neither blocked nor muted the other, and whom the other did not block. */
+    /** Those of the people who want to hear of somebody: neither blocked the other, and they did not mute them. */
     Set<UUID> wanting(Collection<UUID> personIds, UUID other) {
         return jdbc.sql("""
-                select p.id from unnest((select cast(:people as uuid[]))) as p (id)
+                select p.id from unnest(cast(:people as uuid[])) as p (id)
                 where not exists (select from social.block
                                   where (blocker_id = p.id and blocked_id = :other)
                                      or (blocker_id = :other and blocked_id = p.id))
-                  and not exists (select from social.mute where muter_id = p.id and muted_id = :other)
+                    and not exists (select from social.mute where muter_id = p.id and muted_id = :other)
                 """)
                 .param("people", personIds.toArray(UUID[]::new))
                 .param("other", other)

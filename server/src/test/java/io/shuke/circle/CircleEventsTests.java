@@ -187,6 +187,88 @@ class CircleEventsTests {
         assertThat(listed(lin).at("/0/coming").asInt()).isZero();
     }
 
+    /** Nobody is in the circle any more, so nobody meets; who wanted to come has to know. */
+    @Test
+    void aClosedCirclesEventsAreCalledOffAndWhoeverCameIsTold() {
+        var event = soon();
+        come(mei, event, "PUT");
+        assertThat(http.send(lin.token(), "DELETE", "/api/circles/" + circle, null)
+                        .status())
+                .isEqualTo(204);
+        reminding.remind();
+        outbox.deliver();
+        assertThat(kinds(mei)).containsExactly("EVENT_CANCELLED");
+        assertThat(kinds(wang)).isEmpty();
+        assertThat(isCalledOff(event)).isTrue();
+    }
+
+    @Test
+    void whereItsHostLeavesTheMarketItsEventsAreCalledOff() {
+        var event = soon();
+        come(mei, event, "PUT");
+        leavesTheMarket(lin);
+        reminding.remind();
+        outbox.deliver();
+        assertThat(kinds(mei)).containsExactly("EVENT_CANCELLED");
+        assertThat(isCalledOff(event)).isTrue();
+    }
+
+    /** The circle goes on, but nobody knows any more what was meant to happen. */
+    @Test
+    void whatAModeratorPlannedIsCalledOffWhenTheyLeaveTheMarket() {
+        circles.act(lin, "PUT", circle, "members/" + social.code(wang) + "/role", Map.of("role", "MODERATOR"));
+        var answer = send(wang, draft(12, "Hangzhou", clock.instant().plus(Duration.ofDays(3))));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var event = UUID.fromString(answer.body().at("/event/id").asString());
+        var lins = planned(12);
+        come(mei, event, "PUT");
+        leavesTheMarket(wang);
+        outbox.deliver();
+        assertThat(kinds(mei)).containsExactly("EVENT_CANCELLED");
+        var page = social.read(mei, "/api/circle-events/" + event).path("event");
+        assertThat(page.path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(page.path("title").asString() + page.path("words").asString())
+                .doesNotContain("Bread", "bowl");
+        assertThat(page.path("place").isNull()).isTrue();
+        assertThat(social.read(mei, "/api/circle-events/" + lins)
+                        .at("/event/state")
+                        .asString())
+                .isEqualTo("COMING");
+    }
+
+    /** Events of circles that closed before events were called off with them. */
+    @Test
+    void remindsOfNoEventOfAClosedCircle() {
+        var event = soon();
+        come(mei, event, "PUT");
+        http.send(lin.token(), "DELETE", "/api/circles/" + circle, null);
+        jdbc.sql("update circle.event set cancelled_at = null, cancel_reason = null where id = :event")
+                .param("event", event)
+                .update();
+        reminding.remind();
+        outbox.deliver();
+        assertThat(kinds(mei)).doesNotContain("EVENT_SOON");
+    }
+
+    private UUID soon() {
+        var answer = send(lin, draft(12, "Hangzhou", clock.instant().plus(Duration.ofHours(20))));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return UUID.fromString(answer.body().at("/event/id").asString());
+    }
+
+    private void leavesTheMarket(Person person) {
+        assertThat(http.post(person.token(), "/api/me/closure", Map.of("understood", true, "givesUpMoney", false))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private boolean isCalledOff(UUID event) {
+        return jdbc.sql("select cancelled_at is not null from circle.event where id = :event")
+                .param("event", event)
+                .query(Boolean.class)
+                .single();
+    }
+
     private UUID planned(int room) {
         var answer = plan(lin, room, "Hangzhou");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);

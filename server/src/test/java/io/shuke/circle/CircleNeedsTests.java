@@ -154,6 +154,44 @@ class CircleNeedsTests {
     }
 
     @Test
+    void saysSoWhereSomebodyJoinsOrLeavesWhatWasOfferedMeanwhile() {
+        var need = wanted("Honey");
+        var late = people.signUp("Late");
+        circles.in(late, circle);
+        assertThat(offer(lin, need, goods.product("Honey", 68_00, 20).sku(), 60_00)
+                        .status())
+                .isEqualTo(201);
+        assertThat(voteProblem(late, need, "PUT")).isEqualTo("need-not-open");
+        assertThat(vote(wang, need, "PUT")).isEqualTo(204);
+        assertThat(voteProblem(wang, need, "DELETE")).isEqualTo("need-not-open");
+        assertThat(vote(late, need, "DELETE")).isEqualTo(204);
+        assertThat(votes(need)).isEqualTo(3);
+    }
+
+    /** Who hears that they want it, is one of those who are told of the offer. */
+    @Test
+    void whoeverJoinsWhileItIsOfferedIsToldOfTheOfferOrThatTheyAreLate() {
+        var need = wanted("Honey");
+        var sku = goods.product("Honey", 68_00, 20).sku();
+        var crowd = IntStream.range(0, 12)
+                .mapToObj(i -> people.signUp("Crowd " + i))
+                .peek(person -> circles.in(person, circle))
+                .toList();
+        var statuses = Together.run(
+                13,
+                i -> () -> i == 6
+                        ? offer(lin, need, sku, 60_00).status()
+                        : vote(crowd.get(i > 6 ? i - 1 : i), need, "PUT"));
+        outbox.deliver();
+        for (int i = 0; i < 12; i++) {
+            var status = statuses.get(i >= 6 ? i + 1 : i);
+            assertThat(status).isIn(204, 409);
+            assertThat(toldKinds(crowd.get(i)).contains("OFFER")).isEqualTo(status == 204);
+        }
+        assertThat(needs(mei).get(0).path("votes").asInt()).isEqualTo(votes(need));
+    }
+
+    @Test
     void isOfferedOnceHoweverOftenItsHostAsksAtOnce() {
         var need = wanted("Honey");
         var sku = goods.product("Honey", 68_00, 20).sku();
@@ -309,6 +347,11 @@ class CircleNeedsTests {
     private int vote(Person person, UUID need, String method) {
         return http.send(person.token(), method, "/api/circle-needs/" + need + "/vote", null)
                 .status();
+    }
+
+    private String voteProblem(Person person, UUID need, String method) {
+        return http.send(person.token(), method, "/api/circle-needs/" + need + "/vote", null)
+                .problem();
     }
 
     private Answer offer(Person host, UUID need, UUID sku, long priceMinor) {

@@ -110,6 +110,18 @@ class CirclePollsTests {
                 .isEqualTo(7);
     }
 
+    @Test
+    void whatSomebodyAskedGoesWithThemWhenTheyLeaveTheMarket() {
+        circles.act(lin, "PUT", circle, "members/" + social.code(mei) + "/role", Map.of("role", "MODERATOR"));
+        assertThat(ask(mei, "When?", "Eight", "Noon").status()).isEqualTo(201);
+        var lins = poll("Where?", "Here", "There");
+        assertThat(http.post(mei.token(), "/api/me/closure", Map.of("understood", true, "givesUpMoney", false))
+                        .status())
+                .isEqualTo(204);
+        assertThat(polls(lin).valueStream().map(poll -> poll.path("id").asString()))
+                .containsExactly(lins.toString());
+    }
+
     private Answer ask(Person person, String question, String... options) {
         return http.post(
                 person.token(),

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.social.PostDraft;
 import io.shuke.social.SocialFixture;
+import io.shuke.social.WritingPost;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import io.shuke.support.Waiters;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class CirclePostsTests {
@@ -30,6 +39,15 @@ class CirclePostsTests {
     @Autowired
     private GoodsFixture goods;
 
+    @Autowired
+    private WritingPost writing;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     @Test
     void aClosedCirclesPostIsSeenByItsMembersAloneWhereverOneLooks() {
         var lin = people.signUp("Lin");
@@ -39,7 +57,10 @@ class CirclePostsTests {
         circles.in(mei, id);
         circles.act(lin, "PUT", id, "requests/" + social.code(mei) + "/acceptance");
         social.act(stranger, "PUT", social.code(lin), "follow");
-        var post = circles.post(lin, id, "Secret tents #hidingplace");
+        var tent = goods.product("Tent", 68_00, 9).productId();
+        var secret = social.tagged(lin, "Secret tents #hidingplace", tent);
+        secret.put("audienceId", id);
+        var post = SocialFixture.id(social.write(lin, secret));
         assertThat(social.texts(social.read(mei, "/api/feed"))).contains("Secret tents #hidingplace");
         assertThat(social.read(mei, "/api/feed").at("/items/0/source").asString())
                 .isEqualTo("AUDIENCE");
@@ -62,6 +83,7 @@ class CirclePostsTests {
                     "/api/feed",
                     "/api/topics/hidingplace/posts",
                     "/api/post-search?q=tents",
+                    "/api/products/" + tent + "/posts",
                     "/api/people/" + social.code(lin) + "/posts")) {
                 assertThat(social.texts(social.read(reader, path)))
                         .as(path)
@@ -83,6 +105,64 @@ class CirclePostsTests {
         assertThat(social.texts(social.read(mei, "/api/feed"))).doesNotContain("Secret tents #hidingplace");
         assertThat(social.texts(social.read(mei, "/api/my/saved-posts"))).isEmpty();
         assertThat(http.get(lin.token(), "/api/posts/" + post).status()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotOpenedToEverybodyWhileWordsOfOthersWereMeantForItsMembers() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var id = byRequest(lin, mei);
+        var own = circles.post(lin, id, "Mine may be read by everybody");
+        var comment = SocialFixture.id(social.comment(mei, own, "Only you may know", null));
+        assertThat(entering(lin, id, 1, Entry.OPEN).problem()).isEqualTo("circle-said-in-confidence");
+        http.send(mei.token(), "DELETE", "/api/comments/" + comment, null);
+        var post = circles.post(mei, id, "My own secret");
+        assertThat(entering(lin, id, 1, Entry.OPEN).problem()).isEqualTo("circle-said-in-confidence");
+        assertThat(http.get(null, "/api/posts/" + post).status()).isEqualTo(404);
+        assertThat(entering(lin, id, 1, Entry.INVITATION).status()).isEqualTo(200);
+        http.send(mei.token(), "DELETE", "/api/posts/" + post, null);
+        assertThat(entering(lin, id, 2, Entry.OPEN).status()).isEqualTo(200);
+        assertThat(http.get(null, "/api/posts/" + own).status()).isEqualTo(200);
+        circles.post(mei, id, "Said to everybody");
+        assertThat(entering(lin, id, 3, Entry.OPEN).status()).isEqualTo(200);
+    }
+
+    /** Without the share of the audience the circle is opened, and the post that was being written with it. */
+    @Test
+    void whoIsWritingForItsMembersWhileItIsBeingOpenedIsHeardFirst() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var id = byRequest(lin, mei);
+        var written = new CountDownLatch(1);
+        var done = Together.<@Nullable Object>run(2, i -> () -> {
+            if (i == 1) {
+                written.await();
+                return entering(lin, id, 1, Entry.OPEN).problem();
+            }
+            return transaction.execute(now -> {
+                var outcome = writing.write(
+                        mei.id(), id, new PostDraft("A secret", List.of(), List.of(), List.of(), false), true);
+                written.countDown();
+                Waiters.await(jdbc);
+                return outcome;
+            });
+        });
+        assertThat(done.getLast()).isEqualTo("circle-said-in-confidence");
+    }
+
+    private UUID byRequest(Person host, Person member) {
+        var id = circles.open(host, Entry.REQUEST, 10);
+        circles.in(member, id);
+        circles.act(host, "PUT", id, "requests/" + social.code(member) + "/acceptance");
+        return id;
+    }
+
+    private Http.Answer entering(Person host, UUID id, int version, Entry entry) {
+        return http.send(
+                host.token(),
+                "PUT",
+                "/api/circles/" + id + "?version=" + version,
+                CirclesFixture.draft("Campers", entry));
     }
 
     @Test

@@ -59,7 +59,11 @@ public class CirclesFixture {
     }
 
     public Answer join(Person person, UUID id) {
-        return http.send(person.token(), "PUT", "/api/circles/" + id + "/membership", Map.of("words", "Let me in"));
+        return join(person, id, "Let me in");
+    }
+
+    public Answer join(Person person, UUID id, String words) {
+        return http.send(person.token(), "PUT", "/api/circles/" + id + "/membership", Map.of("words", words));
     }
 
     public void in(Person person, UUID id) {

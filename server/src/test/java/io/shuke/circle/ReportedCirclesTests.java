@@ -124,6 +124,61 @@ class ReportedCirclesTests {
         assertThat(http.get(mei.token(), "/api/circles/" + id).status()).isEqualTo(404);
     }
 
+    /** Staff let another circle in than they would read of otherwise. */
+    @Test
+    void whatALetInCircleSaysAnewIsLookedAtBesideWhatItSaidBefore() {
+        var id = circles.open(lin, Entry.OPEN, 20);
+        assertThat(edit(id, 1, "Campers", Entry.REQUEST).status()).isEqualTo(200);
+        assertThat(moderation.casesOf(lin)).isZero();
+        assertThat(edit(id, 2, "Sure money", Entry.REQUEST).status()).isEqualTo(200);
+        assertThat(edit(id, 3, "Surer money", Entry.REQUEST).status()).isEqualTo(200);
+        assertThat(moderation.casesOf(lin)).isOne();
+        var found = moderation.caseOf(lin);
+        var shown = moderation.waiting(one, found);
+        assertThat(shown.path("changed").asBoolean()).isTrue();
+        assertThat(shown.path("reports").asInt()).isZero();
+        assertThat(shown.path("text").asString()).startsWith("Campers\n");
+        assertThat(shown.path("textNow").asString()).startsWith("Surer money\n");
+        assertThat(social.read(lin, "/api/my/takedowns").path("items").size()).isZero();
+        assertThat(moderation.dismiss(one, found).status()).isEqualTo(200);
+        assertThat(edit(id, 4, "Sure money", Entry.REQUEST).status()).isEqualTo(200);
+        assertThat(moderation.takeDown(one, moderation.caseOf(lin)).status()).isEqualTo(200);
+        assertThat(moderation.strikes(lin)).isOne();
+        assertThat(found(id)).isFalse();
+    }
+
+    @Test
+    void itsNewCoverIsLookedAtBesideTheOldOne() {
+        var id = circles.open(lin, Entry.OPEN, 20);
+        var draft = CirclesFixture.draft("Campers", Entry.OPEN);
+        draft.put("coverId", social.picture(lin));
+        assertThat(http.send(lin.token(), "PUT", "/api/circles/" + id + "?version=1", draft)
+                        .status())
+                .isEqualTo(200);
+        var shown = moderation.waiting(one, moderation.caseOf(lin));
+        assertThat(shown.path("textNow").isNull()).isTrue();
+        assertThat(shown.path("pictures").size()).isZero();
+        assertThat(shown.path("picturesNow").size()).isOne();
+    }
+
+    @Test
+    void isSaidAnewTenTimesADayAndByAnApplicantWithoutACase() {
+        var asked = circles.asked(lin, "Campers", Entry.OPEN);
+        assertThat(edit(asked, 1, "Hikers", Entry.OPEN).status()).isEqualTo(200);
+        assertThat(moderation.casesOf(lin)).isZero();
+        var id = circles.open(lin, Entry.OPEN, 20);
+        for (int version = 1; version <= 10; version++) {
+            assertThat(edit(id, version, "Name " + version, Entry.OPEN).status())
+                    .isEqualTo(200);
+        }
+        assertThat(edit(id, 11, "Name 11", Entry.OPEN).status()).isEqualTo(429);
+    }
+
+    private Http.Answer edit(UUID id, int version, String name, Entry entry) {
+        return http.send(
+                lin.token(), "PUT", "/api/circles/" + id + "?version=" + version, CirclesFixture.draft(name, entry));
+    }
+
     @Test
     void isReportedByWhoFindsItAlone() {
         var hidden = circles.open(lin, Entry.INVITATION, 20);

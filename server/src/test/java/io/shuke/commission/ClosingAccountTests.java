@@ -3,6 +3,8 @@ package io.shuke.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
+import io.shuke.circle.CirclesFixture;
+import io.shuke.circle.Entry;
 import io.shuke.expert.ExpertsFixture;
 import io.shuke.identity.ClosingAccount;
 import io.shuke.identity.Identities;
@@ -28,6 +30,8 @@ import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
 import io.shuke.social.ExpertField;
+import io.shuke.social.ModerationFixture;
+import io.shuke.social.ReportSubject;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Form;
 import io.shuke.support.Http;
@@ -43,6 +47,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +94,12 @@ class ClosingAccountTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private CirclesFixture circles;
+
+    @Autowired
+    private ModerationFixture moderation;
 
     @Autowired
     private ExpertsFixture experts;
@@ -176,6 +187,9 @@ class ClosingAccountTests {
         accounts.keep(person.id(), "wechat", "account of 枕流居士", clock.instant());
         var friend = people.signUp("Friend");
         writesAsManyWays(person, friend);
+        wantsWhatIsTakenDown(person, friend);
+        keepsAndFillsCircles(person, friend);
+        writesToAndIsReportedBy(person, friend);
         experts.apply(
                 person, ExpertsFixture.draft(ExpertField.TEA, "漱石之言，十二年了，年年如此。", "枕流居士", experts.picture(person)));
         experts.verified(person, ExpertField.HOME);
@@ -193,11 +207,22 @@ class ClosingAccountTests {
                         "review.review_version",
                         "review.question",
                         "review.answer",
+                        "circle.need",
+                        "social.moderation_case",
                         "social.profile",
                         "social.post",
                         "social.post_version",
                         "social.comment",
                         "social.mention",
+                        "social.moderation_case",
+                        "social.report",
+                        "circle.circle",
+                        "circle.request",
+                        "circle.need",
+                        "circle.poll",
+                        "circle.poll_option",
+                        "circle.event",
+                        "messaging.message",
                         "expert.application",
                         "shared.idempotency",
                         "demo.message");
@@ -209,8 +234,9 @@ class ClosingAccountTests {
         var left = tablesWith(texts);
         left.keySet().removeAll(KEPT);
         assertThat(left).isEmpty();
-        assertThat(rowsOf(person, "social")).isEmpty();
-        assertThat(rowsOf(person, "expert")).isEmpty();
+        for (var module : List.of("social", "circle", "expert")) {
+            assertThat(rowsOf(person, module)).as(module).isEmpty();
+        }
         var page = social.read(friend, "/api/my/profile").path("page");
         assertThat(List.of(
                         page.path("followers").asInt(),
@@ -254,6 +280,88 @@ class ClosingAccountTests {
         social.comment(friend, friends, "Yes", top);
         social.comment(person, friends, "漱石之言，其四", top);
         social.comment(person, friends, "漱石之言，其五", null);
+    }
+
+    private void wantsWhatIsTakenDown(Person person, Person friend) {
+        var circle = circles.open(friend, Entry.OPEN, 20);
+        circles.in(person, circle);
+        var need = SocialFixture.id(http.post(
+                person.token(),
+                "/api/circles/" + circle + "/needs",
+                Map.of("words", "漱石之言，其八"),
+                "Idempotency-Key",
+                "a-need"));
+        moderation.report(friend, ReportSubject.NEED, need);
+        moderation.takeDown(moderation.staff(), moderation.caseOf(person));
+    }
+
+    /** They host a circle, keep a friend's, want in another, and say what they want, ask and plan. */
+    private void keepsAndFillsCircles(Person person, Person friend) {
+        var own = circles.asked(person, "枕流居士的圈子", Entry.OPEN);
+        circles.decide(people.staff(Right.CARE), own, "opening", Map.of("mostMembers", 20));
+        http.send(
+                person.token(), "PUT", "/api/circles/" + own + "?version=1", CirclesFixture.draft("枕流之圈", Entry.OPEN));
+        circles.in(friend, own);
+        var shared = circles.open(friend, Entry.OPEN, 20);
+        circles.in(person, shared);
+        circles.act(friend, "PUT", shared, "members/" + social.code(person) + "/role", Map.of("role", "MODERATOR"));
+        circles.join(person, circles.open(friend, Entry.REQUEST, 20), "漱石之言，求入");
+        for (var circle : List.of(own, shared)) {
+            act(person, circle, "needs", Map.of("words", "漱石之言，想要"));
+            act(
+                    person,
+                    circle,
+                    "polls",
+                    Map.of("question", "漱石之言，几点？", "options", List.of("漱石之言，八点", "九点"), "days", 7));
+            var starts = clock.instant().plus(Duration.ofDays(2));
+            act(
+                    person,
+                    circle,
+                    "events",
+                    Map.of(
+                            "title",
+                            "漱石之言，面包",
+                            "words",
+                            "漱石之言，带碗",
+                            "place",
+                            "漱石之言，西湖",
+                            "startsAt",
+                            starts,
+                            "endsAt",
+                            starts.plus(Duration.ofHours(2)),
+                            "room",
+                            12));
+        }
+        jdbc.sql("update circle.need set state = 'OFFERED' where circle_id = :circle")
+                .param("circle", shared)
+                .update();
+        circles.post(person, shared, "漱石之言，圈内");
+    }
+
+    private void act(Person person, UUID circle, String what, Map<String, Object> body) {
+        var answer =
+                http.post(person.token(), "/api/circles/" + circle + "/" + what, body, "Idempotency-Key", Ids.code(20));
+        assertThat(answer.status()).as(what + answer.text()).isEqualTo(201);
+    }
+
+    private void writesToAndIsReportedBy(Person person, Person friend) {
+        var conversation = http.send(
+                        person.token(), "PUT", "/api/people/" + social.code(friend) + "/conversation", null)
+                .body()
+                .path("id")
+                .asString();
+        var said = http.send(
+                person.token(),
+                "PUT",
+                "/api/conversations/" + conversation + "/messages/" + UUID.randomUUID(),
+                Map.of("kind", "TEXT", "text", "漱石之言，私语"));
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        moderation.report(friend, ReportSubject.POST, social.post(person, "漱石之言，其八"));
+        moderation.report(friend, ReportSubject.PERSON, social.code(person));
+        http.post(
+                person.token(),
+                "/api/reports",
+                Map.of("subject", "PERSON", "ref", social.code(friend), "reason", "SPAM", "words", "漱石之言，举报"));
     }
 
     /** Tables of a module that still have the person's id somewhere. */

@@ -7,11 +7,21 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class DemoGroupsTests {
     @Autowired
+    private DemoPeople people;
+
+    @Autowired
     private DemoGoods goods;
+
+    @Autowired
+    private DemoCircles circles;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private DemoGroups groups;
@@ -21,7 +31,9 @@ class DemoGroupsTests {
 
     @Test
     void publishesItsCampaignOnceAndInventsNobody() {
+        people.load();
         goods.load();
+        circles.load();
         Together.run(3, i -> () -> {
             groups.load();
             return true;
@@ -32,5 +44,10 @@ class DemoGroupsTests {
         assertThat(offers).hasSize(1);
         assertThat(offers.get(0).get("goods")).hasSize(4);
         assertThat(offers.get(0).get("groups")).isEmpty();
+        assertThat(jdbc.sql("select state from groupbuying.proposals where proposer_id = :hua order by id")
+                        .param("hua", people.idOf("hua"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("APPROVED", "WAITING");
     }
 }

@@ -70,6 +70,7 @@ final class CircleRows {
                             "2026-11-27T00:00:00Z",
                             "endsAt",
                             "2026-12-01T00:00:00Z")),
+            person("POST /api/circle-needs/{id}/group-proposal").with(GroupRows.PROPOSAL),
             person("GET /api/circles/{id}/polls"),
             person("POST /api/circles/{id}/polls")
                     .with(Map.of("question", "When?", "options", List.of("Eight", "Noon"), "days", 7)),

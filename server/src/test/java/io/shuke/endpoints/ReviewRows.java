@@ -19,6 +19,11 @@ final class ReviewRows {
             anyone("GET /api/products/{id}/reviews"),
             anyone("GET /api/shops/{handle}/sales-figures"),
             partner("GET /api/my/sales-figures"),
+            partner("GET /api/my/sold-reviews"),
+            partner("PUT /api/my/sold-reviews/{id}/reply")
+                    .at(world -> "/api/my/sold-reviews/" + Rows.NONE + "/reply?version=0")
+                    .with(Map.of("text", "Thank you")),
+            partner("DELETE /api/my/sold-reviews/{id}/reply"),
             person("GET /api/orders/{id}/reviewable-lines"),
             person("POST /api/orders/{id}/lines/{lineId}/review")
                     .at(world -> "/api/orders/" + world.orderId() + "/lines/" + world.lineId() + "/review")
@@ -40,13 +45,7 @@ final class ReviewRows {
             person("DELETE /api/questions/{id}/my-answer"),
             staff("GET /api/operator/questions", Right.CARE, Right.MODERATION),
             staff("PUT /api/operator/questions/{id}/reply", Right.CARE).with(Map.of("words", "A little")),
-            staff("PUT /api/operator/questions/{id}/hiding", Right.MODERATION)
-                    .with(Map.of("reason", "It names a person")),
-            staff("DELETE /api/operator/questions/{id}/hiding", Right.MODERATION),
             staff("GET /api/operator/answers", Right.CARE, Right.MODERATION),
-            staff("PUT /api/operator/answers/{id}/hiding", Right.MODERATION)
-                    .with(Map.of("reason", "It names a person")),
-            staff("DELETE /api/operator/answers/{id}/hiding", Right.MODERATION),
             staff("GET /api/operator/reviews", Right.CARE, Right.MODERATION),
             staff("PUT /api/operator/reviews/{id}/reply", Right.CARE).with(Map.of("words", "Thank you")));
 

@@ -39,7 +39,7 @@ class DecidingTests {
         var people = IntStream.range(0, 10).mapToObj(i -> new UUID(seed, i + 1)).toList();
         var owners = new HashMap<UUID, UUID>();
         people.forEach(person -> owners.put(person, people.get(random.nextInt(people.size()))));
-        var deciding = new Deciding(offer, owners, Map.of());
+        var deciding = new Deciding(offer, owners, Map.of(), number -> 0);
         var wishes = IntStream.range(0, 20)
                 .mapToObj(i -> new Wish(people.get(random.nextInt(people.size())), 1 + random.nextInt(2), Ids.next()))
                 .toList();

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class FlashFixture {
     private final MakingFlashOffer making;
     private final FlashOffers offers;
+    private final ShownFlashOffers shown;
     private final CallingWaiters calling;
     private final PeopleFixture people;
     private final RepeatedTransactions transactions;
@@ -30,12 +31,14 @@ public class FlashFixture {
     FlashFixture(
             MakingFlashOffer making,
             FlashOffers offers,
+            ShownFlashOffers shown,
             CallingWaiters calling,
             PeopleFixture people,
             RepeatedTransactions transactions,
             MarketClock clock) {
         this.making = making;
         this.offers = offers;
+        this.shown = shown;
         this.calling = calling;
         this.people = people;
         this.transactions = transactions;
@@ -83,7 +86,9 @@ public class FlashFixture {
         return offers.find(offerId).orElseThrow();
     }
 
+    /** As it stands this moment, and not a second ago. */
     public FlashPage page(UUID offerId, Person reader) {
+        shown.forget();
         return offers.page(offerId, reader.id()).orElseThrow();
     }
 

@@ -2,85 +2,20 @@ package io.shuke.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shuke.catalog.GoodsFixture;
-import io.shuke.catalog.StockLevels;
 import io.shuke.flash.FlashCard.Stage;
-import io.shuke.flash.FlashFixture;
 import io.shuke.flash.FlashPlace;
 import io.shuke.identity.PeopleFixture;
-import io.shuke.identity.Person;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Money;
-import io.shuke.shared.OutboxDelivery;
-import io.shuke.shared.RepeatedTransactions;
-import io.shuke.support.Http;
-import io.shuke.support.Http.Answer;
-import io.shuke.support.ServerTest;
 import io.shuke.support.StatementCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A flash offer from its first buyer to its last. */
-@ServerTest
-class FlashOrdersTests {
-    private static final long ALONE = 58_00;
-    private static final long FLASH = 39_00;
-
-    @Autowired
-    private Shopping shopping;
-
-    @Autowired
-    private OrdersFixture orders;
-
-    @Autowired
-    private PlacingFlashOrders placing;
-
-    @Autowired
-    private ExpiringOrders expiring;
-
-    @Autowired
-    private FlashFixture flash;
-
-    @Autowired
-    private PeopleFixture people;
-
-    @Autowired
-    private GoodsFixture goods;
-
-    @Autowired
-    private StockLevels stock;
-
-    @Autowired
-    private RepeatedTransactions transactions;
-
-    @Autowired
-    private OutboxDelivery outbox;
-
-    @Autowired
-    private Http http;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private GoodsFixture.Made honey;
-    private Person mei;
-    private Person lin;
-    private Person hua;
-
-    @BeforeEach
-    void threePeopleWantHoney() {
-        honey = goods.product("Flash honey", ALONE, 10);
-        mei = people.signUp("Mei");
-        lin = people.signUp("Lin");
-        hua = people.signUp("Hua");
-    }
-
+class FlashOrdersTests extends FlashOrders {
     @Test
     void givesPiecesThenPlacesInTheLineAndSaysWhenAllArePaid() {
         var offer = flash.published(flash.draft(honey, FLASH, 1, 1));
@@ -183,14 +118,7 @@ class FlashOrdersTests {
         flash.passFiveMinutes();
         expireAll();
         flash.call(offer);
-        outbox.deliver();
-        assertThat(http.get(lin.token(), "/api/my/notifications")
-                        .body()
-                        .path("items")
-                        .valueStream()
-                        .map(item -> item.path("kind").asString() + " "
-                                + item.path("subjectId").asString()))
-                .containsExactly("FLASH_TURN " + offer);
+        assertThat(told(lin)).containsExactly("FLASH_TURN " + offer);
     }
 
     @Test
@@ -295,6 +223,35 @@ class FlashOrdersTests {
     }
 
     @Test
+    void aRefundOfAllBeforeShipmentGivesThePieceToTheNext() {
+        var offer = flash.published(flash.draft(honey, FLASH, 1, 1));
+        var order = orders.pay(mei, ordered(mei, offer));
+        orders.refund(order, 0, 1);
+        assertThat(orders.read(mei, order).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(stateOf(mei, offer)).isEqualTo(FlashPlace.State.GONE);
+        assertThat(flash.read(offer).left()).isOne();
+        ordered(lin, offer);
+        assertThat(stock.availableOf(List.of(honey.sku()))).containsEntry(honey.sku(), 9);
+    }
+
+    /** A piece called off by itself goes to the ordinary shelf; the last one goes back to the offer with the place. */
+    @Test
+    void aRefundOfOnePieceLeavesTheOtherItsPlace() {
+        var offer = flash.published(flash.draft(honey, FLASH, 3, 2));
+        var order = orders.pay(mei, ordered(mei, offer, 2));
+        orders.refund(order, 0, 1);
+        assertThat(stateOf(mei, offer)).isEqualTo(FlashPlace.State.SOLD);
+        assertThat(flash.read(offer).sold()).isOne();
+        assertThat(flash.read(offer).left()).isOne();
+        orders.refund(orders.read(mei, order), 0, 1);
+        assertThat(stateOf(mei, offer)).isEqualTo(FlashPlace.State.GONE);
+        assertThat(flash.read(offer).left()).isEqualTo(2);
+        ordered(lin, offer, 2);
+        assertThat(order(hua, offer).body().path("ahead").asInt()).isZero();
+        assertThat(stock.availableOf(List.of(honey.sku()))).containsEntry(honey.sku(), 8);
+    }
+
+    @Test
     void whoLeavesTheLineMakesItShorter() {
         var offer = flash.published(flash.draft(honey, FLASH, 1, 1));
         ordered(mei, offer);
@@ -320,11 +277,6 @@ class FlashOrdersTests {
         assertThat(withoutPlan(eight)).hasSameSizeAs(withoutPlan(one)).hasSize(12);
     }
 
-    /** Those that other tests left unpaid come first. */
-    private void expireAll() {
-        while (expiring.expire() == ExpiringOrders.BATCH) {}
-    }
-
     private List<PlacingFlashOrders.Outcome> placed(UUID offer, List<PlacingFlashOrders.Wish> wishes) {
         var outcomes = transactions.run(() -> placing.place(offer, wishes));
         assertThat(outcomes).hasOnlyElementsOfType(PlacingFlashOrders.Outcome.Placed.class);
@@ -335,24 +287,5 @@ class FlashOrdersTests {
         return statements.stream()
                 .filter(sql -> !sql.contains("from commission.plan"))
                 .toList();
-    }
-
-    private Pieces pieces(int quantity) {
-        return new Pieces(honey.sku(), quantity);
-    }
-
-    private Answer order(Person buyer, UUID offer) {
-        return shopping.placeFlash(buyer, offer, shopping.flash(buyer, offer, pieces(1)));
-    }
-
-    private Order ordered(Person buyer, UUID offer) {
-        return ordered(buyer, offer, 1);
-    }
-
-    private Order ordered(Person buyer, UUID offer, int quantity) {
-        var answer = shopping.placeFlash(buyer, offer, shopping.flash(buyer, offer, pieces(quantity)));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return orders.read(
-                buyer, UUID.fromString(answer.body().path("order").path("id").asString()));
     }
 }

@@ -3,7 +3,6 @@ package io.shuke.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.groupbuying.Campaign;
-import io.shuke.groupbuying.CampaignDraft;
 import io.shuke.groupbuying.CampaignState;
 import io.shuke.groupbuying.MakingCampaign;
 import io.shuke.groupbuying.OperatorGroup;
@@ -12,9 +11,10 @@ import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -72,27 +72,94 @@ class GroupCampaignsTests extends GroupOrders {
                 .isEqualTo(new MakingCampaign.Making.Wrong("goods"));
     }
 
-    /** Drafts may lie for weeks, and goods change meanwhile. */
+    /** Half the price is what the honey costs the market, and a tenth of what it is sold for may become commission. */
     @Test
-    void publishesWhatIsStillForSaleAndStillCheaperTogether() {
+    void bearsWhatTheGoodsCostAndTheirCommissionWhateverIsTakenOffTheirPrice() {
+        var least = 71_12;
+        assertThat(faultOf(make(least - 1, 0)))
+                .startsWith("goods[0].priceMinor ")
+                .contains("71.12");
+        assertThat(faultOf(make(80_00, 0, least - 1)))
+                .startsWith("goods[0].steps[0].priceMinor ")
+                .contains("71.12");
+        assertThat(faultOf(make(80_00, 80_00 - least + 1)))
+                .startsWith("rules.openerSavesMinor ")
+                .contains("71.12");
+        assertThat(make(80_00, 80_00 - least).status()).isEqualTo(201);
+        assertThat(make(80_00, 0, least).status()).isEqualTo(201);
+    }
+
+    private Http.Answer make(long priceMinor, long openerSavesMinor, long... stepMinor) {
+        return http.send(
+                groups.staff().token(),
+                "POST",
+                "/api/operator/group-campaigns",
+                Map.of(
+                        "goods",
+                        List.of(Map.of(
+                                "skuId",
+                                honey.sku(),
+                                "priceMinor",
+                                priceMinor,
+                                "pieces",
+                                10,
+                                "steps",
+                                LongStream.of(stepMinor)
+                                        .mapToObj(price -> Map.of("people", 3, "priceMinor", price))
+                                        .toList())),
+                        "rules",
+                        Map.of(
+                                "least",
+                                2,
+                                "openers",
+                                "ANYONE",
+                                "joiners",
+                                "ANYONE",
+                                "openerSavesMinor",
+                                openerSavesMinor),
+                        "size",
+                        3,
+                        "fillHours",
+                        24,
+                        "startsAt",
+                        "2026-09-20T00:00:00Z",
+                        "endsAt",
+                        "2099-09-30T00:00:00Z",
+                        "piecesEach",
+                        2,
+                        "seatsEach",
+                        1));
+    }
+
+    private static String faultOf(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        var error = answer.body().path("errors").path(0);
+        return error.path("field").asString() + " " + error.path("message").asString();
+    }
+
+    @Test
+    void isNotPublishedOnceItsPriceCantStand() {
         var tea = goods.product("Tea", ALONE, 100);
-        var cheaper = made(groups.draft(tea, 2, TOGETHER, 10));
+        var made = (MakingCampaign.Making.Made) making.make(groups.staff().id(), groups.draft(tea, 2, TOGETHER, 10));
         goods.reprice(tea.productId(), TOGETHER);
-        assertThat(tryToPublish(cheaper).problem()).isEqualTo("group-campaign-not-cheaper");
-        goods.reprice(tea.productId(), ALONE);
-        goods.hide(tea.productId());
-        assertThat(tryToPublish(cheaper).problem()).isEqualTo("not-for-sale");
-        assertThat(groups.read(cheaper).state()).isEqualTo(CampaignState.DRAFT);
-        goods.reprice(tea.productId(), ALONE);
-        assertThat(tryToPublish(cheaper).status()).isEqualTo(200);
+        var path = "/api/operator/group-campaigns/" + made.campaignId() + "/publication";
+        var refused = http.send(groups.staff().token(), "POST", path, Map.of());
+        assertThat(refused.problem()).isEqualTo("offer-price");
+        assertThat(refused.body().path("detail").asString()).contains("99.00");
+        goods.reprice(tea.productId(), TOGETHER + 1);
+        assertThat(http.send(groups.staff().token(), "POST", path, Map.of()).status())
+                .isEqualTo(200);
     }
 
-    private UUID made(CampaignDraft draft) {
-        return ((MakingCampaign.Making.Made) making.make(groups.staff().id(), draft)).campaignId();
-    }
-
-    private Http.Answer tryToPublish(UUID id) {
-        return http.post(groups.staff().token(), "/api/operator/group-campaigns/" + id + "/publication", null);
+    @Test
+    void showsWhatTheSameCostsAloneAndItsLowestPriceOfThirtyDays() {
+        goods.reprice(honey.productId(), 138_00);
+        var shown = http.get(null, "/api/products/" + honey.productId() + "/group-offers")
+                .body()
+                .findPath("goods")
+                .path(0);
+        assertThat(shown.path("listPrice").path("amountMinor").asLong()).isEqualTo(138_00);
+        assertThat(shown.path("lowest30Days").path("amountMinor").asLong()).isEqualTo(ALONE);
     }
 
     @Test

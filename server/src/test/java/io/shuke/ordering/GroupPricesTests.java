@@ -301,7 +301,7 @@ class GroupPricesTests extends GroupOrders {
         long price = TOGETHER;
         for (int people = least + 1; people <= size; people++) {
             if (random.nextBoolean()) {
-                price -= 1 + random.nextInt(9_00);
+                price -= 1 + random.nextInt(6_00);
                 steps.add(new PriceStep(people, Money.cny(price)));
             }
         }

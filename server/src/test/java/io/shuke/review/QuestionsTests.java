@@ -10,6 +10,7 @@ import io.shuke.ordering.Order;
 import io.shuke.ordering.OrdersFixture;
 import io.shuke.ordering.Pieces;
 import io.shuke.shared.Ids;
+import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.social.ModerationFixture;
 import io.shuke.social.ReportSubject;
@@ -20,6 +21,7 @@ import io.shuke.support.Together;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,9 @@ class QuestionsTests {
 
     @Autowired
     private ModerationFixture moderation;
+
+    @Autowired
+    private OutboxDelivery outbox;
 
     @Autowired
     private Http http;
@@ -221,54 +226,109 @@ class QuestionsTests {
     }
 
     @Test
-    void staffAnswerForTheMarketAndTakeDownAndTheCountsFollow() {
+    void staffAnswerForTheMarket() {
         var id = questions.asked(rui, honey.productId(), "Is it sweet?");
-        received(mei);
-        questions.answer(mei, id, 0, "Yes");
-        var answer = questions.answers(null, id).path(0).path("id").asString();
-        var care = people.staff(Right.CARE);
-        var moderation = people.staff(Right.MODERATION);
-        assertThat(http.send(
-                                care.token(),
-                                "PUT",
-                                "/api/operator/questions/" + id + "/reply",
-                                Map.of("words", "Forty per cent less than sugar"))
+        var reply = Map.of("words", "Forty per cent less than sugar");
+        assertThat(http.send(people.staff(Right.CARE).token(), "PUT", "/api/operator/questions/" + id + "/reply", reply)
                         .status())
                 .isEqualTo(204);
         assertThat(questions.find(null, id).at("/question/reply/words").asString())
                 .startsWith("Forty");
+    }
 
-        var ofAnswer = "/api/operator/answers/" + answer + "/hiding";
-        Together.run(
-                4, i -> () -> http.send(moderation.token(), "PUT", ofAnswer, Map.of("reason", "It names a person")));
+    /** By staff without a report: one decision and one strike, and the counts fall once. */
+    @Test
+    void takenDownByManyAtOnceTheCountsFallOnceAndTheAuthorMayAppeal() {
+        var id = questions.asked(rui, honey.productId(), "Is it sweet?");
+        received(mei);
+        questions.answer(mei, id, 0, "Yes");
+        var answer =
+                UUID.fromString(questions.answers(null, id).path(0).path("id").asString());
+        var staff = IntStream.range(0, 4).mapToObj(i -> moderation.staff()).toList();
+
+        assertThat(takenDownTogether(staff, ReportSubject.ANSWER, answer)).containsOnlyOnce(200);
         assertThat(questions.find(null, id).at("/question/answers").asInt()).isZero();
+        assertThat(moderation.strikes(mei)).isEqualTo(1);
         assertThat(questions.answer(mei, id, 1, "Again").problem()).isEqualTo("answer-closed");
-        http.send(moderation.token(), "DELETE", ofAnswer, null);
-        assertThat(questions.find(null, id).at("/question/answers").asInt()).isEqualTo(1);
 
-        var ofQuestion = "/api/operator/questions/" + id + "/hiding";
-        Together.run(
-                4, i -> () -> http.send(moderation.token(), "PUT", ofQuestion, Map.of("reason", "It names a person")));
+        assertThat(takenDownTogether(staff, ReportSubject.QUESTION, id)).containsOnlyOnce(200);
         assertThat(questions.count(honey.productId())).isZero();
         assertThat(http.get(null, "/api/questions/" + id).status()).isEqualTo(404);
         assertThat(questions.find(rui, id).path("hidden").asBoolean()).isTrue();
-        http.send(moderation.token(), "DELETE", ofQuestion, null);
+        assertThat(moderation.strikes(rui)).isEqualTo(1);
+
+        assertThat(moderation.appeal(rui, moderation.caseOf(rui)).status()).isEqualTo(204);
+        moderation.restore(moderation.staff(), moderation.caseOf(rui));
         assertThat(questions.count(honey.productId())).isEqualTo(1);
     }
 
+    private List<Integer> takenDownTogether(List<Person> staff, ReportSubject subject, UUID id) {
+        return Together.run(
+                staff.size(),
+                i -> () ->
+                        moderation.takeDownUnreported(staff.get(i), subject, id).status());
+    }
+
     @Test
-    void whatHasAWordThatIsHeldWaitsForStaff() {
-        var moderation = people.staff(Right.MODERATION);
-        var word = "gloop" + Ids.code(6).toLowerCase(Locale.ROOT);
-        http.post(moderation.token(), "/api/operator/listed-words", Map.of("word", word, "effect", "HOLD"));
+    void aQuestionWithAWordThatIsHeldWaitsInACaseUntilStaffFreeIt() {
+        var one = moderation.staff();
+        var word = heldWord(one);
         var id = questions.asked(rui, honey.productId(), "Is it " + word + "?");
         assertThat(questions.list(mei, honey.productId()).size()).isZero();
         assertThat(questions.count(honey.productId())).isZero();
-        assertThat(http.get(moderation.token(), "/api/operator/questions?hidden=true")
+        assertThat(questions.find(rui, id).path("hidden").asBoolean()).isTrue();
+        assertThat(http.get(one.token(), "/api/operator/questions?hidden=true")
                         .body()
                         .at("/items/0/question/id")
                         .asString())
                 .isEqualTo(id.toString());
+
+        var found = moderation.waiting(one, moderation.caseOf(rui));
+        assertThat(found.path("subject").asString()).isEqualTo("QUESTION");
+        assertThat(found.at("/listed/0").asString()).isEqualTo(word);
+        assertThat(moderation.dismiss(one, moderation.caseOf(rui)).status()).isEqualTo(200);
+        assertThat(questions.count(honey.productId())).isEqualTo(1);
+        assertThat(questions.list(null, honey.productId()).at("/0/text").asString())
+                .contains(word);
+    }
+
+    @Test
+    void anAnswerWithAWordThatIsHeldWaitsInACaseWrittenOrEditedAndTheAskerHearsOnceItIsFree() {
+        var one = moderation.staff();
+        var word = heldWord(one);
+        var id = questions.asked(rui, honey.productId(), "Is it sweet?");
+        received(mei);
+        assertThat(questions.answer(mei, id, 0, "It is " + word).status()).isEqualTo(200);
+        assertThat(questions.find(null, id).at("/question/answers").asInt()).isZero();
+        assertThat(questions.answer(mei, id, 1, "It is not").problem()).isEqualTo("answer-closed");
+        assertThat(answersTold(rui)).isZero();
+
+        assertThat(moderation.dismiss(one, moderation.caseOf(mei)).status()).isEqualTo(200);
+        assertThat(questions.find(null, id).at("/question/answers").asInt()).isEqualTo(1);
+        assertThat(answersTold(rui)).isEqualTo(1);
+
+        assertThat(questions.answer(mei, id, 1, "It is " + word + " again").status())
+                .isEqualTo(200);
+        assertThat(questions.answers(null, id).size()).isZero();
+        assertThat(moderation.takeDown(one, moderation.caseOf(mei)).status()).isEqualTo(200);
+        assertThat(moderation.takedown(mei).path("subject").asString()).isEqualTo("ANSWER");
+        assertThat(questions.find(null, id).at("/question/answers").asInt()).isZero();
+        assertThat(answersTold(rui)).isEqualTo(1);
+    }
+
+    private String heldWord(Person staff) {
+        var word = "gloop" + Ids.code(6).toLowerCase(Locale.ROOT);
+        http.post(staff.token(), "/api/operator/listed-words", Map.of("word", word, "effect", "HOLD"));
+        return word;
+    }
+
+    private long answersTold(Person person) {
+        outbox.deliver();
+        return social.read(person, "/api/my/notifications")
+                .path("items")
+                .valueStream()
+                .filter(told -> told.path("kind").asString().equals("ANSWER"))
+                .count();
     }
 
     @Test

@@ -123,6 +123,57 @@ class FriendsChoicesTests {
                 .hasSize(3);
     }
 
+    @Test
+    void showsWhatTheyBoughtLatelyTheLatestFirst() {
+        var jam = goods.product("Jam", 30_00, 10);
+        buys(lin);
+        assertThat(purchases(mei).size()).isZero();
+        agrees(lin, true);
+        orders.pay(lin, orders.placed(lin, new Pieces(jam.sku(), 1)));
+        outbox.deliver();
+        assertThat(purchases(mei).valueStream().map(one -> one.at("/product/id").asString()))
+                .containsExactly(jam.productId().toString(), honey.productId().toString());
+        assertThat(purchases(mei).at("/0/bought/people/0/nickname").asString()).isEqualTo("Lin");
+        assertThat(purchases(lin).size()).isZero();
+        agrees(lin, false);
+        assertThat(purchases(mei).size()).isZero();
+    }
+
+    @Test
+    void showsNothingTheyBoughtThatWentBackOrOfWhomTheReaderMutedOrIsBlockedBy() {
+        agrees(lin, true);
+        var order = orders.pay(lin, orders.placed(lin, new Pieces(honey.sku(), 1)));
+        outbox.deliver();
+        assertThat(purchases(mei).size()).isEqualTo(1);
+        social.act(mei, "PUT", social.code(lin), "mute");
+        assertThat(purchases(mei).size()).isZero();
+        social.act(mei, "DELETE", social.code(lin), "mute");
+        social.act(lin, "PUT", social.code(mei), "block");
+        assertThat(purchases(mei).size()).isZero();
+        social.act(lin, "DELETE", social.code(mei), "block");
+        follow(mei, lin);
+        orders.refund(order, 0, 1);
+        outbox.deliver();
+        assertThat(purchases(mei).size()).isZero();
+    }
+
+    @Test
+    void readsWhatTheyBoughtLatelyInSixStatementsHoweverMuchItIs() {
+        for (int i = 0; i < 4; i++) {
+            var friend = people.signUp("Friend " + i);
+            follow(mei, friend);
+            agrees(friend, true);
+            buys(friend);
+        }
+        assertThat(purchases(mei).at("/0/bought/count").asInt()).isEqualTo(4);
+        assertThat(purchases(mei).at("/0/bought/people").size()).isEqualTo(3);
+        assertThat(StatementCounts.during(() -> choices.boughtLately(mei.id()))).hasSize(6);
+    }
+
+    private JsonNode purchases(Person reader) {
+        return social.read(reader, "/api/my/friends-purchases").path("items");
+    }
+
     private void follow(Person follower, Person followed) {
         assertThat(social.act(follower, "PUT", social.code(followed), "follow").status())
                 .isLessThan(300);

@@ -357,6 +357,33 @@ class PostsTests {
                         """).param("id", id).query(Integer.class).single()).isZero();
     }
 
+    /** A product's page shows what anybody may read of it, as every list of everybody. */
+    @Test
+    void aProductsPostsAreThoseThatEverybodyReadsAndTheReaderWants() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var honey = goods.product("Honey", 68_00, 10).productId();
+        var jam = goods.product("Jam", 30_00, 10).productId();
+        var path = "/api/products/" + honey + "/posts";
+        for (int i = 1; i <= 5; i++) {
+            social.post(lin, "Honey " + i, honey);
+        }
+        social.post(lin, "Jam", jam);
+        var draft = social.tagged(lin, "A draft", honey);
+        draft.put("publish", false);
+        social.write(lin, draft);
+        assertThat(social.allTexts(null, path, 2))
+                .containsExactly("Honey 5", "Honey 4", "Honey 3", "Honey 2", "Honey 1");
+        assertThat(social.read(null, path).at("/items/0/disclosure").asString()).startsWith("Ad");
+        social.act(mei, "PUT", social.code(lin), "mute");
+        assertThat(social.texts(social.read(mei, path))).isEmpty();
+        social.act(mei, "DELETE", social.code(lin), "mute");
+        assertThat(social.texts(social.read(mei, path))).hasSize(5);
+        social.act(lin, "PUT", social.code(mei), "block");
+        assertThat(social.texts(social.read(mei, path))).isEmpty();
+        assertThat(http.get(null, path + "?after=nonsense").status()).isEqualTo(400);
+    }
+
     @Test
     void aDeletedPostsPicturesAreServedNoMoreUnlessSomethingElseHasThem() {
         var lin = people.signUp("Lin");

@@ -4,7 +4,9 @@ import io.shuke.circle.Needs;
 import io.shuke.circle.Needs.NeedView;
 import io.shuke.circle.Needs.OfferView;
 import io.shuke.circle.OfferingToCircle;
+import io.shuke.circle.ProposingForNeed;
 import io.shuke.circle.WantingTogether;
+import io.shuke.groupbuying.CampaignProposalDraft;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
@@ -49,12 +51,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CircleNeedsResource {
     private final WantingTogether wanting;
     private final OfferingToCircle offering;
+    private final ProposingForNeed proposing;
     private final Needs needs;
     private final IdempotentRequests requests;
 
-    CircleNeedsResource(WantingTogether wanting, OfferingToCircle offering, Needs needs, IdempotentRequests requests) {
+    CircleNeedsResource(
+            WantingTogether wanting,
+            OfferingToCircle offering,
+            ProposingForNeed proposing,
+            Needs needs,
+            IdempotentRequests requests) {
         this.wanting = wanting;
         this.offering = offering;
+        this.proposing = proposing;
         this.needs = needs;
         this.requests = requests;
     }
@@ -105,7 +114,9 @@ class CircleNeedsResource {
     @PutMapping("/api/circle-needs/{id}/vote")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Access(Who.PERSON)
-    @Operation(summary = "I want it too", description = "Again, it changes nothing; nor once it is offered.")
+    @Operation(
+            summary = "I want it too",
+            description = "Again, it changes nothing. Once it is offered or closed, nobody joins in.")
     void join(@PathVariable UUID id, Caller caller) {
         check(wanting.join(caller.person(), id));
     }
@@ -141,6 +152,26 @@ class CircleNeedsResource {
                 201,
                 List.of(id, draft),
                 () -> new Written(offered(offering.offer(host, id, wish))));
+    }
+
+    @PostMapping("/api/circle-needs/{id}/group-proposal")
+    @Access(Who.PERSON)
+    @Operation(
+            summary = "Propose that my circle buys together what it wants; needs an Idempotency-Key",
+            description = "The host alone may, once enough want it. All who wanted it are told once the operator has"
+                    + " approved it and groups can be opened.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Written.class)))
+    ResponseEntity<String> propose(
+            @PathVariable UUID id,
+            @Valid @RequestBody CampaignProposalDraft draft,
+            Caller caller,
+            HttpServletRequest request) {
+        var host = caller.person();
+        return requests.once(
+                IdempotencyKey.of(host, request),
+                201,
+                List.of(id, draft),
+                () -> new Written(proposed(proposing.propose(host, id, draft))));
     }
 
     @GetMapping("/api/circles/{id}/offers")
@@ -183,6 +214,20 @@ class CircleNeedsResource {
             case OfferingToCircle.Outcome.NotOpen() -> throw new ProblemException(ProblemKind.NEED_NOT_OPEN);
             case OfferingToCircle.Outcome.TooFew(var least) ->
                 throw new ProblemException(ProblemKind.NEED_TOO_FEW).with(least);
+        };
+    }
+
+    private static UUID proposed(ProposingForNeed.Outcome outcome) {
+        return switch (outcome) {
+            case ProposingForNeed.Outcome.Proposed(var id) -> id;
+            case ProposingForNeed.Outcome.NotThere() -> throw notFound();
+            case ProposingForNeed.Outcome.NotOpen() -> throw new ProblemException(ProblemKind.NEED_NOT_OPEN);
+            case ProposingForNeed.Outcome.TooFew(var least) ->
+                throw new ProblemException(ProblemKind.NEED_TOO_FEW).with(least);
+            case ProposingForNeed.Outcome.Wrong(var field) ->
+                throw new ProblemException(ProblemKind.INVALID_REQUEST).field(field, "field.invalid");
+            case ProposingForNeed.Outcome.TooMany(var most) ->
+                throw new ProblemException(ProblemKind.GROUP_PROPOSALS_WAIT).with(most);
         };
     }
 

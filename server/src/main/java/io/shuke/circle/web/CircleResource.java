@@ -150,13 +150,18 @@ class CircleResource {
 
     @PutMapping("/api/circles/{id}")
     @Access(Who.PERSON)
-    @Operation(summary = "Change what my circle says, and how one comes in", description = "Its host alone may.")
+    @Operation(
+            summary = "Change what my circle says, and how one comes in",
+            description =
+                    "Its host alone may, ten times a day once it is open; staff then look at what it says anew. It is not"
+                            + " opened to everybody while it has what others said for members alone.")
     CircleView edit(
             @PathVariable UUID id, @RequestParam @Min(1) int version, @Valid @RequestBody Draft draft, Caller caller) {
         return switch (editing.edit(caller.person(), id, version, draft.draft())) {
             case EDITED -> found(id, caller.personId());
             case EDITED_MEANWHILE -> throw new ProblemException(ProblemKind.EDITED_MEANWHILE);
             case TAKEN_DOWN -> throw new ProblemException(ProblemKind.CIRCLE_TAKEN_DOWN);
+            case SAID_IN_CONFIDENCE -> throw new ProblemException(ProblemKind.CIRCLE_SAID_IN_CONFIDENCE);
             case NOT_THERE -> throw notFound();
         };
     }

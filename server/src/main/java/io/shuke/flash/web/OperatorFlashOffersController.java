@@ -116,6 +116,8 @@ class OperatorFlashOffersController {
         return switch (making.make(caller.person(), body.draft())) {
             case Making.Made(var id) -> offer(id);
             case Making.Wrong(var field) -> throw invalid(field);
+            case Making.WrongPrice(var bounds) ->
+                throw bounds.refusal("priceMinor", body.draft().price());
         };
     }
 
@@ -148,6 +150,9 @@ class OperatorFlashOffersController {
             case Move.OfferedAlready() -> throw new ProblemException(ProblemKind.FLASH_OFFERED);
             case Move.OutOfStock(var skuId) ->
                 throw new ProblemException(ProblemKind.OUT_OF_STOCK).extension("skuIds", List.of(skuId));
+            case Move.NotForSale(var skuId) ->
+                throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", List.of(skuId));
+            case Move.WrongPrice(var bounds) -> throw bounds.outdated();
             case Move.NoSuchOffer() -> throw new ProblemException(ProblemKind.NOT_FOUND);
         };
     }

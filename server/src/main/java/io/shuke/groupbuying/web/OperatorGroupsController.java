@@ -30,7 +30,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,6 @@ import org.springframework.web.bind.annotation.RestController;
 class OperatorGroupsController {
     private static final String NO_NUL = "[^\\x00]*";
     private static final long MOST_MINOR = 100_000_000_00L;
-    private static final Instant FAR = Instant.parse("3000-01-01T00:00:00Z");
 
     private final Campaigns campaigns;
     private final MakingCampaign making;
@@ -99,11 +97,6 @@ class OperatorGroupsController {
                     seatsEach,
                     rules == null ? CampaignRules.plain(size) : rules.rules(),
                     circleId);
-        }
-
-        boolean hasTwice() {
-            var seen = new HashSet<UUID>();
-            return !goods.stream().allMatch(each -> seen.add(each.skuId()));
         }
     }
 
@@ -200,21 +193,11 @@ class OperatorGroupsController {
     @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
     @Operation(summary = "Make a campaign; it is a draft until it is published, and never changed")
     Campaign make(Caller caller, @Valid @RequestBody Draft body) {
-        if (body.hasTwice()) {
-            throw invalid("goods");
-        } else if (body.endsAt().isAfter(FAR)) {
-            throw invalid("endsAt");
-        } else if (body.startsAt().isBefore(Instant.EPOCH)) {
-            throw invalid("startsAt");
-        }
         return switch (making.make(caller.person(), body.draft())) {
             case Making.Made(var id) -> campaign(id);
-            case Making.Wrong(var field) -> throw invalid(field);
+            case Making.Wrong(var field) -> throw CampaignProblems.wrong(field);
+            case Making.WrongPrice(var refusal) -> throw refusal;
         };
-    }
-
-    private static ProblemException invalid(String field) {
-        return new ProblemException(ProblemKind.INVALID_REQUEST).field(field, "field.invalid");
     }
 
     @PostMapping("/group-campaigns/{id}/publication")
@@ -235,20 +218,8 @@ class OperatorGroupsController {
     }
 
     private Campaign moved(Move outcome, UUID id) {
-        return switch (outcome) {
-            case Move.Moved() -> campaign(id);
-            case Move.NotInState(var state) ->
-                throw new ProblemException(ProblemKind.GROUP_CAMPAIGN_NOT_IN_STATE).extension("state", state);
-            case Move.Over() -> throw new ProblemException(ProblemKind.GROUP_CAMPAIGN_OVER);
-            case Move.OfferedAlready() -> throw new ProblemException(ProblemKind.GROUP_CAMPAIGN_OFFERED);
-            case Move.OutOfStock(var skuIds) ->
-                throw new ProblemException(ProblemKind.OUT_OF_STOCK).extension("skuIds", skuIds);
-            case Move.NotForSale(var skuIds) ->
-                throw new ProblemException(ProblemKind.NOT_FOR_SALE).extension("skuIds", skuIds);
-            case Move.NotCheaper(var skuIds) ->
-                throw new ProblemException(ProblemKind.GROUP_CAMPAIGN_NOT_CHEAPER).extension("skuIds", skuIds);
-            case Move.NoSuchCampaign() -> throw new ProblemException(ProblemKind.NOT_FOUND);
-        };
+        CampaignProblems.check(outcome);
+        return campaign(id);
     }
 
     @GetMapping("/groups")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Nothing in memory has to be true: another process may run requests for the same thing at the same time, and whoever
  * is not answered, because the process died, asks again with the same key. A transaction that fails is run again in halves,
- * so that one request can't take the others along.
+ * so that one request can't take the others along. Nobody has more than a few requests in one lane, so that nobody fills it.
  */
 @Component
 public class GatheredRequests {
     private static final int MOST_IN_ONE_GO = 300;
     private static final int MOST_WAITING = 5_000;
+    private static final int MOST_OF_ONE = 2;
     private static final long SECONDS_TO_WAIT = 20;
 
     private final IdempotencyRecords records;
@@ -64,6 +66,8 @@ public class GatheredRequests {
     /**
      * Runs the request with others of the same lane.
      *
+     * <p>Whoever has {@value #MOST_OF_ONE} requests in the lane that are not answered is refused ({@code still-running}).
+     *
      * @param lane what they all want; the same value always comes with the same way to decide
      * @param request everything the answer depends on (path ids and body), as values that write to JSON
      */
@@ -93,20 +97,54 @@ public class GatheredRequests {
         private final Object name;
         private final Deciding<W> deciding;
         private final ArrayBlockingQueue<Asked<W>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+        /** How many of each person's are not answered. */
+        private final Map<UUID, Integer> unanswered = new ConcurrentHashMap<>();
 
         Lane(Object name, Deciding<W> deciding) {
             this.name = name;
             this.deciding = deciding;
         }
 
+        /** One caller at a time. */
+        void take(Asked<W> asked) {
+            var person = asked.key().scope();
+            if (unanswered.getOrDefault(person, 0) >= MOST_OF_ONE) {
+                throw new ProblemException(ProblemKind.STILL_RUNNING);
+            }
+            unanswered.merge(person, 1, Integer::sum);
+            if (!waiting.offer(asked)) {
+                answered(asked);
+                throw new ProblemException(ProblemKind.BUSY);
+            }
+        }
+
+        private void answered(Asked<W> asked) {
+            unanswered.computeIfPresent(asked.key().scope(), (same, count) -> count == 1 ? null : count - 1);
+        }
+
         @Override
         public void run() {
             var go = new ArrayList<Asked<W>>();
-            while (waiting.drainTo(go, MOST_IN_ONE_GO) > 0 || !isOver()) {
-                go.removeIf(asked -> asked.answer().isDone());
-                serve(deciding, go);
-                go.clear();
+            try {
+                while (waiting.drainTo(go, MOST_IN_ONE_GO) > 0 || !isOver()) {
+                    serve(
+                            deciding,
+                            go.stream()
+                                    .filter(asked -> !asked.answer().isDone())
+                                    .toList());
+                    go.forEach(this::answered);
+                    go.clear();
+                }
+            } catch (Throwable e) {
+                abandon(go, e);
             }
+        }
+
+        /** Whatever broke the lane: who comes from now on gets another, and nobody in this one waits in vain. */
+        private void abandon(List<Asked<W>> go, Throwable broken) {
+            lanes.remove(name, this);
+            waiting.drainTo(go);
+            fail(go, broken);
         }
 
         /** A lane stands in the map exactly as long as its thread serves it. */
@@ -119,9 +157,7 @@ public class GatheredRequests {
     private <W> void add(Object name, Asked<W> asked, Deciding<W> deciding) {
         lanes.compute(name, (same, found) -> {
             var lane = found == null ? new Lane<>(name, deciding) : (Lane<W>) found;
-            if (!lane.waiting.offer(asked)) {
-                throw new ProblemException(ProblemKind.BUSY);
-            }
+            lane.take(asked);
             if (found == null) {
                 Thread.ofVirtual().name("gathered " + name).start(lane);
             }
@@ -140,11 +176,18 @@ public class GatheredRequests {
             again(deciding, go, e);
         } catch (RuntimeException e) {
             if (go.size() == 1 || isNobodys(e)) {
-                go.forEach(asked -> asked.answer().completeExceptionally(e));
+                fail(go, e);
             } else {
                 inHalves(deciding, go);
             }
+        } catch (Throwable e) {
+            // Memory or classes are missing: another attempt would fare no better.
+            fail(go, e);
         }
+    }
+
+    private static <W> void fail(List<Asked<W>> go, Throwable failure) {
+        go.forEach(asked -> asked.answer().completeExceptionally(failure));
     }
 
     /** No database, or none that goes on: to ask again for each by itself would hold up everybody behind them. */
@@ -161,7 +204,7 @@ public class GatheredRequests {
         }
         try {
             transactions.run(() -> answersOf(deciding, go)).forEach(Runnable::run);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             e.addSuppressed(before);
             go.getFirst().answer().completeExceptionally(e);
         }

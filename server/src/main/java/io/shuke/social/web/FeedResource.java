@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,6 +90,18 @@ class FeedResource {
             Caller caller,
             Locale locale) {
         return posts.ofTopic(topic, new Reader(caller.personId(), locale), after, limit);
+    }
+
+    @GetMapping("/api/products/{productId}/posts")
+    @Access(Who.ANYONE)
+    @Operation(summary = "Posts with a product on a picture", description = "The latest first.")
+    Page<PostView> tagging(
+            @PathVariable UUID productId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit,
+            Caller caller,
+            Locale locale) {
+        return posts.tagging(productId, new Reader(caller.personId(), locale), after, limit);
     }
 
     @GetMapping("/api/post-search")

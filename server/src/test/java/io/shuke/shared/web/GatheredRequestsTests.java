@@ -31,7 +31,6 @@ class GatheredRequestsTests {
     private IdempotencyRecords records;
 
     private final UUID lane = Ids.next();
-    private final UUID person = Ids.next();
 
     @Test
     void thoseThatComeWhileOneGoRunsMakeUpTheNextInTheirOrder() throws Exception {
@@ -131,6 +130,49 @@ class GatheredRequestsTests {
         }
     }
 
+    /** Whatever broke, whoever asked is answered at once, and those that come later are served. */
+    @Test
+    void anErrorIsAnsweredAndTheLaneLives() {
+        assertThatThrownBy(() -> once(key(), 1, wishes -> {
+                    throw new NoClassDefFoundError("a class");
+                }))
+                .hasRootCauseMessage("a class");
+        assertThat(once(key(), 2, GatheredRequestsTests::done).getBody()).isEqualTo("2");
+    }
+
+    @Test
+    void nobodyFillsALane() throws Exception {
+        var running = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        Deciding<Integer> deciding = wishes -> {
+            running.countDown();
+            await(goOn);
+            return done(wishes);
+        };
+        var greedy = Ids.next();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<ResponseEntity<String>>>();
+            answers.add(threads.submit(() -> once(new IdempotencyKey(greedy, "1"), 1, deciding)));
+            await(running);
+            answers.add(threads.submit(() -> once(new IdempotencyKey(greedy, "2"), 2, deciding)));
+            letItComeToTheLine();
+            var refused = threads.submit(() -> once(new IdempotencyKey(greedy, "3"), 3, deciding));
+            letItComeToTheLine();
+            answers.add(threads.submit(() -> once(key(), 4, deciding)));
+            letItComeToTheLine();
+            goOn.countDown();
+            assertThatThrownBy(refused::get)
+                    .hasCauseInstanceOf(ProblemException.class)
+                    .cause()
+                    .extracting("kind")
+                    .isEqualTo(ProblemKind.STILL_RUNNING);
+            for (var answer : answers) {
+                assertThat(answer.get().getStatusCode().value()).isEqualTo(201);
+            }
+        }
+        assertThat(once(new IdempotencyKey(greedy, "3"), 3, deciding).getBody()).isEqualTo("3");
+    }
+
     /** Without a database each by itself would wait as long as all of them did, and everybody behind them as well. */
     @Test
     void whereTheDatabaseIsAwayAllAreToldAtOnce() throws Exception {
@@ -172,8 +214,9 @@ class GatheredRequestsTests {
         return requests.once(lane, key, 201, wish, wish, deciding);
     }
 
-    private IdempotencyKey key() {
-        return new IdempotencyKey(person, Ids.code(20));
+    /** Of somebody else each time. */
+    private static IdempotencyKey key() {
+        return new IdempotencyKey(Ids.next(), Ids.code(20));
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,0 +1,284 @@
+package io.shuke.circle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.catalog.GoodsFixture.Made;
+import io.shuke.groupbuying.GroupsFixture;
+import io.shuke.groupbuying.OpeningProposedCampaigns;
+import io.shuke.groupbuying.ProposingCampaign;
+import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.Money;
+import io.shuke.shared.OutboxDelivery;
+import io.shuke.social.SocialFixture;
+import io.shuke.support.Http;
+import io.shuke.support.Http.Answer;
+import io.shuke.support.ServerTest;
+import io.shuke.support.Together;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Lin's circle wants honey; she proposes that they buy it together, two by two. */
+@ServerTest
+class ProposedNeedsTests {
+    @Autowired
+    private Http http;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private CirclesFixture circles;
+
+    @Autowired
+    private GoodsFixture goods;
+
+    @Autowired
+    private GroupsFixture groups;
+
+    @Autowired
+    private OpeningProposedCampaigns opening;
+
+    @Autowired
+    private OutboxDelivery outbox;
+
+    @Autowired
+    private MarketClock clock;
+
+    private Person lin;
+    private Person mei;
+    private Person wang;
+    private UUID circle;
+    private UUID need;
+    private Made honey;
+
+    @BeforeEach
+    void linsCircleWantsHoney() {
+        lin = people.partner("Lin");
+        mei = people.signUp("Mei");
+        wang = people.signUp("Wang");
+        circle = circles.open(lin, Entry.OPEN, 100);
+        circles.in(mei, circle);
+        circles.in(wang, circle);
+        honey = goods.product("Linden honey", 68_00, 40);
+        need = want();
+    }
+
+    @Test
+    void isProposedByTheHostOnceEnoughWantIt() {
+        assertThat(propose(mei, need).status()).isEqualTo(404);
+        assertThat(propose(lin, need).problem()).isEqualTo("need-too-few");
+        wantedByAll(need);
+        assertThat(propose(lin, need).status()).isEqualTo(201);
+        assertThat(propose(lin, need).problem()).isEqualTo("need-not-open");
+        assertThat(shown(mei).path("state").asString()).isEqualTo("OPEN");
+        assertThat(shown(mei).path("proposed").asBoolean()).isTrue();
+        assertThat(mine()).hasSize(1);
+    }
+
+    @Test
+    void isNeitherEndedNorOfferedOtherwiseWhileItWaitsAndOthersStillJoin() {
+        wantedByAll(need);
+        var proposal = proposed();
+        assertThat(http.send(mei.token(), "DELETE", "/api/circle-needs/" + need, null)
+                        .problem())
+                .isEqualTo("need-not-open");
+        assertThat(offer().problem()).isEqualTo("need-not-open");
+        var su = people.signUp("Su");
+        circles.in(su, circle);
+        vote(su, need);
+        assertThat(shown(mei).path("votes").asInt()).isEqualTo(4);
+        withdraw(proposal);
+        assertThat(shown(mei).path("proposed").asBoolean()).isFalse();
+        assertThat(offer().status()).isEqualTo(201);
+    }
+
+    @Test
+    void isOpenAgainOnceItsProposalIsDeclined() {
+        wantedByAll(need);
+        assertThat(decide(proposed(), "refusal", Map.of("reason", "Too little is left."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(shown(mei).path("proposed").asBoolean()).isFalse();
+        assertThat(propose(lin, need).status()).isEqualTo(201);
+    }
+
+    @Test
+    void allWhoWantedItAreToldOnceItIsApproved() {
+        wantedByAll(need);
+        var stranger = people.signUp("Stranger");
+        assertThat(approve(proposed(), clock.instant().minusSeconds(60)).status())
+                .isEqualTo(200);
+        outbox.deliver();
+        assertThat(List.of(mei, wang))
+                .allSatisfy(each -> assertThat(told(each)).containsExactly("GROUP " + honey.productId()));
+        assertThat(told(lin)).isEmpty();
+        assertThat(told(stranger)).isEmpty();
+        assertThat(shown(mei).path("state").asString()).isEqualTo("OFFERED");
+        assertThat(http.get(mei.token(), "/api/circles/" + circle + "/group-offers")
+                        .body()
+                        .path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void areToldWhenItsGroupsCanBeOpenedAndNotBefore() {
+        wantedByAll(need);
+        var tomorrow = clock.instant().plus(Duration.ofHours(20));
+        assertThat(approve(proposed(), tomorrow).status()).isEqualTo(200);
+        opening.open();
+        outbox.deliver();
+        assertThat(told(mei)).isEmpty();
+        assertThat(shown(mei).path("state").asString()).isEqualTo("OFFERED");
+        groups.passADay();
+        Together.run(4, i -> () -> {
+            opening.open();
+            return true;
+        });
+        outbox.deliver();
+        assertThat(told(mei)).containsExactly("GROUP " + honey.productId());
+    }
+
+    @Test
+    void isProposedOnceHoweverOftenTheHostAsksAtOnce() {
+        wantedByAll(need);
+        var answers = Together.run(6, i -> () -> propose(lin, need).status());
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(mine()).hasSize(1);
+        for (int left = 1; left < ProposingCampaign.MOST_WAITING; left++) {
+            var other = want();
+            wantedByAll(other);
+            assertThat(propose(lin, other).status()).isEqualTo(201);
+        }
+        var last = want();
+        wantedByAll(last);
+        assertThat(propose(lin, last).problem()).isEqualTo("group-proposals-wait");
+    }
+
+    private UUID want() {
+        return SocialFixture.id(http.post(
+                mei.token(),
+                "/api/circles/" + circle + "/needs",
+                Map.of("words", "Honey"),
+                "Idempotency-Key",
+                Ids.code(20)));
+    }
+
+    private void wantedByAll(UUID needId) {
+        vote(wang, needId);
+        vote(lin, needId);
+    }
+
+    private void vote(Person person, UUID needId) {
+        http.send(person.token(), "PUT", "/api/circle-needs/" + needId + "/vote", null);
+    }
+
+    private UUID proposed() {
+        return SocialFixture.id(propose(lin, need));
+    }
+
+    private Answer propose(Person host, UUID needId) {
+        var draft = new HashMap<String, Object>();
+        draft.put("goods", List.of(Map.of("skuId", honey.sku(), "priceMinor", 55_00, "pieces", 20)));
+        draft.put("size", 2);
+        draft.put("fillHours", 24);
+        draft.put("startsAt", clock.instant().minusSeconds(60));
+        draft.put("endsAt", clock.instant().plus(Duration.ofDays(30)));
+        draft.put("piecesEach", 2);
+        draft.put("seatsEach", 2);
+        draft.put("words", "Three of us want it.");
+        return http.post(
+                host.token(),
+                "/api/circle-needs/" + needId + "/group-proposal",
+                draft,
+                "Idempotency-Key",
+                Ids.code(20));
+    }
+
+    private Answer offer() {
+        return http.post(
+                lin.token(),
+                "/api/circle-needs/" + need + "/offer",
+                Map.of(
+                        "skuId",
+                        honey.sku(),
+                        "price",
+                        Money.cny(60_00),
+                        "startsAt",
+                        clock.instant(),
+                        "endsAt",
+                        clock.instant().plus(Duration.ofDays(7))),
+                "Idempotency-Key",
+                Ids.code(20));
+    }
+
+    private void withdraw(UUID proposal) {
+        var answer = http.post(
+                lin.token(),
+                "/api/my/group-proposals/" + proposal + "/withdrawal",
+                null,
+                "Idempotency-Key",
+                Ids.code(20));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private Answer approve(UUID proposal, Instant startsAt) {
+        return decide(
+                proposal,
+                "approval",
+                Map.of(
+                        "pieces",
+                        List.of(Map.of("skuId", honey.sku(), "count", 20)),
+                        "startsAt",
+                        startsAt,
+                        "endsAt",
+                        clock.instant().plus(Duration.ofDays(30))));
+    }
+
+    private Answer decide(UUID proposal, String decision, Map<String, Object> body) {
+        return http.post(
+                groups.staff().token(),
+                "/api/operator/group-proposals/" + proposal + "/" + decision,
+                body,
+                "Idempotency-Key",
+                Ids.code(20));
+    }
+
+    private JsonNode shown(Person reader) {
+        return http.get(reader.token(), "/api/circles/" + circle + "/needs")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("id").asString().equals(need.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode mine() {
+        return http.get(lin.token(), "/api/my/group-proposals?circle=" + circle)
+                .body()
+                .path("items");
+    }
+
+    private List<String> told(Person person) {
+        return http.get(person.token(), "/api/my/notifications")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("kind").asString().equals("OFFER"))
+                .map(each -> each.path("detail").asString() + " "
+                        + each.path("subjectId").asString())
+                .toList();
+    }
+}

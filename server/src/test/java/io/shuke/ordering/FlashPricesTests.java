@@ -1,0 +1,101 @@
+package io.shuke.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shuke.catalog.ProductDraft;
+import io.shuke.support.Http.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Between what the price of a flash offer has to be, and what stands beside it. */
+class FlashPricesTests extends FlashOrders {
+    /** Half the price is what the honey costs the market, and a tenth of what it is sold for may become commission. */
+    private static final long LEAST = 32_23;
+
+    @Test
+    void bearsWhatTheGoodsCostAndTheirCommission() {
+        var low = make(honey.sku(), LEAST - 1);
+        assertThat(low.status()).isEqualTo(400);
+        var error = low.body().path("errors").path(0);
+        assertThat(error.path("field").asString()).isEqualTo("priceMinor");
+        assertThat(error.path("message").asString()).contains("32.23");
+        var high = make(honey.sku(), ALONE);
+        assertThat(high.body().path("errors").path(0).path("message").asString())
+                .contains("58.00");
+        assertThat(make(honey.sku(), LEAST).status()).isEqualTo(201);
+        assertThat(make(honey.sku(), ALONE - 1).status()).isEqualTo(201);
+        var shown = http.get(flash.staff().token(), "/api/operator/products/" + honey.productId());
+        assertThat(shown.body()
+                        .path("skus")
+                        .path(0)
+                        .path("leastPrice")
+                        .path("amountMinor")
+                        .asLong())
+                .isEqualTo(LEAST);
+    }
+
+    @Test
+    void isNotPublishedOnceTheGoodsCostNoMoreWithoutIt() {
+        var offer = flash.made(flash.draft(honey, FLASH, 5, 1));
+        goods.reprice(honey.productId(), FLASH);
+        var refused = publish(offer);
+        assertThat(refused.problem()).isEqualTo("offer-price");
+        assertThat(refused.body().path("detail").asString()).contains("39.00");
+        goods.reprice(honey.productId(), FLASH + 1);
+        assertThat(publish(offer).status()).isEqualTo(200);
+    }
+
+    @Test
+    void isNotPublishedWhileTheGoodsAreNotForSale() {
+        var draft = goods.draft("Hidden honey", 1_000, List.of(), List.of(goods.sku(ALONE, 10)));
+        var hidden = goods.make(new ProductDraft(
+                draft.handle(),
+                draft.title(),
+                draft.bodyHtml(),
+                draft.vendor(),
+                draft.categoryId(),
+                draft.tags(),
+                false,
+                draft.commissionBudgetBasisPoints(),
+                draft.optionNames(),
+                draft.skus()));
+        var offer = flash.made(flash.draft(hidden, FLASH, 5, 1));
+        assertThat(publish(offer).problem()).isEqualTo("not-for-sale");
+    }
+
+    @Test
+    void showsWhatTheSameCostsNowAndItsLowestPriceOfThirtyDays() {
+        var offer = flash.published(flash.draft(honey, FLASH, 5, 1));
+        goods.reprice(honey.productId(), 68_00);
+        var shown = http.get(null, "/api/flash-offers/" + offer).body().path("offer");
+        assertThat(shown.path("listPrice").path("amountMinor").asLong()).isEqualTo(68_00);
+        assertThat(shown.path("lowest30Days").path("amountMinor").asLong()).isEqualTo(ALONE);
+    }
+
+    private Answer make(UUID skuId, long priceMinor) {
+        return http.send(
+                flash.staff().token(),
+                "POST",
+                "/api/operator/flash-offers",
+                Map.of(
+                        "skuId",
+                        skuId,
+                        "priceMinor",
+                        priceMinor,
+                        "pieces",
+                        5,
+                        "piecesEach",
+                        1,
+                        "startsAt",
+                        "2026-09-20T00:00:00Z",
+                        "endsAt",
+                        "2099-09-30T00:00:00Z"));
+    }
+
+    private Answer publish(UUID offerId) {
+        return http.send(
+                flash.staff().token(), "POST", "/api/operator/flash-offers/" + offerId + "/publication", Map.of());
+    }
+}

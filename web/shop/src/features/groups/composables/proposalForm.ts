@@ -1,0 +1,88 @@
+import type { GroupProposalDraft, Product } from '@shuke/api-client/contract'
+import { parseMoney } from '@shuke/ui/money'
+
+const day = 86_400_000
+const longestDays = 60
+
+/** A SKU of the goods that are chosen: proposed where a price is typed. */
+export interface ProposedGoods {
+  skuId: string
+  options: string
+  /** What it costs alone. */
+  aloneMinor: number
+  price: string
+  pieces: string
+}
+
+/** A proposal while it is written: figures as they were typed, and days of the market. */
+export interface ProposalForm {
+  goods: ProposedGoods[]
+  size: string
+  fillHours: number
+  firstDay: string
+  lastDay: string
+  piecesEach: string
+  seatsEach: string
+  words: string
+}
+
+export const emptyProposalForm = (now: number, words = ''): ProposalForm => ({
+  goods: [],
+  size: '3',
+  fillHours: 24,
+  firstDay: dayOf(now),
+  lastDay: dayOf(now + 13 * day),
+  piecesEach: '2',
+  seatsEach: '1',
+  words,
+})
+
+export const proposedGoodsOf = (product: Product | undefined): ProposedGoods[] =>
+  (product?.skus ?? []).map((sku) => ({
+    skuId: sku.id,
+    options: sku.optionValues.join(' / '),
+    aloneMinor: sku.price.amountMinor,
+    price: '',
+    pieces: '50',
+  }))
+
+/** The proposal, or null while something is missing or does not go together. It ends with the market's last day. */
+export function proposalDraftOf(form: ProposalForm): GroupProposalDraft | null {
+  const goods = form.goods.filter(({ price }) => price.trim() !== '').map(goodsOf)
+  const size = wholeOf(form.size, 2, 50)
+  const piecesEach = wholeOf(form.piecesEach, 1, 99)
+  const seatsEach = wholeOf(form.seatsEach, 1, 20)
+  const starts = startOf(form.firstDay)
+  const ends = startOf(form.lastDay) + day
+  if (!goods.length || !size || !piecesEach || !seatsEach || !form.words.trim()) return null
+  if (!(starts < ends) || ends - starts > longestDays * day) return null
+  const proposed = goods.filter((one) => one !== null)
+  if (proposed.length < goods.length) return null
+  return {
+    goods: proposed,
+    size,
+    fillHours: form.fillHours,
+    startsAt: new Date(starts).toISOString(),
+    endsAt: new Date(ends).toISOString(),
+    piecesEach,
+    seatsEach,
+    words: form.words.trim(),
+  }
+}
+
+/** Together it is cheaper than alone. */
+function goodsOf({ skuId, price, pieces, aloneMinor }: ProposedGoods) {
+  const priceMinor = parseMoney(price)
+  const count = wholeOf(pieces, 1, 10_000)
+  return priceMinor && count && priceMinor < aloneMinor ? { skuId, priceMinor, pieces: count } : null
+}
+
+function wholeOf(typed: string, least: number, most: number): number | null {
+  const figure = /^\s*\d{1,5}\s*$/.test(typed) ? Number(typed) : 0
+  return figure >= least && figure <= most ? figure : null
+}
+
+/** A day of the market's begins at midnight in Shanghai; no day is no number. */
+const startOf = (typed: string) => Date.parse(`${typed}T00:00:00+08:00`)
+
+const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)
