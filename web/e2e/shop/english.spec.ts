@@ -162,7 +162,7 @@ test('the social half speaks English wherever somebody goes', async ({ browser }
       ['117-english-post', post],
       ['118-english-product', `/p/${handle}`],
       ['120-english-coupons', '/coupons'],
-      ['121-english-group', `/g/${groups[0]!.code}`],
+      ...groups.map(({ code }): [string, string] => ['121-english-group', `/g/${code}`]),
       ['122-english-flash', flash!],
       ['123-english-messages', '/messages'],
       ['124-english-notifications', '/messages/notifications'],
