@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
-import { run, Shopper } from '../console/market'
+import { run } from '../console/market'
 import { Caller, newPhone, postAs, sell, signIn } from '../support/market'
 import { expect, expectComplaint, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
 

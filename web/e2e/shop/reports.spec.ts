@@ -7,7 +7,7 @@ const deskOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
 const handle = `reported-${run}`
 const title = `椴树蜜 ${run}`
 
-test('a review, a message and a circle are reported and taken down; who wrote the review is told, appeals, and it is back', async ({
+test('a review, a message, a wish and a circle are reported and taken down; who wrote the review is told, appeals, and it is back', async ({
   browser,
 }) => {
   test.setTimeout(240_000)
@@ -140,15 +140,51 @@ test('a review, a message and a circle are reported and taken down; who wrote th
     await expect(author.getByText(insult)).toBeVisible()
   })
 
+  const circle = await mei.ask<{ id: string }>('POST', '/api/circles', {
+    name: `蜜友 ${run}`,
+    words: '只买我的蜜。',
+    rules: '',
+    entry: 'OPEN',
+    coverId: null,
+  })
+  await owner.post(`/api/operator/circles/${circle.id}/opening`, { mostMembers: 20 })
+  await rui.ask('PUT', `/api/circles/${circle.id}/membership`, { words: '' })
+  const wish = `想要假货 ${run}`
+  await mei.ask('POST', `/api/circles/${circle.id}/needs`, { words: wish })
+
+  await test.step('a wish in a circle is reported where it stands, and staff find the way there', async () => {
+    await reader.goto(`/circles/${circle.id}`)
+    await reader.getByRole('button', { name: '需求' }).click()
+    const need = reader.getByRole('article').filter({ hasText: wish })
+    await look(reader, '104-need-to-report', true)
+    await need.getByRole('button', { name: '举报' }).click()
+    const sheet = reader.getByRole('dialog', { name: '举报这个需求' })
+    await sheet.getByRole('button', { name: '提交举报' }).click()
+    await expect(reader.getByText('谢谢，我们会查看。')).toBeVisible()
+    await desk.goto('/console/moderation?state=OPEN')
+    const row = desk.getByRole('row').filter({ hasText: wish })
+    await expect(row.getByRole('link', { name: `所在：蜜友 ${run}` })).toHaveAttribute(
+      'href',
+      `/circles/${circle.id}`,
+    )
+    await lookAtDesk(desk, 'moderation-need')
+    await row.getByRole('button', { name: '下架' }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('不要求购假货。')
+    await dialog.getByRole('button', { name: '下架' }).click()
+    await expect(desk.getByText('已下架。')).toBeVisible()
+    await reader.reload()
+    await reader.getByRole('button', { name: '需求' }).click()
+    await expect(reader.getByText('还没有需求')).toBeVisible()
+    await author.goto(`/circles/${circle.id}`)
+    await author.getByRole('button', { name: '需求' }).click()
+    await expect(author.getByText(wish)).toBeVisible()
+    await look(author, '105-need-taken-down', true)
+    await author.getByRole('link', { name: '目前只有你能看到，查看原因' }).click()
+    await expect(author.getByText('不要求购假货。')).toBeVisible()
+  })
+
   await test.step('a circle that was taken down takes nobody in, and its host reads why', async () => {
-    const circle = await mei.ask<{ id: string }>('POST', '/api/circles', {
-      name: `蜜友 ${run}`,
-      words: '只买我的蜜。',
-      rules: '',
-      entry: 'OPEN',
-      coverId: null,
-    })
-    await owner.post(`/api/operator/circles/${circle.id}/opening`, { mostMembers: 20 })
     await reader.goto(`/circles/${circle.id}`)
     await look(reader, '102-circle-to-report', true)
     await reader.getByRole('button', { name: '举报' }).click()
@@ -165,7 +201,7 @@ test('a review, a message and a circle are reported and taken down; who wrote th
     await author.goto(`/circles/${circle.id}`)
     await expect(author.getByRole('link', { name: /这个圈子已被下架/ })).toBeVisible()
     await look(author, '103-circle-taken-down', true)
-    await expect(rui.ask('PUT', `/api/circles/${circle.id}/membership`, { words: '' })).rejects.toThrow()
+    await expect(lin.ask('PUT', `/api/circles/${circle.id}/membership`, { words: '' })).rejects.toThrow()
   })
 
   for (const context of all) {

@@ -6939,9 +6939,11 @@ export interface components {
       coming: number
       /** Format: date-time */
       endsAt: string
+      hidden: boolean
       /** Format: uuid */
       id: string
       mine: boolean
+      own: boolean
       /** @example 杭州西湖区文三路 9 号 */
       place: string | null
       /**
@@ -7053,6 +7055,7 @@ export interface components {
       /** Format: date-time */
       at: string
       author: components['schemas']['PersonRef'] | null
+      hidden: boolean
       /** Format: uuid */
       id: string
       joined: boolean
@@ -7140,8 +7143,10 @@ export interface components {
       chosen: number | null
       /** Format: date-time */
       endsAt: string
+      hidden: boolean
       /** Format: uuid */
       id: string
+      mine: boolean
       options: components['schemas']['CirclePollOption'][]
       over: boolean
       /** @example 周六几点出发？ */
@@ -8776,6 +8781,7 @@ export interface components {
       /** Format: date-time */
       openedAt: string
       pictures: components['schemas']['Picture'][]
+      place: components['schemas']['ModerationPlace'] | null
       /** Format: uuid */
       postId: string | null
       reasons: (
@@ -8798,7 +8804,19 @@ export interface components {
       /** Format: int32 */
       strikes: number
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -8827,6 +8845,12 @@ export interface components {
     ModerationDismissal: {
       /** @example An honest opinion. */
       words?: string | null
+    }
+    ModerationPlace: {
+      /** @example 露营的人 */
+      name: string
+      /** @example /circles/0198c2a0-0000-7000-8000-000000000000 */
+      path: string
     }
     ModerationReport: {
       /** Format: date-time */
@@ -8894,7 +8918,19 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       /** @example The picture shows another brand. */
@@ -8994,6 +9030,7 @@ export interface components {
         | 'FLASH_TURN'
         | 'EVENT_MOVED'
         | 'EVENT_CANCELLED'
+        | 'EVENT_BACK'
         | 'EVENT_SOON'
         | 'MODERATION'
         | 'EXPERTISE'
@@ -9034,6 +9071,7 @@ export interface components {
         | 'FLASH_TURN'
         | 'EVENT_MOVED'
         | 'EVENT_CANCELLED'
+        | 'EVENT_BACK'
         | 'EVENT_SOON'
         | 'MODERATION'
         | 'EXPERTISE'
@@ -10988,12 +11026,24 @@ export interface components {
         | 'ILLEGAL'
         | 'OTHER'
       /**
-       * @description The id; the code of a person; a message's conversation and number, as conversation:number
+       * @description The id; the code of a person; the handle of a shop; a message's conversation and number, as conversation:number
        * @example Pk7Rw2mXq9TbC
        */
       ref: string
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /**
        * @description 500 letters
        * @example The jar is a fake.
@@ -11305,6 +11355,8 @@ export interface components {
     ShopPage: {
       bannerUrl: string | null
       handle: string
+      hidden: boolean
+      mine: boolean
       name: string
       open: boolean
       owner: components['schemas']['ShopOwner']
@@ -11699,7 +11751,19 @@ export interface components {
       /** @enum {string} */
       state: 'OPEN' | 'DISMISSED' | 'TAKEN_DOWN' | 'APPEALED' | 'UPHELD' | 'RESTORED'
       /** @enum {string} */
-      subject: 'POST' | 'COMMENT' | 'PERSON' | 'REVIEW' | 'MESSAGE' | 'CIRCLE' | 'QUESTION' | 'ANSWER'
+      subject:
+        | 'POST'
+        | 'COMMENT'
+        | 'PERSON'
+        | 'REVIEW'
+        | 'MESSAGE'
+        | 'CIRCLE'
+        | 'QUESTION'
+        | 'ANSWER'
+        | 'NEED'
+        | 'POLL'
+        | 'EVENT'
+        | 'SHOP'
       /** Format: uuid */
       subjectId: string
       text: string
@@ -12992,8 +13056,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -13062,8 +13128,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -13127,8 +13195,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -14130,8 +14200,10 @@ export interface operations {
            *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "coming": 5,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mine": true,
+           *           "own": true,
            *           "place": "杭州西湖区文三路 9 号",
            *           "room": 12,
            *           "startsAt": "2026-11-23T08:00:00Z",
@@ -14194,8 +14266,10 @@ export interface operations {
            *         "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "coming": 5,
            *         "endsAt": "2026-11-23T08:00:00Z",
+           *         "hidden": true,
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
+           *         "own": true,
            *         "place": "杭州西湖区文三路 9 号",
            *         "room": 12,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -14783,6 +14857,7 @@ export interface operations {
            *             ],
            *             "nickname": "小雨"
            *           },
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "joined": true,
            *           "mine": true,
@@ -15011,7 +15086,9 @@ export interface operations {
            *         {
            *           "chosen": 1,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "options": "500 g",
            *           "over": true,
            *           "question": "周六几点出发？"
@@ -15070,7 +15147,9 @@ export interface operations {
            *         {
            *           "chosen": 1,
            *           "endsAt": "2026-11-23T08:00:00Z",
+           *           "hidden": true,
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
            *           "options": "500 g",
            *           "over": true,
            *           "question": "周六几点出发？"
@@ -20571,6 +20650,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -20661,6 +20742,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -20740,6 +20823,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -20819,6 +20904,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -26212,6 +26299,10 @@ export interface operations {
            *               "width": 800
            *             }
            *           ],
+           *           "place": {
+           *             "name": "露营的人",
+           *             "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *           },
            *           "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "reasons": [
            *             "An earlier link was opened later than yours."
@@ -26309,6 +26400,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -26402,6 +26497,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -26495,6 +26594,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -26699,6 +26802,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -26793,6 +26900,10 @@ export interface operations {
            *           "width": 800
            *         }
            *       ],
+           *       "place": {
+           *         "name": "露营的人",
+           *         "path": "/circles/0198c2a0-0000-7000-8000-000000000000"
+           *       },
            *       "postId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "reasons": [
            *         "An earlier link was opened later than yours."
@@ -36059,6 +36170,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {
@@ -36138,6 +36251,8 @@ export interface operations {
            * @example {
            *       "bannerUrl": "/media/9b41d0-1600.webp",
            *       "handle": "linden-honey",
+           *       "hidden": true,
+           *       "mine": true,
            *       "name": "小雨的小店",
            *       "open": true,
            *       "owner": {

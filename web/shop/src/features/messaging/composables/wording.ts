@@ -37,6 +37,7 @@ export function placeOf({ kind, actor, subjectId, detail }: Notification): strin
       return `/g/${subjectId}`
     case 'EVENT_MOVED':
     case 'EVENT_CANCELLED':
+    case 'EVENT_BACK':
     case 'EVENT_SOON':
       return `/circle-events/${subjectId}`
     case 'MODERATION':
@@ -81,6 +82,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   FLASH_ENDED: 'clock',
   EVENT_MOVED: 'clock',
   EVENT_CANCELLED: 'clock',
+  EVENT_BACK: 'clock',
   EVENT_SOON: 'clock',
   MODERATION: 'shield',
   EXPERTISE: 'star',

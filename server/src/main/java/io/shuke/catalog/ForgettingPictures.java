@@ -43,9 +43,8 @@ public class ForgettingPictures {
         if (own.isEmpty()) {
             return;
         }
-        var used = uses.stream()
-                .flatMap(use -> use.among(personId, own).stream())
-                .collect(Collectors.toSet());
+        var used =
+                uses.stream().flatMap(use -> use.among(personId, own).stream()).collect(Collectors.toSet());
         var left =
                 own.stream().map(Picture::id).filter(id -> !used.contains(id)).toList();
         removeAfterwards(media.removeOwn(personId, left));

@@ -80,9 +80,7 @@ public class OperatorProducts {
                 options(product),
                 product.skus().stream()
                         .map(sku -> shown(
-                                sku,
-                                Objects.requireNonNull(least.get(sku.id())),
-                                available.getOrDefault(sku.id(), 0)))
+                                sku, Objects.requireNonNull(least.get(sku.id())), available.getOrDefault(sku.id(), 0)))
                         .toList(),
                 rows.picturesOf(product.id()),
                 product.pictureSources().stream()

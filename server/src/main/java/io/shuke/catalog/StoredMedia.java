@@ -108,7 +108,10 @@ class StoredMedia {
 
     /** Removes a person's own pictures, and answers the contents that nobody else has uploaded. */
     List<String> removeOwnOf(UUID person) {
-        return jdbc.sql(REMOVE.formatted("")).param("person", person).query(String.class).list();
+        return jdbc.sql(REMOVE.formatted(""))
+                .param("person", person)
+                .query(String.class)
+                .list();
     }
 
     /** The same of these alone. */

@@ -30,7 +30,7 @@ class AnsweringNeed {
     }
 
     Found lock(UUID hostId, UUID needId) {
-        var circleId = needs.circleOf(needId).orElse(null);
+        var circleId = needs.circleOf(needId, hostId).orElse(null);
         if (circleId == null || !hosts(hostId, circleId)) {
             return new Found.NotThere();
         }

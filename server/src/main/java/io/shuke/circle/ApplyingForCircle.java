@@ -49,6 +49,7 @@ public class ApplyingForCircle {
     public UUID apply(UUID personId, CircleDraft written) {
         encounters.hold(personId);
         var draft = checking.check(personId, written, null);
+        checking.refuseListed(personId, draft);
         allowances.useOrRefuse(
                 new Allowance("circle-day:person:" + personId, A_DAY, Duration.ofDays(1), Duration.ZERO),
                 clock.unmoved());

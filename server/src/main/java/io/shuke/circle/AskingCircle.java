@@ -5,8 +5,11 @@ import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.social.Encounters;
+import io.shuke.social.ReadingListedWords;
+import io.shuke.social.ReportSubject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Who keeps a circle asks its members a question with two to six answers, for one to thirty days; each member chooses one
  * answer, and may choose another until it ends. Ten questions a day. Refuses words that can't stand and answers that say
- * the same, as {@code invalid-request} with the field.
+ * the same, as {@code invalid-request} with the field. With a word that is held a question waits for staff; nobody
+ * chooses in one that is hidden.
  */
 @Component
 public class AskingCircle {
@@ -29,14 +33,21 @@ public class AskingCircle {
     private final Encounters encounters;
     private final StoredMembers members;
     private final StoredPolls polls;
+    private final ReadingListedWords listed;
     private final Allowances allowances;
     private final MarketClock clock;
 
     AskingCircle(
-            Encounters encounters, StoredMembers members, StoredPolls polls, Allowances allowances, MarketClock clock) {
+            Encounters encounters,
+            StoredMembers members,
+            StoredPolls polls,
+            ReadingListedWords listed,
+            Allowances allowances,
+            MarketClock clock) {
         this.encounters = encounters;
         this.members = members;
         this.polls = polls;
+        this.listed = listed;
         this.allowances = allowances;
         this.clock = clock;
     }
@@ -64,9 +75,11 @@ public class AskingCircle {
         allowances.useOrRefuse(
                 new Allowance("poll-day:circle:" + circleId, A_DAY, Duration.ofDays(1), Duration.ZERO),
                 clock.unmoved());
+        var held = listed.heldIn(keeperId, Map.of("question", question, "options", String.join("\n", options)));
         var id = Ids.next();
         var now = clock.instant();
         polls.insert(id, circleId, keeperId, question, options, now.plus(Duration.ofDays(written.days())), now);
+        listed.hold(ReportSubject.POLL, id, held);
         return id;
     }
 
@@ -80,12 +93,12 @@ public class AskingCircle {
     @Transactional
     public Outcome choose(UUID personId, UUID pollId, int number) {
         encounters.hold(personId);
-        var circleId = polls.circleOf(pollId).orElse(null);
+        var circleId = polls.circleOf(pollId, personId).orElse(null);
         if (circleId == null || !members.hold(circleId, personId)) {
             return Outcome.NOT_THERE;
         }
         var poll = polls.lock(pollId).orElse(null);
-        if (poll == null) {
+        if (poll == null || poll.hidden()) {
             return Outcome.NOT_THERE;
         }
         if (!poll.endsAt().isAfter(clock.instant())) {
@@ -100,7 +113,7 @@ public class AskingCircle {
     /** Takes a question back with all answers; false where there is none in a circle that the person keeps. */
     @Transactional
     public boolean takeBack(UUID keeperId, UUID pollId) {
-        var circleId = polls.circleOf(pollId).orElse(null);
+        var circleId = polls.circleOf(pollId, keeperId).orElse(null);
         if (circleId == null || !members.standingOf(circleId, keeperId).keeps()) {
             return false;
         }

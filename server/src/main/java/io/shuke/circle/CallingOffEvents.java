@@ -4,7 +4,6 @@ import io.shuke.circle.EventTold.What;
 import io.shuke.shared.MarketClock;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,15 +12,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CallingOffEvents {
-    private static final int MOST_GUESTS = 500;
-
     private final StoredEvents events;
-    private final ApplicationEventPublisher publisher;
+    private final TellingGuests telling;
     private final MarketClock clock;
 
-    CallingOffEvents(StoredEvents events, ApplicationEventPublisher publisher, MarketClock clock) {
+    CallingOffEvents(StoredEvents events, TellingGuests telling, MarketClock clock) {
         this.events = events;
-        this.publisher = publisher;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -36,13 +33,8 @@ class CallingOffEvents {
         events.forgetPlanner(personId);
     }
 
+    /** Of what is hidden they were told when it was. */
     private void tell(List<StoredEvents.Row> cancelled) {
-        for (var event : cancelled) {
-            var guests = events.guestsOf(event.id(), MOST_GUESTS);
-            if (!guests.isEmpty()) {
-                publisher.publishEvent(
-                        new EventTold(event.id(), event.circleId(), What.CANCELLED, guests, clock.instant()));
-            }
-        }
+        cancelled.stream().filter(event -> !event.hidden()).forEach(event -> telling.tell(event, What.CANCELLED));
     }
 }

@@ -135,13 +135,6 @@ class CircleRows {
         return rows(" where c.id = any(:ids)", Map.of("ids", ids.toArray(UUID[]::new)), TOP);
     }
 
-    Optional<UUID> coverOf(UUID id) {
-        return jdbc.sql("select cover_id from circle.circle where id = :id and cover_id is not null")
-                .param("id", id)
-                .query(UUID.class)
-                .optional();
-    }
-
     /** The host first, then by when they came. */
     List<PersonRow> members(UUID circleId, @Nullable Cursor after, int limit) {
         return people("member m", "m.role", "cast(null as text)", circleId, after, limit);

@@ -39,7 +39,9 @@ public class ComingToEvent {
             return Outcome.NOT_THERE;
         }
         var event = events.lock(eventId, personId).orElseThrow();
-        if (!event.isComing(clock.instant())) {
+        if (event.hidden()) {
+            return Outcome.NOT_THERE;
+        } else if (!event.isToCome(clock.instant())) {
             return Outcome.OVER;
         }
         return events.come(eventId, personId, clock.instant()) ? Outcome.DONE : Outcome.FULL;
@@ -48,13 +50,14 @@ public class ComingToEvent {
     /** Who doesn't come changes nothing. */
     @Transactional
     public Outcome stayAway(UUID personId, UUID eventId) {
-        var event = events.lock(eventId, personId).orElse(null);
+        var event =
+                events.lock(eventId, personId).filter(found -> !found.hidden()).orElse(null);
         if (event == null || !event.mine()) {
             return event == null
                             || !members.standingOf(event.circleId(), personId).isMember()
                     ? Outcome.NOT_THERE
                     : Outcome.DONE;
-        } else if (!event.isComing(clock.instant())) {
+        } else if (!event.isToCome(clock.instant())) {
             return Outcome.OVER;
         }
         events.stayAway(eventId, personId);

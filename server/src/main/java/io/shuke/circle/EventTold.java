@@ -10,7 +10,10 @@ public record EventTold(UUID eventId, UUID circleId, What what, List<UUID> guest
     public enum What {
         /** Another time or place. */
         MOVED,
+        /** Called off, or taken down. */
         CANCELLED,
+        /** It takes place after all. */
+        BACK,
         /** It begins within a day. */
         SOON
     }

@@ -46,6 +46,8 @@ public class Events {
      * An event of a circle.
      *
      * @param place where it is; null for online
+     * @param hidden whether staff took it down or have to look at it first; then its planner alone sees it
+     * @param own whether the reader planned it
      * @param mine whether the reader comes
      */
     @Schema(name = "CircleEvent")
@@ -61,6 +63,8 @@ public class Events {
             @Schema(example = "5") int coming,
             State state,
             @Nullable @Schema(example = "null") String cancelReason,
+            boolean hidden,
+            boolean own,
             boolean mine) {}
 
     /** An event with the faces of those who come and whom the reader meets, the first first. */
@@ -86,7 +90,7 @@ public class Events {
 
     /** Nothing where there is none in a circle that the reader is in. */
     public Optional<EventPage> page(UUID eventId, UUID readerId) {
-        return events.find(eventId, readerId).flatMap(row -> {
+        return events.find(eventId, readerId).filter(StoredEvents.Row::isSeen).flatMap(row -> {
             var standing = circles.standingOf(row.circleId(), readerId);
             return standing.isMember() ? Optional.of(page(row, readerId, standing.keeps())) : Optional.empty();
         });
@@ -124,6 +128,8 @@ public class Events {
                 row.coming(),
                 stateOf(row, now),
                 row.cancelReason(),
+                row.hidden(),
+                row.own(),
                 row.mine());
     }
 

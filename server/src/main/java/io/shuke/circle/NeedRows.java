@@ -1,5 +1,6 @@
 package io.shuke.circle;
 
+import io.shuke.circle.ReportingInCircle.Written;
 import io.shuke.ordering.MemberOffers;
 import io.shuke.shared.Money;
 import io.shuke.shared.Times;
@@ -33,6 +34,7 @@ class NeedRows {
             @Nullable UUID authorId,
             String words,
             NeedState state,
+            boolean hidden,
             boolean proposed,
             int votes,
             boolean joined,
@@ -54,14 +56,15 @@ class NeedRows {
         this.jdbc = jdbc;
     }
 
-    /** The latest first. */
+    /** The latest first; of those that are hidden, the reader's own. */
     List<NeedRow> needs(UUID circleId, UUID reader, UUID before, int limit) {
         return jdbc.sql("""
-                select n.id, n.author_id, n.words, n.state, n.proposal_id is not null as proposed, n.votes, n.at,
+                select n.id, n.author_id, n.words, n.state, n.hidden, n.proposal_id is not null as proposed, n.votes, n.at,
                        exists (select from circle.need_vote v
                                where v.need_id = n.id and v.person_id = :reader) as joined
                 from circle.need n
                 where n.circle_id = :circle and n.id < :before and n.state <> 'CLOSED'
+                    and (not n.hidden or n.author_id = :reader)
                 order by n.id desc limit :limit
                 """)
                 .param("circle", circleId)
@@ -73,10 +76,23 @@ class NeedRows {
                         row.getObject("author_id", UUID.class),
                         row.getString("words"),
                         NeedState.valueOf(row.getString("state")),
+                        row.getBoolean("hidden"),
                         row.getBoolean("proposed"),
                         row.getInt("votes"),
                         row.getBoolean("joined"),
                         Times.instant(row, "at")))
+                .list();
+    }
+
+    /** What is wanted in open circles and was not ended. */
+    List<Written> written(Collection<UUID> ids) {
+        return jdbc.sql("""
+                select n.id, n.circle_id, c.name as circle_name, n.author_id, n.words as text, n.hidden
+                from circle.need n join circle.circle c on c.id = n.circle_id and c.state = 'OPEN'
+                where n.id = any(cast(:ids as uuid[])) and n.author_id is not null and n.state <> 'CLOSED'
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Written.class)
                 .list();
     }
 
@@ -128,7 +144,7 @@ class NeedRows {
                 select (select count(*) from circle.member where circle_id = :circle) as members,
                        (select count(*) from circle.member where circle_id = :circle and at > :lately) as joined_lately,
                        count(*) as needs_open, coalesce(sum(votes), 0) as votes
-                from circle.need where circle_id = :circle and state = 'OPEN'
+                from circle.need where circle_id = :circle and state = 'OPEN' and not hidden
                 """)
                 .param("circle", circleId)
                 .param("lately", Times.sql(lately))

@@ -67,6 +67,7 @@ public class Needs {
     /**
      * What somebody wants, and how many members do.
      *
+     * @param hidden whether staff took it down or have to look at it first; then its author alone sees it
      * @param proposed whether its host proposed to the market that members buy it together; it is open while that waits
      * @param joined whether the reader does
      * @param votesMissing how many more have to want it before the host may offer it
@@ -77,6 +78,7 @@ public class Needs {
             @Nullable PersonRef author,
             @Schema(example = "想要轻一点的双人帐篷") String words,
             NeedState state,
+            boolean hidden,
             boolean proposed,
             int votes,
             int votesMissing,
@@ -137,6 +139,7 @@ public class Needs {
                 row.authorId() == null ? null : authors.get(row.authorId()),
                 row.words(),
                 row.state(),
+                row.hidden(),
                 row.proposed(),
                 row.votes(),
                 Math.max(0, rules.leastVotes() - row.votes()),

@@ -27,6 +27,8 @@ public class Polls {
     /**
      * A question to a circle's members.
      *
+     * @param hidden whether staff took it down or have to look at it first; then who asked sees it alone
+     * @param mine whether the reader asked
      * @param chosen the number of the answer that the reader chose
      */
     @Schema(name = "CirclePoll")
@@ -36,7 +38,9 @@ public class Polls {
             List<OptionView> options,
             @Nullable @Schema(example = "1") Integer chosen,
             Instant endsAt,
-            boolean over) {}
+            boolean over,
+            boolean hidden,
+            boolean mine) {}
 
     /** One answer. */
     @Schema(name = "CirclePollOption")
@@ -60,7 +64,9 @@ public class Polls {
                                 .toList(),
                         row.chosen(),
                         row.endsAt(),
-                        !row.endsAt().isAfter(now)))
+                        !row.endsAt().isAfter(now),
+                        row.hidden(),
+                        row.mine()))
                 .toList());
     }
 }

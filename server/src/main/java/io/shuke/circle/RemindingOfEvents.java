@@ -2,7 +2,6 @@ package io.shuke.circle;
 
 import io.shuke.shared.MarketClock;
 import java.time.Duration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,26 +10,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemindingOfEvents {
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final int BATCH = 50;
-    private static final int MOST_GUESTS = 500;
 
     private final StoredEvents events;
-    private final ApplicationEventPublisher publisher;
+    private final TellingGuests telling;
     private final MarketClock clock;
 
-    RemindingOfEvents(StoredEvents events, ApplicationEventPublisher publisher, MarketClock clock) {
+    RemindingOfEvents(StoredEvents events, TellingGuests telling, MarketClock clock) {
         this.events = events;
-        this.publisher = publisher;
+        this.telling = telling;
         this.clock = clock;
     }
 
     @Transactional
     public void remind() {
         var now = clock.instant();
-        for (var event : events.remind(now, now.plus(AHEAD), BATCH)) {
-            var guests = events.guestsOf(event.id(), MOST_GUESTS);
-            if (!guests.isEmpty()) {
-                publisher.publishEvent(new EventTold(event.id(), event.circleId(), EventTold.What.SOON, guests, now));
-            }
-        }
+        events.remind(now, now.plus(AHEAD), BATCH).forEach(event -> telling.tell(event, EventTold.What.SOON));
     }
 }

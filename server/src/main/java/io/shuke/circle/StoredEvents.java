@@ -1,5 +1,6 @@
 package io.shuke.circle;
 
+import io.shuke.circle.ReportingInCircle.Written;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,11 +18,14 @@ import org.springframework.stereotype.Repository;
 class StoredEvents {
     private static final String EVENT = """
             select e.id, e.circle_id, e.title, e.words, e.place, e.starts_at, e.ends_at, e.room, e.coming, e.cancelled_at,
-                   e.cancel_reason,
+                   e.cancel_reason, e.hidden, coalesce(e.planned_by = :reader, false) as own,
                    exists (select from circle.event_guest g
                            where g.event_id = e.id and g.person_id = :reader) as mine
             from circle.event e
             """;
+
+    /** Reads as somebody who neither plans nor comes. */
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
@@ -29,7 +33,7 @@ class StoredEvents {
         this.jdbc = jdbc;
     }
 
-    /** An event, and whether the reader comes. */
+    /** An event, whether the reader comes, and whether it is the reader's own. */
     record Row(
             UUID id,
             UUID circleId,
@@ -42,9 +46,16 @@ class StoredEvents {
             int coming,
             @Nullable Instant cancelledAt,
             @Nullable String cancelReason,
+            boolean hidden,
+            boolean own,
             boolean mine) {
-        boolean isComing(Instant now) {
+        boolean isToCome(Instant now) {
             return cancelledAt == null && startsAt.isAfter(now);
+        }
+
+        /** One that is hidden is theirs alone who planned it. */
+        boolean isSeen() {
+            return !hidden || own;
         }
     }
 
@@ -75,6 +86,14 @@ class StoredEvents {
                 .optional();
     }
 
+    Optional<Row> find(UUID id) {
+        return find(id, NOBODY);
+    }
+
+    Optional<Row> lock(UUID id) {
+        return lock(id, NOBODY);
+    }
+
     /** Whoever has it is alone in changing it or its guests; read once the lock is had. */
     Optional<Row> lock(UUID id, UUID readerId) {
         return jdbc.sql("select id from circle.event where id = :id for no key update")
@@ -84,10 +103,10 @@ class StoredEvents {
                 .flatMap(locked -> find(locked, readerId));
     }
 
-    /** Those to come, the first first; then the latest that are over. */
+    /** Those to come, the first first; then the latest that are over. Of those that are hidden, the reader's own. */
     List<Row> ofCircle(UUID circleId, UUID readerId, Instant now, int limit) {
         return jdbc.sql(EVENT + """
-                where e.circle_id = :circle
+                where e.circle_id = :circle and (not e.hidden or e.planned_by = :reader)
                 order by e.ends_at <= :now, case when e.ends_at > :now then e.starts_at end, e.starts_at desc
                 limit :limit
                 """)
@@ -99,12 +118,12 @@ class StoredEvents {
                 .list();
     }
 
-    /** A moved event is remembered of again. */
-    void change(UUID id, EventDraft draft, boolean moved) {
+    /** A moved event is remembered of again. Who changed it answers for it from now on. */
+    void change(UUID id, EventDraft draft, boolean moved, UUID changedBy) {
         jdbc.sql("""
                 update circle.event
                 set title = :title, words = :words, place = :place, starts_at = :starts, ends_at = :ends, room = :room,
-                    reminded_at = case when :moved then null else reminded_at end
+                    planned_by = :by, reminded_at = case when :moved then null else reminded_at end
                 where id = :id
                 """)
                 .param("id", id)
@@ -115,6 +134,7 @@ class StoredEvents {
                 .param("ends", Times.sql(draft.endsAt()))
                 .param("room", draft.room())
                 .param("moved", moved)
+                .param("by", changedBy)
                 .update();
     }
 
@@ -198,11 +218,37 @@ class StoredEvents {
                 .list();
     }
 
+    /** False where it is so already. Of an event whose planner is not known, the circle's host answers for it. */
+    boolean setHidden(UUID id, boolean hidden) {
+        return jdbc.sql("""
+                update circle.event e set hidden = :hidden, planned_by = h.person_id
+                from (select e.id, coalesce(e.planned_by, m.person_id) as person_id
+                      from circle.event e left join circle.member m on m.circle_id = e.circle_id and m.role = 'HOST'
+                      where e.id = :id) h
+                where e.id = h.id and e.hidden <> :hidden and h.person_id is not null
+                """).param("id", id).param("hidden", hidden).update() == 1;
+    }
+
+    /** What is planned in open circles. */
+    List<Written> written(Collection<UUID> ids) {
+        return jdbc.sql("""
+                select e.id, e.circle_id, c.name as circle_name, coalesce(e.planned_by, m.person_id) as author_id, e.hidden,
+                       concat_ws(e'\\n', e.title, e.words, e.place) as text
+                from circle.event e
+                join circle.circle c on c.id = e.circle_id and c.state = 'OPEN'
+                join circle.member m on m.circle_id = e.circle_id and m.role = 'HOST'
+                where e.id = any(cast(:ids as uuid[]))
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Written.class)
+                .list();
+    }
+
     /** What somebody planned says nothing of theirs any more; who came to it stays. */
     void forgetPlanner(UUID personId) {
         jdbc.sql("""
                 update circle.event
-                set planned_by = null, title = '…', words = '…', place = null, cancel_reason = null
+                set planned_by = null, title = '…', words = '…', place = null, cancel_reason = null, hidden = false
                 where planned_by = :person
                 """).param("person", personId).update();
     }
@@ -221,7 +267,7 @@ class StoredEvents {
         var due = jdbc.sql("""
                 with due as materialized (
                     select d.id from circle.event d join circle.circle c on c.id = d.circle_id and c.state = 'OPEN'
-                    where d.reminded_at is null and d.cancelled_at is null
+                    where d.reminded_at is null and d.cancelled_at is null and not d.hidden
                       and d.starts_at > :now and d.starts_at <= :before
                     order by d.starts_at limit :at_most for no key update of d skip locked
                 )
@@ -239,7 +285,7 @@ class StoredEvents {
     private List<Row> rows(Collection<UUID> ids) {
         return jdbc.sql(EVENT + "where e.id = any(cast(:ids as uuid[])) order by e.id")
                 .param("ids", ids.toArray(UUID[]::new))
-                .param("reader", new UUID(0, 0))
+                .param("reader", NOBODY)
                 .query(StoredEvents::row)
                 .list();
     }
@@ -257,6 +303,8 @@ class StoredEvents {
                 row.getInt("coming"),
                 Times.instantOrNull(row, "cancelled_at"),
                 row.getString("cancel_reason"),
+                row.getBoolean("hidden"),
+                row.getBoolean("own"),
                 row.getBoolean("mine"));
     }
 }

@@ -42,21 +42,23 @@ class StoredNeeds {
                 .optional();
     }
 
-    Optional<UUID> circleOf(UUID id) {
-        return jdbc.sql("select circle_id from circle.need where id = :id")
+    /** The circle of a need that the person may act on: one that is hidden is its author's alone. */
+    Optional<UUID> circleOf(UUID id, UUID personId) {
+        return jdbc.sql("select circle_id from circle.need where id = :id and (not hidden or author_id = :person)")
                 .param("id", id)
+                .param("person", personId)
                 .query(UUID.class)
                 .optional();
     }
 
     /**
-     * The count moves where a row is written, in one statement. False where the need is no longer open, and the person is
+     * The count moves where a row is written, in one statement. False where the need is no longer open or is hidden, and the person is
      * none of those who wanted it. Whoever offers or closes it meanwhile is waited for.
      */
     boolean join(UUID needId, UUID personId, Instant at) {
         return jdbc.sql("""
                 with open as materialized (
-                    select id from circle.need where id = :need and state = 'OPEN' for no key update
+                    select id from circle.need where id = :need and state = 'OPEN' and not hidden for no key update
                 ), put as (
                     insert into circle.need_vote (need_id, person_id, at) select id, :person, :at from open
                     on conflict (need_id, person_id) do nothing
@@ -74,11 +76,11 @@ class StoredNeeds {
                 .single();
     }
 
-    /** False where the need is no longer open, and the person stays one of those who wanted it. */
+    /** False where the need is no longer open or is hidden, and the person stays one of those who wanted it. */
     boolean withdraw(UUID needId, UUID personId) {
         return jdbc.sql("""
                 with open as materialized (
-                    select id from circle.need where id = :need and state = 'OPEN' for no key update
+                    select id from circle.need where id = :need and state = 'OPEN' and not hidden for no key update
                 ), gone as (
                     delete from circle.need_vote v using open
                     where v.need_id = open.id and v.person_id = :person
@@ -95,17 +97,18 @@ class StoredNeeds {
                 .single();
     }
 
-    /** False where it is not open, or was proposed to the market. */
+    /** False where it is not open, or was proposed to the market. What is hidden can be closed, and nothing else. */
     boolean move(UUID id, NeedState state) {
         return jdbc.sql("""
                         update circle.need set state = :state
                         where id = :id and state = 'OPEN' and proposal_id is null
+                            and (not hidden or :state = 'CLOSED')
                         """).param("id", id).param("state", state.name()).update() == 1;
     }
 
     boolean isOpen(UUID id) {
         return jdbc.sql("""
-                select exists (select from circle.need where id = :id and state = 'OPEN' and proposal_id is null)
+                select exists (select from circle.need where id = :id and state = 'OPEN' and proposal_id is null and not hidden)
                 """).param("id", id).query(Boolean.class).single();
     }
 
@@ -113,7 +116,7 @@ class StoredNeeds {
     boolean propose(UUID id, UUID proposalId) {
         return jdbc.sql("""
                         update circle.need set proposal_id = :proposal
-                        where id = :id and state = 'OPEN' and proposal_id is null
+                        where id = :id and state = 'OPEN' and proposal_id is null and not hidden
                         """).param("id", id).param("proposal", proposalId).update() == 1;
     }
 
@@ -134,6 +137,15 @@ class StoredNeeds {
                 .param("proposal", proposalId)
                 .query(Locked.class)
                 .optional();
+    }
+
+    /** False where it is so already. */
+    boolean setHidden(UUID id, boolean hidden) {
+        return jdbc.sql("update circle.need set hidden = :hidden where id = :id and hidden <> :hidden")
+                        .param("id", id)
+                        .param("hidden", hidden)
+                        .update()
+                == 1;
     }
 
     void offer(UUID id, UUID circleId, UUID needId, OfferingToCircle.Checked offer, Instant at) {

@@ -35,7 +35,7 @@ class StoredPersonalCircles {
                 where r.person_id = :person order by r.at
                 """, personId));
         all.put("needs", rows("""
-                select c.name, n.words, n.state, n.votes, n.at from circle.need n join circle.circle c on c.id = n.circle_id
+                select c.name, n.words, n.state, n.hidden, n.votes, n.at from circle.need n join circle.circle c on c.id = n.circle_id
                 where n.author_id = :person order by n.id
                 """, personId));
         all.put("votes", rows("""
@@ -49,13 +49,14 @@ class StoredPersonalCircles {
                 join circle.circle c on c.id = p.circle_id where v.person_id = :person order by v.at
                 """, personId));
         all.put("asked", rows("""
-                select c.name, p.question, p.ends_at, p.at,
+                select c.name, p.question, p.ends_at, p.at, p.hidden,
                        array_to_json(array(select o.words from circle.poll_option o
                                            where o.poll_id = p.id order by o.number))::text as options
                 from circle.poll p join circle.circle c on c.id = p.circle_id where p.asked_by = :person order by p.id
                 """, personId));
         all.put("planned", rows("""
-                select c.name, e.title, e.words, e.place, e.starts_at, e.ends_at, e.room, e.cancelled_at, e.cancel_reason
+                select c.name, e.title, e.words, e.place, e.starts_at, e.ends_at, e.room, e.cancelled_at, e.cancel_reason,
+                       e.hidden
                 from circle.event e join circle.circle c on c.id = e.circle_id
                 where e.planned_by = :person order by e.id
                 """, personId));
@@ -101,7 +102,7 @@ class StoredPersonalCircles {
         jdbc.sql("""
                 delete from circle.need where author_id = :person and state <> 'OFFERED' and proposal_id is null
                 """).param("person", personId).update();
-        jdbc.sql("update circle.need set author_id = null, words = '…' where author_id = :person")
+        jdbc.sql("update circle.need set author_id = null, words = '…', hidden = false where author_id = :person")
                 .param("person", personId)
                 .update();
     }

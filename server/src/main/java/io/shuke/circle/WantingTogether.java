@@ -5,6 +5,8 @@ import io.shuke.shared.Allowances.Allowance;
 import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.social.Encounters;
+import io.shuke.social.ReadingListedWords;
+import io.shuke.social.ReportSubject;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Members write what they want, join in with what others want, and take either back, until it is offered or closed.
  * Again, each changes nothing; a need's count moves with the row that is written or removed and never without. Ten needs
- * a day may be written.
+ * a day may be written. One with a word that is held waits for staff; one that is hidden is closed by its author, and
+ * nothing else happens to it.
  */
 @Component
 public class WantingTogether {
@@ -26,6 +29,7 @@ public class WantingTogether {
     private final StoredCircles circles;
     private final StoredMembers members;
     private final StoredNeeds needs;
+    private final ReadingListedWords listed;
     private final Allowances allowances;
     private final MarketClock clock;
 
@@ -34,12 +38,14 @@ public class WantingTogether {
             StoredCircles circles,
             StoredMembers members,
             StoredNeeds needs,
+            ReadingListedWords listed,
             Allowances allowances,
             MarketClock clock) {
         this.encounters = encounters;
         this.circles = circles;
         this.members = members;
         this.needs = needs;
+        this.listed = listed;
         this.allowances = allowances;
         this.clock = clock;
     }
@@ -55,9 +61,11 @@ public class WantingTogether {
         allowances.useOrRefuse(
                 new Allowance("need-day:person:" + personId, A_DAY, Duration.ofDays(1), Duration.ZERO),
                 clock.unmoved());
+        var held = listed.heldIn(personId, "words", words);
         var id = Ids.next();
         needs.insert(id, circleId, personId, words, clock.instant());
         needs.join(id, personId, clock.instant());
+        listed.hold(ReportSubject.NEED, id, held);
         return id;
     }
 
@@ -91,7 +99,7 @@ public class WantingTogether {
     /** By its author, or who keeps the circle; what is offered stays. */
     @Transactional
     public Outcome close(UUID personId, UUID needId) {
-        var circleId = needs.circleOf(needId).orElse(null);
+        var circleId = needs.circleOf(needId, personId).orElse(null);
         if (circleId == null || circles.lock(circleId).isEmpty()) {
             return Outcome.NOT_THERE;
         }
@@ -104,7 +112,7 @@ public class WantingTogether {
     }
 
     private boolean isAmongMembers(UUID personId, UUID needId) {
-        return needs.circleOf(needId)
+        return needs.circleOf(needId, personId)
                 .filter(circle -> members.hold(circle, personId))
                 .isPresent();
     }

@@ -32,11 +32,7 @@ final class Deciding {
      * @param owners who stands for each person; {@code had} are the owners' places
      * @param ahead how many wait before a number
      */
-    Deciding(
-            Standing offer,
-            Map<UUID, UUID> owners,
-            Map<UUID, StoredPlaces.Standing> had,
-            LongToIntFunction ahead) {
+    Deciding(Standing offer, Map<UUID, UUID> owners, Map<UUID, StoredPlaces.Standing> had, LongToIntFunction ahead) {
         this.offer = offer;
         this.owners = owners;
         this.had = had;

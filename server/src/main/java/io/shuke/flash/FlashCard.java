@@ -22,7 +22,8 @@ public record FlashCard(
         @Schema(description = "what the same costs now without the offer")
         Money listPrice,
 
-        @Nullable @Schema(description = "the lowest of its earlier prices of the last 30 days, where it changed in them")
+        @Nullable
+        @Schema(description = "the lowest of its earlier prices of the last 30 days, where it changed in them")
         Money lowest30Days,
 
         @Schema(example = "100") int pieces,

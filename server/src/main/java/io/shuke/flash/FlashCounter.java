@@ -30,7 +30,8 @@ public class FlashCounter {
     private final ShownFlashOffers shown;
     private final Clock clock;
 
-    FlashCounter(StoredFlashOffers offers, StoredPlaces places, Identities identities, ShownFlashOffers shown, Clock clock) {
+    FlashCounter(
+            StoredFlashOffers offers, StoredPlaces places, Identities identities, ShownFlashOffers shown, Clock clock) {
         this.offers = offers;
         this.places = places;
         this.identities = identities;
@@ -107,9 +108,7 @@ public class FlashCounter {
         var accounts = identities.accountsOf(people);
         var had = places.ofAccounts(
                 offer.id(),
-                accounts.values().stream()
-                        .flatMap(each -> each.ids().stream())
-                        .collect(Collectors.toSet()));
+                accounts.values().stream().flatMap(each -> each.ids().stream()).collect(Collectors.toSet()));
         var deciding = new Deciding(
                 offer, ownersOf(accounts), byOwner(accounts, had), number -> shown.aheadOf(offer.id(), number));
         var decisions = wishes.stream().map(deciding::decide).toList();

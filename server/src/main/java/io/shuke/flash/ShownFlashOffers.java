@@ -66,10 +66,12 @@ class ShownFlashOffers {
 
     /** A published offer, over or not; nothing where its product is not shown. */
     Optional<FlashCard> card(UUID offerId, Instant now) {
-        return Optional.ofNullable(cards.get(offerId, id -> offers.find(id)
-                        .filter(offer -> offer.state() != FlashState.DRAFT)
-                        .flatMap(offer -> shown(List.of(offer)).stream().findFirst())
-                        .orElse(null)))
+        return Optional.ofNullable(cards.get(
+                        offerId,
+                        id -> offers.find(id)
+                                .filter(offer -> offer.state() != FlashState.DRAFT)
+                                .flatMap(offer -> shown(List.of(offer)).stream().findFirst())
+                                .orElse(null)))
                 .map(shown -> shown.card(now));
     }
 

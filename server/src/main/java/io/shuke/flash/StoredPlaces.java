@@ -80,7 +80,8 @@ class StoredPlaces {
 
     /** The numbers of those who wait, in their order. */
     long[] line(UUID offerId) {
-        return jdbc.sql("select number from flash.places where offer_id = :offer and state = 'WAITING' order by number")
+        return jdbc
+                .sql("select number from flash.places where offer_id = :offer and state = 'WAITING' order by number")
                 .param("offer", offerId)
                 .query(Long.class)
                 .list()

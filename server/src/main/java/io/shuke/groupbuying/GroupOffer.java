@@ -36,7 +36,8 @@ public record GroupOffer(
             @Schema(description = "what the same costs now alone")
             Money listPrice,
 
-            @Nullable @Schema(description = "the lowest of its earlier prices of the last 30 days, where it changed in them")
+            @Nullable
+            @Schema(description = "the lowest of its earlier prices of the last 30 days, where it changed in them")
             Money lowest30Days,
 
             boolean soldOut,

@@ -73,11 +73,12 @@ public class StandingsOfGroups {
     /** Who has bought nothing on any account of theirs. */
     private Set<UUID> newcomersAmong(Collection<UUID> people) {
         var accounts = identities.accountsOf(people);
-        var fresh = newcomers.newcomersAmong(
-                accounts.values().stream().flatMap(person -> person.ids().stream()).collect(Collectors.toSet()));
+        var fresh = newcomers.newcomersAmong(accounts.values().stream()
+                .flatMap(person -> person.ids().stream())
+                .collect(Collectors.toSet()));
         return people.stream()
-                .filter(person ->
-                        fresh.containsAll(Objects.requireNonNull(accounts.get(person)).ids()))
+                .filter(person -> fresh.containsAll(
+                        Objects.requireNonNull(accounts.get(person)).ids()))
                 .collect(Collectors.toSet());
     }
 }

@@ -90,9 +90,8 @@ public class Identities {
                 .param("people", personIds.toArray(UUID[]::new))
                 .query((row, number) -> Map.entry(
                         row.getObject("person_id", UUID.class),
-                        new Accounts(
-                                row.getObject("owner_id", UUID.class),
-                                Set.copyOf(List.of((UUID[]) row.getArray("ids").getArray())))))
+                        new Accounts(row.getObject("owner_id", UUID.class), Set.copyOf(List.of((UUID[])
+                                row.getArray("ids").getArray())))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -160,8 +160,7 @@ class Persons {
     }
 
     /** How somebody chose to appear; either is absent where they did not. */
-    record Appearance(
-            @Nullable String nickname, @Nullable String avatarUrl, Locale locale) {}
+    record Appearance(@Nullable String nickname, @Nullable String avatarUrl, Locale locale) {}
 
     /** Nothing where the account is closed, or neither the name nor a face is the person's own. */
     Optional<Appearance> appearance(UUID id) {

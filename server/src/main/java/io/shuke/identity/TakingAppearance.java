@@ -30,7 +30,9 @@ public class TakingAppearance {
      * @param given the market's name that stands there instead
      */
     public record Taken(
-            @Nullable String nickname, @Nullable String avatarUrl, @Nullable String given) {}
+            @Nullable String nickname,
+            @Nullable String avatarUrl,
+            @Nullable String given) {}
 
     /** Keeps how somebody appears as it is until the transaction ends; taken before whatever else is locked of them. */
     public void lock(UUID personId) {

@@ -31,6 +31,7 @@ class HearingOfEvents {
         return switch (what) {
             case MOVED -> NotificationKind.EVENT_MOVED;
             case CANCELLED -> NotificationKind.EVENT_CANCELLED;
+            case BACK -> NotificationKind.EVENT_BACK;
             case SOON -> NotificationKind.EVENT_SOON;
         };
     }

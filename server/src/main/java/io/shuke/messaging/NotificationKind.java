@@ -41,6 +41,8 @@ public enum NotificationKind {
     /** An event of a circle that the person comes to has another time or place. */
     EVENT_MOVED,
     EVENT_CANCELLED,
+    /** One that was taken down takes place after all. */
+    EVENT_BACK,
     EVENT_SOON,
     /** Something of the person's was taken down, or their appeal was decided. */
     MODERATION,

@@ -5,6 +5,7 @@ import io.shuke.messaging.StoredWishes.Wish;
 import io.shuke.shared.ProblemException;
 import io.shuke.shared.ProblemKind;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public class NotificationWishes {
 
     /** One kind: in the shop, and on the phone. */
     @Schema(name = "NotificationWish")
-    public record KindWish(NotificationKind kind, boolean inApp, boolean outside) {}
+    public record KindWish(@NotNull NotificationKind kind, boolean inApp, boolean outside) {}
 
     /** All kinds. {@code reachable} says whether this market sends anything to phones. */
     public record Wishes(List<KindWish> kinds, @Nullable QuietHours quiet, boolean reachable) {

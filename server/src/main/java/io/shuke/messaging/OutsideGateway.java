@@ -17,12 +17,7 @@ public interface OutsideGateway {
      *
      * @param weChatAccount who the person is to the market's WeChat account, where they ever signed in there
      */
-    record Letter(
-            Phone to,
-            @Nullable String weChatAccount,
-            NotificationKind kind,
-            String text,
-            Instant at) {
+    record Letter(Phone to, @Nullable String weChatAccount, NotificationKind kind, String text, Instant at) {
         /** Without the number and the account, so that neither reaches a log by accident. */
         @Override
         public String toString() {

@@ -158,6 +158,7 @@ public enum ProblemKind {
     TOUCH_NOT_VALID(422),
     SHOP_NEEDED(409),
     SHELF_FULL(422),
+    SHOP_TAKEN_DOWN(409),
 
     // People and posts
     NOT_YOURSELF(422),
@@ -184,6 +185,7 @@ public enum ProblemKind {
     POLL_OVER(409),
     EVENT_OVER(409),
     EVENT_FULL(409),
+    EVENT_TAKEN_DOWN(409),
 
     // Conversations
     ANSWER_AWAITED(409);

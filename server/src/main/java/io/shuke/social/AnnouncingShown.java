@@ -38,7 +38,7 @@ class AnnouncingShown {
                         clock.instant()));
             case COMMENT -> comments.facts(subject.id(), clock.instant()).ifPresent(events::publishEvent);
             case PERSON -> {}
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY ->
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY, NEED, POLL, EVENT, SHOP ->
                 reportables.keptElsewhere(subject.kind()).ifPresent(other -> other.announce(subject.id()));
         }
     }

@@ -8,6 +8,7 @@ import io.shuke.shared.MarketClock;
 import io.shuke.shared.Page;
 import io.shuke.social.ModerationCase.AppealDecision;
 import io.shuke.social.ModerationCase.Decision;
+import io.shuke.social.ModerationCase.Place;
 import io.shuke.social.ModerationCase.Report;
 import io.shuke.social.ModerationCase.State;
 import java.time.Instant;
@@ -15,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what was reported and what was decided: for staff, and for whose it is. A page costs two statements, and one for
- * each other module whose things are on it; two where some of them were changed after staff had let them in.
+ * Reads what was reported and what was decided: for staff, and for whose it is. A page costs two statements, and two for
+ * each other module whose things are on it; three where some of them were changed after staff had let them in.
  */
 @Component
 public class Cases {
@@ -42,21 +44,12 @@ public class Cases {
         var found = state == State.OPEN || state == State.APPEALED
                 ? rows.oldestFirst(state, place, limit + 1, strikesSince())
                 : rows.latestFirst(state, place, limit + 1, strikesSince());
-        var cards = cards(found);
-        var texts = reportables.textsOf(found);
-        var pictures = reportables.picturesOf(found);
-        return Page.of(found, limit, row -> Cursor.of(row.id()))
-                .map(row -> named(row, textNow(row, texts, cards), pictures, cards));
+        return Page.of(found, limit, row -> Cursor.of(row.id())).map(shown(found));
     }
 
     public Optional<ModerationCase> find(UUID id) {
         var found = rows.one(id, strikesSince());
-        var cards = cards(found);
-        var texts = reportables.textsOf(found);
-        var pictures = reportables.picturesOf(found);
-        return found.stream()
-                .map(row -> named(row, textNow(row, texts, cards), pictures, cards))
-                .findFirst();
+        return found.stream().map(shown(found)).findFirst();
     }
 
     /** The latest hundred. */
@@ -80,12 +73,20 @@ public class Cases {
         return clock.instant().minus(Strikes.COUNTED);
     }
 
+    /** Shows each of these, with what stands elsewhere read once for all of them. */
+    private Function<CaseRow, ModerationCase> shown(List<CaseRow> found) {
+        var cards = cards(found);
+        var texts = reportables.textsOf(found);
+        var pictures = reportables.picturesOf(found);
+        var places = reportables.placesOf(found);
+        return row -> named(row, textNow(row, texts, cards), pictures, places.get(row.subjectId()), cards);
+    }
+
     private Map<UUID, PersonCard> cards(List<CaseRow> found) {
         return people.cardsOf(found.stream().flatMap(CaseRow::people).distinct().toList());
     }
 
-    private static @Nullable String textNow(
-            CaseRow row, Map<UUID, String> keptElsewhere, Map<UUID, PersonCard> cards) {
+    private static @Nullable String textNow(CaseRow row, Map<UUID, String> keptElsewhere, Map<UUID, PersonCard> cards) {
         if (row.subject() == ReportSubject.PERSON) {
             return HidingPeople.text(name(row.authorId(), cards), row.textNow());
         }
@@ -94,7 +95,11 @@ public class Cases {
 
     /** Of what is confidential nobody reads the words here. */
     private static ModerationCase named(
-            CaseRow row, @Nullable String textNow, Map<UUID, List<Picture>> picturesNow, Map<UUID, PersonCard> cards) {
+            CaseRow row,
+            @Nullable String textNow,
+            Map<UUID, List<Picture>> picturesNow,
+            @Nullable Place place,
+            Map<UUID, PersonCard> cards) {
         var open = !row.subject().isConfidential();
         return new ModerationCase(
                 row.id(),
@@ -106,6 +111,7 @@ public class Cases {
                 row.postId(),
                 open ? row.text() : "",
                 open && !row.text().equals(textNow) ? textNow : null,
+                place,
                 textNow == null,
                 open ? row.pictures() : List.of(),
                 row.changed() ? picturesNow.getOrDefault(row.subjectId(), List.of()) : List.of(),

@@ -23,8 +23,9 @@ class CommentRows {
             " and ((c.author_id is not null and (not c.hidden or c.author_id = :reader)) or c.replies > 0)";
 
     /** Where it replies to something, to somebody whom the reader meets. */
-    static final String UNDER_WHO_IS_MET = " and not exists (select from social.comment t where t.id = c.parent_id and not (true"
-            + Sight.notBlocked("t.author_id") + "))";
+    static final String UNDER_WHO_IS_MET =
+            " and not exists (select from social.comment t where t.id = c.parent_id and not (true"
+                    + Sight.notBlocked("t.author_id") + "))";
 
     private final JdbcClient jdbc;
 

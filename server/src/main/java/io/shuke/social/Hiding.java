@@ -41,7 +41,8 @@ class Hiding {
             case POST -> stored.hidePost(subject.id());
             case COMMENT -> stored.hideComment(subject.id());
             case PERSON -> people.hideWords(subject);
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY -> elsewhere(subject).hide(subject.id());
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY, NEED, POLL, EVENT, SHOP ->
+                elsewhere(subject).hide(subject.id());
         }
     }
 
@@ -65,7 +66,8 @@ class Hiding {
             case POST -> stored.showPost(subject.id());
             case COMMENT -> stored.showComment(subject.id());
             case PERSON -> people.show(subject);
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY -> elsewhere(subject).show(subject.id());
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY, NEED, POLL, EVENT, SHOP ->
+                elsewhere(subject).show(subject.id());
         };
     }
 

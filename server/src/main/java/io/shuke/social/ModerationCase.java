@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param postId the post that it is, or that the comment stands under; none for a person
  * @param text what stood there when the case began; empty where it is confidential and staff open it apart
  * @param textNow what stands there now, where that is something else; nothing where it is gone
+ * @param place the page of the shop on which it stands, where it is another module's to say
  * @param gone whether its author took it back since
  * @param picturesNow those that stand there now, where staff had let in what was changed since
  * @param changed whether it was changed after staff had let it in: the text is what it said before
@@ -30,6 +31,7 @@ public record ModerationCase(
         @Nullable UUID postId,
         String text,
         @Nullable String textNow,
+        @Nullable Place place,
         boolean gone,
         List<Picture> pictures,
         List<Picture> picturesNow,
@@ -54,6 +56,14 @@ public record ModerationCase(
         /** The appeal was granted: it is as it was. */
         RESTORED
     }
+
+    /** A page of the shop. */
+    @Schema(name = "ModerationPlace")
+    public record Place(
+            @Schema(example = "露营的人") String name,
+
+            @Schema(example = "/circles/0198c2a0-0000-7000-8000-000000000000")
+            String path) {}
 
     /** The reason is absent where nothing was taken down. */
     @Schema(name = "ModerationDecision")

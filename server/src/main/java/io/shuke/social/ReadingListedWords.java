@@ -1,6 +1,7 @@
 package io.shuke.social;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,15 @@ public class ReadingListedWords {
      */
     public List<String> heldIn(UUID authorId, String field, String text) {
         return reviewing.check(authorId, field, text);
+    }
+
+    /** The same for all fields of something together; those that are empty say nothing. */
+    public List<String> heldIn(UUID authorId, Map<String, String> textsByField) {
+        return textsByField.entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .flatMap(field -> heldIn(authorId, field.getKey(), field.getValue()).stream())
+                .distinct()
+                .toList();
     }
 
     /**

@@ -19,7 +19,15 @@ public enum ReportSubject {
     /** What a buyer answered. */
     ANSWER,
     /** What the partner who sold it said to a review. */
-    REVIEW_REPLY;
+    REVIEW_REPLY,
+    /** What a member of a circle wants. */
+    NEED,
+    /** What a circle's keepers ask its members. */
+    POLL,
+    /** What a circle's keepers plan. */
+    EVENT,
+    /** What a partner says of their shop. */
+    SHOP;
 
     /** Whether its words were meant for few: lists of cases have none of them. */
     public boolean isConfidential() {

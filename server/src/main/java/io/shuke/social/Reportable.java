@@ -46,6 +46,11 @@ public interface Reportable {
         return Map.of();
     }
 
+    /** The page of the shop on which each of them stands, for staff who want to see it there; none where it has none. */
+    default Map<UUID, ModerationCase.Place> placesOf(Collection<UUID> ids) {
+        return Map.of();
+    }
+
     /** What was said there, with what stands beside it, for a subject whose words are between few people. */
     default List<Said> around(UUID id) {
         return List.of();

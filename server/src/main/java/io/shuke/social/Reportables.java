@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,7 +89,17 @@ class Reportables {
 
     /** What other modules' subjects of these cases say now; those that are gone are absent. */
     Map<UUID, String> textsOf(Collection<CaseRow> rows) {
-        var texts = new HashMap<UUID, String>();
+        return ofEach(rows, Reportable::textsOf);
+    }
+
+    /** Where other modules' subjects of these cases stand. */
+    Map<UUID, ModerationCase.Place> placesOf(Collection<CaseRow> rows) {
+        return ofEach(rows, Reportable::placesOf);
+    }
+
+    private <T> Map<UUID, T> ofEach(
+            Collection<CaseRow> rows, BiFunction<Reportable, Collection<UUID>, Map<UUID, T>> reading) {
+        var found = new HashMap<UUID, T>();
         others.forEach((subject, other) -> {
             var ids = rows.stream()
                     .filter(row -> row.subject() == subject)
@@ -96,10 +107,10 @@ class Reportables {
                     .distinct()
                     .toList();
             if (!ids.isEmpty()) {
-                texts.putAll(other.textsOf(ids));
+                found.putAll(reading.apply(other, ids));
             }
         });
-        return texts;
+        return found;
     }
 
     List<Reportable.Said> around(ReportSubject subject, UUID id) {

@@ -45,7 +45,7 @@ public class Reporting {
         this.clock = clock;
     }
 
-    /** @param ref the id, the code of a person's page, or a message's conversation and number (see {@link Reportable}) */
+    /** @param ref the id, the code of a person's page, the handle of a shop, or a message's conversation and number (see {@link Reportable}) */
     @Transactional
     public void report(
             UUID reporterId, ReportSubject subject, String ref, ReportReason reason, @Nullable String written) {

@@ -48,7 +48,7 @@ class StoredCases {
                        '[]' as pictures
                 from social.profile where person_id = :id
                 """;
-            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY ->
+            case REVIEW, MESSAGE, CIRCLE, QUESTION, ANSWER, REVIEW_REPLY, NEED, POLL, EVENT, SHOP ->
                 throw new IllegalArgumentException(kind + " is kept elsewhere");
         };
         return jdbc.sql(sql).param("id", id).query(Published.class).optional();

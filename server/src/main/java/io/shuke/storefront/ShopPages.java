@@ -22,7 +22,12 @@ public class ShopPages {
         this.products = products;
     }
 
-    /** A shop's page. Products that are no longer published are left out. */
+    /**
+     * A shop's page. Products that are no longer published are left out.
+     *
+     * @param mine whether the reader is the partner behind it
+     * @param hidden told to its owner alone: nobody else sees its name, words and banner
+     */
     public record ShopPage(
             String handle,
             String name,
@@ -31,6 +36,8 @@ public class ShopPages {
             ShopOwner owner,
             boolean open,
             Shop.Theme theme,
+            boolean mine,
+            boolean hidden,
             List<ProductCard> shelf) {}
 
     /** The partner behind the shop; without a name and a face to whom they do not meet. */
@@ -41,10 +48,12 @@ public class ShopPages {
         return pageOf(shop, shop.ownerId());
     }
 
-    /** Who is signed in sees what the goods earn. */
-    public ShopPage pageOf(Shop shop, @Nullable UUID readerId) {
-        var met = readerId == null || encounters.canMeet(shop.ownerId(), readerId);
-        var owner = met ? people.cardsOf(List.of(shop.ownerId())).get(shop.ownerId()) : null;
+    /** Who is signed in sees what the goods earn; the owner alone, what is hidden of it. */
+    public ShopPage pageOf(Shop kept, @Nullable UUID readerId) {
+        var met = readerId == null || encounters.canMeet(kept.ownerId(), readerId);
+        var owner = met ? people.cardsOf(List.of(kept.ownerId())).get(kept.ownerId()) : null;
+        var mine = kept.ownerId().equals(readerId);
+        var shop = mine || !kept.hidden() ? kept : kept.withoutWords(owner == null ? kept.handle() : owner.nickname());
         return new ShopPage(
                 shop.handle(),
                 shop.name(),
@@ -53,6 +62,8 @@ public class ShopPages {
                 owner == null ? new ShopOwner("", null) : new ShopOwner(owner.nickname(), owner.avatarUrl()),
                 shop.open(),
                 shop.theme(),
+                mine,
+                mine && shop.hidden(),
                 shop.shelf().isEmpty() ? List.of() : products.cardsOf(shop.shelf(), readerId != null));
     }
 }

@@ -1,5 +1,6 @@
 package io.shuke.storefront;
 
+import io.shuke.identity.People;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import io.shuke.shared.Times;
@@ -19,20 +20,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** Reads shops, each with its shelf, in one statement. */
+/** Reads shops as their owners and staff do, each with its shelf, in one statement. */
 @Repository
 public class Shops implements SharedShops {
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9]{10,20}");
     private static final String SELECT = """
-            select s.owner_id, s.handle, s.name, s.words, s.theme, s.banner_id, s.banner_url, s.open, s.opened_at,
+            select s.owner_id, s.handle, s.name, s.words, s.theme, s.banner_id, s.banner_url, s.open, s.opened_at, s.hidden,
                    array(select product_id from storefront.shelf where owner_id = s.owner_id order by position) as shelf
             from storefront.shop s
             """;
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    Shops(JdbcClient jdbc) {
+    Shops(JdbcClient jdbc, People people) {
         this.jdbc = jdbc;
+        this.people = people;
     }
 
     /** The shop of this person, open or closed. */
@@ -84,12 +87,21 @@ public class Shops implements SharedShops {
 
     @Override
     public Optional<SharedShop> ofOwner(UUID ownerId) {
-        return find(ownerId).map(Shops::shared);
+        return find(ownerId).map(this::asOthersRead).map(Shops::shared);
     }
 
     @Override
     public Optional<SharedShop> byHandle(String handle) {
-        return find(handle).map(Shops::shared);
+        return find(handle).map(this::asOthersRead).map(Shops::shared);
+    }
+
+    /** What is hidden of it is not there: it goes by its owner's name, read in a statement more. */
+    private Shop asOthersRead(Shop shop) {
+        if (!shop.hidden()) {
+            return shop;
+        }
+        var owner = people.cardsOf(List.of(shop.ownerId())).get(shop.ownerId());
+        return shop.withoutWords(owner == null ? shop.handle() : owner.nickname());
     }
 
     private static SharedShop shared(Shop shop) {
@@ -111,6 +123,7 @@ public class Shops implements SharedShops {
                 row.getString("banner_url"),
                 row.getBoolean("open"),
                 Times.instant(row, "opened_at"),
+                row.getBoolean("hidden"),
                 List.copyOf(Arrays.asList((UUID[]) row.getArray("shelf").getArray())));
     }
 }

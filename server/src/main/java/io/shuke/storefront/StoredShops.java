@@ -62,6 +62,15 @@ class StoredShops {
                 .update();
     }
 
+    /** False where it is so already. */
+    boolean setHidden(UUID ownerId, boolean hidden) {
+        return jdbc.sql("update storefront.shop set hidden = :hidden where owner_id = :owner and hidden <> :hidden")
+                        .param("owner", ownerId)
+                        .param("hidden", hidden)
+                        .update()
+                == 1;
+    }
+
     /** Writes the whole shelf in the given order; what is not in it goes. */
     void arrange(UUID ownerId, List<UUID> shelf, Instant at) {
         jdbc.sql("""
@@ -84,7 +93,7 @@ class StoredShops {
 
     List<Map<String, Object>> copyOf(UUID ownerId) {
         return jdbc.sql("""
-                select s.handle, s.name, s.words, s.theme, s.banner_url, s.open, s.opened_at,
+                select s.handle, s.name, s.words, s.theme, s.banner_url, s.open, s.hidden, s.opened_at,
                        array_to_string(array(select product_id from storefront.shelf where owner_id = s.owner_id
                                              order by position), ' ') as shelf
                 from storefront.shop s where s.owner_id = :owner

@@ -29,9 +29,9 @@ import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
+import io.shuke.social.ExpertField;
 import io.shuke.social.ModerationFixture;
 import io.shuke.social.ReportSubject;
-import io.shuke.social.ExpertField;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Form;
 import io.shuke.support.Http;
@@ -187,6 +187,7 @@ class ClosingAccountTests {
         accounts.keep(person.id(), "wechat", "account of 枕流居士", clock.instant());
         var friend = people.signUp("Friend");
         writesAsManyWays(person, friend);
+        wantsWhatIsTakenDown(person, friend);
         keepsAndFillsCircles(person, friend);
         writesToAndIsReportedBy(person, friend);
         experts.apply(
@@ -206,6 +207,8 @@ class ClosingAccountTests {
                         "review.review_version",
                         "review.question",
                         "review.answer",
+                        "circle.need",
+                        "social.moderation_case",
                         "social.profile",
                         "social.post",
                         "social.post_version",
@@ -277,6 +280,19 @@ class ClosingAccountTests {
         social.comment(friend, friends, "Yes", top);
         social.comment(person, friends, "漱石之言，其四", top);
         social.comment(person, friends, "漱石之言，其五", null);
+    }
+
+    private void wantsWhatIsTakenDown(Person person, Person friend) {
+        var circle = circles.open(friend, Entry.OPEN, 20);
+        circles.in(person, circle);
+        var need = SocialFixture.id(http.post(
+                person.token(),
+                "/api/circles/" + circle + "/needs",
+                Map.of("words", "漱石之言，其八"),
+                "Idempotency-Key",
+                "a-need"));
+        moderation.report(friend, ReportSubject.NEED, need);
+        moderation.takeDown(moderation.staff(), moderation.caseOf(person));
     }
 
     /** They host a circle, keep a friend's, want in another, and say what they want, ask and plan. */

@@ -87,8 +87,9 @@ class FlashLineTests extends FlashOrders {
             assertThat(place.state()).isEqualTo(State.HELD);
             assertThat(place.orderId()).as("the order of another account").isNull();
         });
-        assertThat(flash.page(offer, mei).place()).isNotNull().satisfies(place -> assertThat(place.orderId())
-                .isEqualTo(order.id()));
+        assertThat(flash.page(offer, mei).place())
+                .isNotNull()
+                .satisfies(place -> assertThat(place.orderId()).isEqualTo(order.id()));
         http.send(linToo.token(), "DELETE", "/api/flash-offers/" + offer + "/place", null);
         assertThat(stateOf(lin, offer)).isEqualTo(State.GONE);
         assertThat(flash.read(offer).waiting()).isOne();
@@ -119,7 +120,9 @@ class FlashLineTests extends FlashOrders {
         var fewest = IntStream.range(0, 3)
                 .map(i -> StatementCounts.during(() -> {
                             for (int look = 0; look < 10; look++) {
-                                assertThat(offers.page(offer, hua.id()).orElseThrow().place())
+                                assertThat(offers.page(offer, hua.id())
+                                                .orElseThrow()
+                                                .place())
                                         .isNotNull()
                                         .satisfies(place ->
                                                 assertThat(place.ahead()).isOne());

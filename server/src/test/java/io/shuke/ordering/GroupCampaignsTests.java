@@ -76,9 +76,15 @@ class GroupCampaignsTests extends GroupOrders {
     @Test
     void bearsWhatTheGoodsCostAndTheirCommissionWhateverIsTakenOffTheirPrice() {
         var least = 71_12;
-        assertThat(faultOf(make(least - 1, 0))).startsWith("goods[0].priceMinor ").contains("71.12");
-        assertThat(faultOf(make(80_00, 0, least - 1))).startsWith("goods[0].steps[0].priceMinor ").contains("71.12");
-        assertThat(faultOf(make(80_00, 80_00 - least + 1))).startsWith("rules.openerSavesMinor ").contains("71.12");
+        assertThat(faultOf(make(least - 1, 0)))
+                .startsWith("goods[0].priceMinor ")
+                .contains("71.12");
+        assertThat(faultOf(make(80_00, 0, least - 1)))
+                .startsWith("goods[0].steps[0].priceMinor ")
+                .contains("71.12");
+        assertThat(faultOf(make(80_00, 80_00 - least + 1)))
+                .startsWith("rules.openerSavesMinor ")
+                .contains("71.12");
         assertThat(make(80_00, 80_00 - least).status()).isEqualTo(201);
         assertThat(make(80_00, 0, least).status()).isEqualTo(201);
     }
@@ -134,8 +140,7 @@ class GroupCampaignsTests extends GroupOrders {
     @Test
     void isNotPublishedOnceItsPriceCantStand() {
         var tea = goods.product("Tea", ALONE, 100);
-        var made = (MakingCampaign.Making.Made)
-                making.make(groups.staff().id(), groups.draft(tea, 2, TOGETHER, 10));
+        var made = (MakingCampaign.Making.Made) making.make(groups.staff().id(), groups.draft(tea, 2, TOGETHER, 10));
         goods.reprice(tea.productId(), TOGETHER);
         var path = "/api/operator/group-campaigns/" + made.campaignId() + "/publication";
         var refused = http.send(groups.staff().token(), "POST", path, Map.of());

@@ -189,19 +189,18 @@ class GroupRulesTests extends GroupOrders {
     /** As the pages ask, signed in on this browser. */
     private Http.Answer quoteIn(UUID browser, Person person, Object body) {
         var cookies = "shuke=" + person.token() + "; shuke-visitor=" + browser;
-        var csrf = http.send(null, "GET", "/api/session", null, "Cookie", cookies).headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
-                .map(cookie -> cookie.substring("XSRF-TOKEN=".length()).split(";")[0])
-                .findFirst()
-                .orElseThrow();
+        var csrf =
+                http
+                        .send(null, "GET", "/api/session", null, "Cookie", cookies)
+                        .headers()
+                        .allValues("Set-Cookie")
+                        .stream()
+                        .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+                        .map(cookie -> cookie.substring("XSRF-TOKEN=".length()).split(";")[0])
+                        .findFirst()
+                        .orElseThrow();
         return http.post(
-                null,
-                "/api/checkout-quotes",
-                body,
-                "Cookie",
-                cookies + "; XSRF-TOKEN=" + csrf,
-                "X-XSRF-TOKEN",
-                csrf);
+                null, "/api/checkout-quotes", body, "Cookie", cookies + "; XSRF-TOKEN=" + csrf, "X-XSRF-TOKEN", csrf);
     }
 
     @Test

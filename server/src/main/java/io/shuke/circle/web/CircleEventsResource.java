@@ -170,6 +170,7 @@ class CircleEventsResource {
         switch (outcome) {
             case DONE -> {}
             case OVER -> throw new ProblemException(ProblemKind.EVENT_OVER);
+            case TAKEN_DOWN -> throw new ProblemException(ProblemKind.EVENT_TAKEN_DOWN);
             case NOT_THERE -> throw new ProblemException(ProblemKind.NOT_FOUND);
         }
     }

@@ -78,7 +78,7 @@ class NotificationResource {
 
     @Schema(name = "NotificationWishesChange")
     record Change(
-            @NotNull @Size(max = 40) List<@Valid KindWish> kinds,
+            @NotNull @Size(max = 40) List<@NotNull @Valid KindWish> kinds,
             @Nullable @Valid Quiet quiet) {}
 
     @GetMapping("/api/my/notifications")

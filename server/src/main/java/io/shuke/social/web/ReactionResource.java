@@ -91,8 +91,9 @@ class ReactionResource {
     @Access(Who.ANYONE)
     @Operation(
             summary = "Say that the post was opened",
-            description = "Counts once a person, or once a browser of nobody's, of which a network has so many; the author"
-                    + " and robots don't count.")
+            description =
+                    "Counts once a person, or once a browser of nobody's, of which a network has so many; the author"
+                            + " and robots don't count.")
     void view(@PathVariable UUID id, Caller caller, HttpServletRequest request) {
         var reader = caller.personId();
         var browser = reader == null ? caller.visitorId() : reader;

@@ -37,7 +37,7 @@ class ReportResource {
             @Size(max = 80)
             @Schema(
                     description =
-                            "The id; the code of a person; a message's conversation and number, as conversation:number",
+                            "The id; the code of a person; the handle of a shop; a message's conversation and number, as conversation:number",
                     example = "Pk7Rw2mXq9TbC")
             String ref,
 

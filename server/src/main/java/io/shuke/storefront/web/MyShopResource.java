@@ -101,6 +101,7 @@ class MyShopResource {
         return switch (outcome) {
             case Outcome.Edited edited -> pages.pageOf(edited.shop());
             case Outcome.NoShop ignored -> throw new ProblemException(ProblemKind.SHOP_NEEDED);
+            case Outcome.TakenDown ignored -> throw new ProblemException(ProblemKind.SHOP_TAKEN_DOWN);
             case Outcome.NoProduct ignored -> throw new ProblemException(ProblemKind.NOT_FOUND);
             case Outcome.ShelfFull ignored ->
                 throw new ProblemException(ProblemKind.SHELF_FULL).with(EditingShop.SHELF_HOLDS);
