@@ -12,7 +12,7 @@ export interface paths {
       cookie?: never
     }
     /** My after-sales, newest first */
-    get: operations['page_18']
+    get: operations['page_20']
     put?: never
     post?: never
     delete?: never
@@ -401,7 +401,7 @@ export interface paths {
     get?: never
     /**
      * I want it too
-     * @description Again, it changes nothing; nor once it is offered.
+     * @description Again, it changes nothing. Once it is offered or closed, nobody joins in.
      */
     put: operations['join_1']
     post?: never
@@ -446,7 +446,7 @@ export interface paths {
      * Take a question back, with all answers
      * @description For the host and moderators.
      */
-    delete: operations['takeBack_2']
+    delete: operations['takeBack_3']
     options?: never
     head?: never
     patch?: never
@@ -510,7 +510,7 @@ export interface paths {
     get: operations['circle']
     /**
      * Change what my circle says, and how one comes in
-     * @description Its host alone may.
+     * @description Its host alone may, ten times a day once it is open; staff then look at what it says anew. It is not opened to everybody while it has what others said for members alone.
      */
     put: operations['edit_4']
     post?: never
@@ -853,7 +853,7 @@ export interface paths {
      * What is posted in a circle
      * @description The latest first. An open circle's may be read by everybody, any other's by its members.
      */
-    get: operations['page_17']
+    get: operations['page_19']
     put?: never
     post?: never
     delete?: never
@@ -1011,7 +1011,7 @@ export interface paths {
      * Take a comment back
      * @description One's own, or any on one's own post.
      */
-    delete: operations['takeBack_1']
+    delete: operations['takeBack_2']
     options?: never
     head?: never
     patch?: never
@@ -1305,7 +1305,7 @@ export interface paths {
       cookie?: never
     }
     /** A flash offer as it stands this moment, and my place in it */
-    get: operations['page_16']
+    get: operations['page_18']
     put?: never
     post?: never
     delete?: never
@@ -1358,7 +1358,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Groups that can be joined and lack few people, the nearest to full first */
+    /**
+     * Groups that can be joined and lack few people, the nearest to full first
+     * @description None that I am in, and none of whose goods nothing is left.
+     */
     get: operations['almostFull']
     put?: never
     post?: never
@@ -1636,7 +1639,7 @@ export interface paths {
      * Which partner introduced me, and what changed about it
      * @description Decided by the first touch that led to the sign-up or first purchase; later changes are decisions of staff, each with its reason.
      */
-    get: operations['mine_8']
+    get: operations['mine_9']
     put?: never
     post?: never
     delete?: never
@@ -1673,7 +1676,7 @@ export interface paths {
      * Circles that I am in, asked for, or asked to come into
      * @description 200 at most.
      */
-    get: operations['mine_7']
+    get: operations['mine_8']
     put?: never
     post?: never
     delete?: never
@@ -1922,7 +1925,7 @@ export interface paths {
      * Take an application back, or have a verified field shown no longer
      * @description The version is the one that I saw. What I showed for it is deleted.
      */
-    delete: operations['withdraw_3']
+    delete: operations['withdraw_4']
     options?: never
     head?: never
     patch?: never
@@ -1976,7 +1979,7 @@ export interface paths {
      * What I applied for
      * @description The latest application for each field.
      */
-    get: operations['mine_6']
+    get: operations['mine_7']
     put?: never
     post?: never
     delete?: never
@@ -1997,6 +2000,26 @@ export interface paths {
      * @description Goods that nobody chose are left out, and so are buyers who did not agree to be shown.
      */
     get: operations['of']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/friends-purchases': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What the people I follow bought lately
+     * @description Within sixty days, the latest first; twelve goods at most. Of buyers who agreed to be shown alone, and without what went back.
+     */
+    get: operations['boughtLately']
     put?: never
     post?: never
     delete?: never
@@ -2075,7 +2098,7 @@ export interface paths {
     }
     /**
      * My inbox, live
-     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice.
+     * @description Events: inbox, with what is unread, and conversation, with how far one goes that changed; what was said is then read there. With Last-Event-ID everything since is told, some of it perhaps twice. The oldest of more than four of mine hears full and ends: do not come back at once.
      */
     get: operations['stream']
     put?: never
@@ -2451,6 +2474,47 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/sold-reviews': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Reviews of what I sold
+     * @description The latest first.
+     */
+    get: operations['page_17']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/my/sold-reviews/{id}/reply': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Reply to a review of what I sold, or edit my reply
+     * @description The version is that of the reply that I saw, 0 where there is none.
+     */
+    put: operations['reply_2']
+    post?: never
+    /** Take my reply back */
+    delete: operations['takeBack']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/statements/{month}/csv': {
     parameters: {
       query?: never
@@ -2539,7 +2603,7 @@ export interface paths {
      * After-sales by state and order number, newest first
      * @description With `waiting` those alone that wait for staff, the nearest deadline first.
      */
-    get: operations['page_15']
+    get: operations['page_16']
     put?: never
     post?: never
     delete?: never
@@ -2626,7 +2690,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline with words that the buyer reads; needs an Idempotency-Key */
-    post: operations['decline_4']
+    post: operations['decline_5']
     delete?: never
     options?: never
     head?: never
@@ -2648,24 +2712,6 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/operator/answers/{id}/hiding': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Take a buyer's answer down */
-    put: operations['hideAnswer']
-    post?: never
-    /** Show a buyer's answer again */
-    delete: operations['showAnswer']
     options?: never
     head?: never
     patch?: never
@@ -2813,7 +2859,7 @@ export interface paths {
       cookie?: never
     }
     /** Circles in a state, the newest first */
-    get: operations['page_14']
+    get: operations['page_15']
     put?: never
     post?: never
     delete?: never
@@ -2883,7 +2929,7 @@ export interface paths {
     get?: never
     put?: never
     /** Decline it, with a reason that its host reads; needs an Idempotency-Key */
-    post: operations['decline_3']
+    post: operations['decline_4']
     delete?: never
     options?: never
     head?: never
@@ -3091,7 +3137,7 @@ export interface paths {
      * Applications for expert fields by state
      * @description WAITING come as they came in, others the latest first.
      */
-    get: operations['page_13']
+    get: operations['page_14']
     put?: never
     post?: never
     delete?: never
@@ -3113,7 +3159,7 @@ export interface paths {
      * Verify it
      * @description The field is shown beside the person's name.
      */
-    post: operations['approve_4']
+    post: operations['approve_5']
     delete?: never
     options?: never
     head?: never
@@ -3153,7 +3199,7 @@ export interface paths {
      * Decline it
      * @description The applicant reads the reason; what they showed for it is deleted.
      */
-    post: operations['decline_2']
+    post: operations['decline_3']
     delete?: never
     options?: never
     head?: never
@@ -4427,7 +4473,7 @@ export interface paths {
     get?: never
     put?: never
     /** Show an uploaded picture on a product's page */
-    post: operations['show_2']
+    post: operations['show_1']
     delete?: never
     options?: never
     head?: never
@@ -4445,7 +4491,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take a picture off a product's page */
-    delete: operations['hide_1']
+    delete: operations['hide']
     options?: never
     head?: never
     patch?: never
@@ -4554,24 +4600,6 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/operator/questions/{id}/hiding': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Take a question down */
-    put: operations['hide']
-    post?: never
-    /** Show a question again */
-    delete: operations['show']
     options?: never
     head?: never
     patch?: never
@@ -5702,7 +5730,7 @@ export interface paths {
     get?: never
     /**
      * Say that the post was opened
-     * @description Counts once a person, or once a browser of nobody's; the author and robots don't count.
+     * @description Counts once a person, or once a browser of nobody's, of which a network has so many; the author and robots don't count.
      */
     put: operations['view']
     post?: never
@@ -5864,6 +5892,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/products/{productId}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Posts with a product on a picture
+     * @description The latest first.
+     */
+    get: operations['tagging']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/questions/{id}': {
     parameters: {
       query?: never
@@ -5876,7 +5924,7 @@ export interface paths {
     put?: never
     post?: never
     /** Take back a question of mine, with its answers */
-    delete: operations['takeBack']
+    delete: operations['takeBack_1']
     options?: never
     head?: never
     patch?: never
@@ -5995,7 +6043,7 @@ export interface paths {
      * Show the second factor for this session
      * @description Each code works once.
      */
-    post: operations['show_1']
+    post: operations['show']
     delete?: never
     options?: never
     head?: never
@@ -7299,7 +7347,8 @@ export interface components {
       at: string | null
       granted: boolean
       /** @enum {string} */
-      kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK'
+      kind:
+        'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK' | 'ANSWER_QUESTIONS'
     }
     ConsentDecision: {
       granted: boolean
@@ -7718,8 +7767,9 @@ export interface components {
        * @example 18
        */
       left: number
-      /** @description what the same costs without the offer */
+      /** @description what the same costs now without the offer */
       listPrice: components['schemas']['Money']
+      lowest30Days: components['schemas']['Money'] | null
       /**
        * Format: date-time
        * @description the server's time, for countdowns
@@ -7881,7 +7931,7 @@ export interface components {
       callUntil: string | null
       /**
        * Format: uuid
-       * @description the order that has it
+       * @description the order that has it, where it is of this account of mine
        */
       orderId: string | null
       /**
@@ -7969,6 +8019,13 @@ export interface components {
       /** Format: int32 */
       count: number
       people: components['schemas']['PersonRef'][]
+    }
+    FriendsPurchase: {
+      bought: components['schemas']['FriendsOfChoice']
+      product: components['schemas']['ProductCard']
+    }
+    FriendsPurchaseList: {
+      items: components['schemas']['FriendsPurchase'][]
     }
     GroupCampaign: {
       /** Format: uuid */
@@ -8256,6 +8313,9 @@ export interface components {
       name: string
     }
     GroupOfferGoods: {
+      /** @description what the same costs now alone */
+      listPrice: components['schemas']['Money']
+      lowest30Days: components['schemas']['Money'] | null
       /** @example 500 g */
       options: string
       price: components['schemas']['Money']
@@ -8773,6 +8833,7 @@ export interface components {
       /** Format: date-time */
       appealedAt: string | null
       author: components['schemas']['PersonRef']
+      changed: boolean
       decision: components['schemas']['ModerationDecision'] | null
       gone: boolean
       /** Format: uuid */
@@ -8781,6 +8842,7 @@ export interface components {
       /** Format: date-time */
       openedAt: string
       pictures: components['schemas']['Picture'][]
+      picturesNow: components['schemas']['Picture'][]
       place: components['schemas']['ModerationPlace'] | null
       /** Format: uuid */
       postId: string | null
@@ -8813,6 +8875,7 @@ export interface components {
         | 'CIRCLE'
         | 'QUESTION'
         | 'ANSWER'
+        | 'REVIEW_REPLY'
         | 'NEED'
         | 'POLL'
         | 'EVENT'
@@ -8927,6 +8990,7 @@ export interface components {
         | 'CIRCLE'
         | 'QUESTION'
         | 'ANSWER'
+        | 'REVIEW_REPLY'
         | 'NEED'
         | 'POLL'
         | 'EVENT'
@@ -9013,6 +9077,8 @@ export interface components {
         | 'REPLY'
         | 'MENTION'
         | 'ANSWER'
+        | 'QUESTION'
+        | 'REVIEW_REPLY'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -9024,10 +9090,12 @@ export interface components {
         | 'CAMPAIGN_PROPOSAL'
         | 'GROUP_JOINED'
         | 'GROUP_ALMOST_FULL'
+        | 'GROUP_MOVED'
         | 'GROUP_FILLED'
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
         | 'FLASH_TURN'
+        | 'FLASH_ENDED'
         | 'EVENT_MOVED'
         | 'EVENT_CANCELLED'
         | 'EVENT_BACK'
@@ -9054,6 +9122,8 @@ export interface components {
         | 'REPLY'
         | 'MENTION'
         | 'ANSWER'
+        | 'QUESTION'
+        | 'REVIEW_REPLY'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -9065,10 +9135,12 @@ export interface components {
         | 'CAMPAIGN_PROPOSAL'
         | 'GROUP_JOINED'
         | 'GROUP_ALMOST_FULL'
+        | 'GROUP_MOVED'
         | 'GROUP_FILLED'
         | 'GROUP_FAILED'
         | 'GROUP_REMINDER'
         | 'FLASH_TURN'
+        | 'FLASH_ENDED'
         | 'EVENT_MOVED'
         | 'EVENT_CANCELLED'
         | 'EVENT_BACK'
@@ -9317,7 +9389,7 @@ export interface components {
       buyerId: string
       buyerName: string
       buyerPhoneMasked: string
-      /** @description GROUP_NOT_FILLED where its group had to end */
+      /** @description GROUP_NOT_FILLED where its group had to end, GROUP_FOR_NEWCOMERS where its seat was paid by somebody who is none any more */
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
       coupons: components['schemas']['OrderCoupon'][]
@@ -9516,6 +9588,7 @@ export interface components {
       code: string | null
       /** Format: uuid */
       id: string
+      leastPrice: components['schemas']['Money']
       optionValues: string[]
       price: components['schemas']['Money']
       purchasePrice: components['schemas']['Money']
@@ -9545,7 +9618,7 @@ export interface components {
     }
     Order: {
       address: components['schemas']['OrderAddress']
-      /** @description GROUP_NOT_FILLED where its group had to end */
+      /** @description GROUP_NOT_FILLED where its group had to end, GROUP_FOR_NEWCOMERS where its seat was paid by somebody who is none any more */
       cancelReason: string | null
       charge: components['schemas']['OrderCharge'] | null
       coupons: components['schemas']['OrderCoupon'][]
@@ -9782,6 +9855,12 @@ export interface components {
     }
     OwnExpertise: {
       items: components['schemas']['OwnExpertApplication'][]
+    }
+    OwnPartnerReply: {
+      hidden: boolean
+      reply: components['schemas']['PartnerReply']
+      /** Format: int32 */
+      version: number
     }
     OwnProfile: {
       chronologicalOnly: boolean
@@ -10084,6 +10163,10 @@ export interface components {
       items: components['schemas']['SimulatedPartner'][]
       next: string | null
     }
+    PageSoldReview: {
+      items: components['schemas']['SoldReview'][]
+      next: string | null
+    }
     PageSupplier: {
       items: components['schemas']['Supplier'][]
       next: string | null
@@ -10135,6 +10218,24 @@ export interface components {
        * @example 2
        */
       quantity: number
+    }
+    PartnerReply: {
+      /** Format: date-time */
+      at: string
+      edited: boolean
+      /** Format: uuid */
+      id: string
+      mine: boolean
+      partner: components['schemas']['PersonRef']
+      /** @example 喜欢就好，新蜜到了告诉你。 */
+      text: string
+    }
+    PartnerReplyDraft: {
+      /**
+       * @description 500 letters
+       * @example 喜欢就好，新蜜到了告诉你。
+       */
+      text: string
     }
     PartnerRow: {
       /** Format: int32 */
@@ -10841,13 +10942,6 @@ export interface components {
       hidden: boolean
       question: components['schemas']['Question']
     }
-    QuestionHiding: {
-      /**
-       * @description 200 letters, for the audit
-       * @example It names a person.
-       */
-      reason: string
-    }
     /** @description In the market's time of day; across midnight where the end lies first */
     QuietHours: {
       /** @example 22:00 */
@@ -11040,6 +11134,7 @@ export interface components {
         | 'CIRCLE'
         | 'QUESTION'
         | 'ANSWER'
+        | 'REVIEW_REPLY'
         | 'NEED'
         | 'POLL'
         | 'EVENT'
@@ -11060,6 +11155,7 @@ export interface components {
       mine: boolean
       /** @example 500 克 */
       options: string
+      partnerReply: components['schemas']['PartnerReply'] | null
       pictures: components['schemas']['Picture'][]
       /** Format: uuid */
       productId: string
@@ -11465,6 +11561,11 @@ export interface components {
       /** Format: int32 */
       weightGrams: number
     }
+    SoldReview: {
+      canReply: boolean
+      reply: components['schemas']['OwnPartnerReply'] | null
+      review: components['schemas']['Review']
+    }
     SourceOfPicture: {
       alt: string
       url: string
@@ -11760,6 +11861,7 @@ export interface components {
         | 'CIRCLE'
         | 'QUESTION'
         | 'ANSWER'
+        | 'REVIEW_REPLY'
         | 'NEED'
         | 'POLL'
         | 'EVENT'
@@ -11867,7 +11969,7 @@ export interface components {
 }
 export type $defs = Record<string, never>
 export interface operations {
-  page_18: {
+  page_20: {
     parameters: {
       query?: {
         after?: string
@@ -13642,7 +13744,7 @@ export interface operations {
       }
     }
   }
-  takeBack_2: {
+  takeBack_3: {
     parameters: {
       query?: never
       header?: never
@@ -15171,7 +15273,7 @@ export interface operations {
       }
     }
   }
-  page_17: {
+  page_19: {
     parameters: {
       query?: {
         after?: string
@@ -15637,7 +15739,7 @@ export interface operations {
       }
     }
   }
-  takeBack_1: {
+  takeBack_2: {
     parameters: {
       query?: never
       header?: never
@@ -16637,6 +16739,10 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "lowest30Days": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "now": "2026-11-23T08:00:00Z",
            *           "options": "500 g",
            *           "pieces": 100,
@@ -16699,7 +16805,7 @@ export interface operations {
       }
     }
   }
-  page_16: {
+  page_18: {
     parameters: {
       query?: never
       header?: never
@@ -16723,6 +16829,10 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "left": 18,
            *         "listPrice": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "lowest30Days": {
            *           "amountMinor": 6800,
            *           "currency": "CNY"
            *         },
@@ -17133,6 +17243,14 @@ export interface operations {
            *         "fillHours": 24,
            *         "goods": [
            *           {
+           *             "listPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
            *             "options": "500 g",
            *             "price": {
            *               "amountMinor": 6800,
@@ -17649,7 +17767,8 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        kind: 'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK'
+        kind:
+          'TERMS' | 'SHOW_PURCHASES' | 'MARKETING' | 'NAME_TO_PARTNER' | 'IDENTITY_CHECK' | 'ANSWER_QUESTIONS'
       }
       cookie?: never
     }
@@ -17992,7 +18111,7 @@ export interface operations {
       }
     }
   }
-  mine_8: {
+  mine_9: {
     parameters: {
       query?: never
       header?: never
@@ -18091,7 +18210,7 @@ export interface operations {
       }
     }
   }
-  mine_7: {
+  mine_8: {
     parameters: {
       query?: never
       header?: never
@@ -18887,7 +19006,7 @@ export interface operations {
       }
     }
   }
-  withdraw_3: {
+  withdraw_4: {
     parameters: {
       query: {
         version: number
@@ -18996,7 +19115,7 @@ export interface operations {
       }
     }
   }
-  mine_6: {
+  mine_7: {
     parameters: {
       query?: never
       header?: never
@@ -19105,6 +19224,88 @@ export interface operations {
            *     ]
            */
           'application/json': components['schemas']['FriendsChoice'][]
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  boughtLately: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "bought": {
+           *             "count": 1,
+           *             "people": [
+           *               {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
+           *                 "nickname": "小雨"
+           *               }
+           *             ]
+           *           },
+           *           "product": {
+           *             "category": {
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "name": "小雨的小店"
+           *             },
+           *             "earnUpTo": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "handle": "linden-honey",
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "lowest30Days": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "picture": {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             },
+           *             "priceFrom": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "priceVaries": true,
+           *             "soldOut": true,
+           *             "title": "椴树原蜜 Linden honey"
+           *           }
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['FriendsPurchaseList']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -20371,6 +20572,21 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
+           *         "partnerReply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -20459,6 +20675,21 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
+           *         "partnerReply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -20964,6 +21195,258 @@ export interface operations {
       }
     }
   }
+  page_17: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "canReply": true,
+           *           "reply": {
+           *             "hidden": true,
+           *             "reply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "edited": true,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "mine": true,
+           *               "partner": {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
+           *                 "nickname": "小雨"
+           *               },
+           *               "text": "喜欢就好，新蜜到了告诉你。"
+           *             },
+           *             "version": 1
+           *           },
+           *           "review": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "author": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
+           *               "nickname": "小雨"
+           *             },
+           *             "edited": true,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "mine": true,
+           *             "options": "500 克",
+           *             "partnerReply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "edited": true,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "mine": true,
+           *               "partner": {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
+           *                 "nickname": "小雨"
+           *               },
+           *               "text": "喜欢就好，新蜜到了告诉你。"
+           *             },
+           *             "pictures": [
+           *               {
+           *                 "alt": "一罐椴树蜜 A pot of linden honey",
+           *                 "height": 800,
+           *                 "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *                 "large": "/media/3f2a9c-1600.webp",
+           *                 "medium": "/media/3f2a9c-800.webp",
+           *                 "small": "/media/3f2a9c-320.webp",
+           *                 "width": 800
+           *               }
+           *             ],
+           *             "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "reply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "words": "谢谢，新蜜九月到。"
+           *             },
+           *             "stars": 5,
+           *             "text": "很香，罐子也结实。"
+           *           }
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageSoldReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  reply_2: {
+    parameters: {
+      query: {
+        version: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "喜欢就好，新蜜到了告诉你。"
+         *     }
+         */
+        'application/json': components['schemas']['PartnerReplyDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "canReply": true,
+           *       "reply": {
+           *         "hidden": true,
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
+           *         "version": 1
+           *       },
+           *       "review": {
+           *         "at": "2026-11-23T08:00:00Z",
+           *         "author": {
+           *           "avatarUrl": "/media/3f2a9c-320.webp",
+           *           "code": "Pk7Rw2mXq9TbC",
+           *           "expertIn": [
+           *             "TEA"
+           *           ],
+           *           "nickname": "小雨"
+           *         },
+           *         "edited": true,
+           *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "mine": true,
+           *         "options": "500 克",
+           *         "partnerReply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
+           *         "pictures": [
+           *           {
+           *             "alt": "一罐椴树蜜 A pot of linden honey",
+           *             "height": 800,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "large": "/media/3f2a9c-1600.webp",
+           *             "medium": "/media/3f2a9c-800.webp",
+           *             "small": "/media/3f2a9c-320.webp",
+           *             "width": 800
+           *           }
+           *         ],
+           *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *         "reply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "words": "谢谢，新蜜九月到。"
+           *         },
+           *         "stars": 5,
+           *         "text": "很香，罐子也结实。"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['SoldReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  takeBack: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   csv: {
     parameters: {
       query?: {
@@ -21123,7 +21606,7 @@ export interface operations {
       }
     }
   }
-  page_15: {
+  page_16: {
     parameters: {
       query?: {
         waiting?: boolean
@@ -21688,7 +22171,7 @@ export interface operations {
       }
     }
   }
-  decline_4: {
+  decline_5: {
     parameters: {
       query?: never
       header?: never
@@ -21851,73 +22334,6 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorAnswer']
         }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  hideAnswer: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reason": "It names a person."
-         *     }
-         */
-        'application/json': components['schemas']['QuestionHiding']
-      }
-    }
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  showAnswer: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -22297,7 +22713,7 @@ export interface operations {
       }
     }
   }
-  page_14: {
+  page_15: {
     parameters: {
       query?: {
         state?: 'ASKED' | 'OPEN' | 'DECLINED' | 'CLOSED'
@@ -22582,7 +22998,7 @@ export interface operations {
       }
     }
   }
-  decline_3: {
+  decline_4: {
     parameters: {
       query?: never
       header?: never
@@ -23514,7 +23930,7 @@ export interface operations {
       }
     }
   }
-  page_13: {
+  page_14: {
     parameters: {
       query?: {
         state?: 'WAITING' | 'VERIFIED' | 'DECLINED' | 'WITHDRAWN' | 'REVOKED'
@@ -23575,7 +23991,7 @@ export interface operations {
       }
     }
   }
-  approve_4: {
+  approve_5: {
     parameters: {
       query?: never
       header?: never
@@ -23686,7 +24102,7 @@ export interface operations {
       }
     }
   }
-  decline_2: {
+  decline_3: {
     parameters: {
       query?: never
       header?: never
@@ -26276,6 +26692,7 @@ export interface operations {
            *             ],
            *             "nickname": "小雨"
            *           },
+           *           "changed": true,
            *           "decision": {
            *             "at": "2026-11-23T08:00:00Z",
            *             "by": "by",
@@ -26289,6 +26706,17 @@ export interface operations {
            *           ],
            *           "openedAt": "2026-11-23T08:00:00Z",
            *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "picturesNow": [
            *             {
            *               "alt": "一罐椴树蜜 A pot of linden honey",
            *               "height": 800,
@@ -26377,6 +26805,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -26390,6 +26819,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -26474,6 +26914,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -26487,6 +26928,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -26571,6 +27023,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -26584,6 +27037,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -26779,6 +27243,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -26792,6 +27257,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -26877,6 +27353,7 @@ export interface operations {
            *         ],
            *         "nickname": "小雨"
            *       },
+           *       "changed": true,
            *       "decision": {
            *         "at": "2026-11-23T08:00:00Z",
            *         "by": "by",
@@ -26890,6 +27367,17 @@ export interface operations {
            *       ],
            *       "openedAt": "2026-11-23T08:00:00Z",
            *       "pictures": [
+           *         {
+           *           "alt": "一罐椴树蜜 A pot of linden honey",
+           *           "height": 800,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "large": "/media/3f2a9c-1600.webp",
+           *           "medium": "/media/3f2a9c-800.webp",
+           *           "small": "/media/3f2a9c-320.webp",
+           *           "width": 800
+           *         }
+           *       ],
+           *       "picturesNow": [
            *         {
            *           "alt": "一罐椴树蜜 A pot of linden honey",
            *           "height": 800,
@@ -29008,6 +29496,10 @@ export interface operations {
            *         {
            *           "code": "H-500",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "leastPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "optionValues": [
            *             "500 g"
            *           ],
@@ -29092,6 +29584,10 @@ export interface operations {
            *         {
            *           "code": "H-500",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "leastPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "optionValues": [
            *             "500 g"
            *           ],
@@ -29215,6 +29711,10 @@ export interface operations {
            *         {
            *           "code": "H-500",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "leastPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "optionValues": [
            *             "500 g"
            *           ],
@@ -29252,7 +29752,7 @@ export interface operations {
       }
     }
   }
-  show_2: {
+  show_1: {
     parameters: {
       query?: never
       header?: never
@@ -29309,6 +29809,10 @@ export interface operations {
            *         {
            *           "code": "H-500",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "leastPrice": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "optionValues": [
            *             "500 g"
            *           ],
@@ -29346,7 +29850,7 @@ export interface operations {
       }
     }
   }
-  hide_1: {
+  hide: {
     parameters: {
       query?: never
       header?: never
@@ -29549,6 +30053,10 @@ export interface operations {
            *           {
            *             "code": "H-500",
            *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "leastPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
            *             "optionValues": [
            *               "500 g"
            *             ],
@@ -29710,6 +30218,10 @@ export interface operations {
            *           {
            *             "code": "H-500",
            *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "leastPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
            *             "optionValues": [
            *               "500 g"
            *             ],
@@ -29863,6 +30375,10 @@ export interface operations {
            *           {
            *             "code": "H-500",
            *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "leastPrice": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
            *             "optionValues": [
            *               "500 g"
            *             ],
@@ -30025,73 +30541,6 @@ export interface operations {
            */
           'application/json': components['schemas']['PageOperatorQuestion']
         }
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  hide: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "reason": "It names a person."
-         *     }
-         */
-        'application/json': components['schemas']['QuestionHiding']
-      }
-    }
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-      /** @description Refused; nothing was changed. */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  show: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description No Content */
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
       }
       /** @description Refused; nothing was changed. */
       default: {
@@ -30544,6 +30993,21 @@ export interface operations {
            *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *             "mine": true,
            *             "options": "500 克",
+           *             "partnerReply": {
+           *               "at": "2026-11-23T08:00:00Z",
+           *               "edited": true,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "mine": true,
+           *               "partner": {
+           *                 "avatarUrl": "/media/3f2a9c-320.webp",
+           *                 "code": "Pk7Rw2mXq9TbC",
+           *                 "expertIn": [
+           *                   "TEA"
+           *                 ],
+           *                 "nickname": "小雨"
+           *               },
+           *               "text": "喜欢就好，新蜜到了告诉你。"
+           *             },
            *             "pictures": [
            *               {
            *                 "alt": "一罐椴树蜜 A pot of linden honey",
@@ -33239,6 +33703,21 @@ export interface operations {
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "mine": true,
            *         "options": "500 克",
+           *         "partnerReply": {
+           *           "at": "2026-11-23T08:00:00Z",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "mine": true,
+           *           "partner": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "text": "喜欢就好，新蜜到了告诉你。"
+           *         },
            *         "pictures": [
            *           {
            *             "alt": "一罐椴树蜜 A pot of linden honey",
@@ -35037,6 +35516,14 @@ export interface operations {
            *           "fillHours": 24,
            *           "goods": [
            *             {
+           *               "listPrice": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "lowest30Days": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
            *               "options": "500 g",
            *               "price": {
            *                 "amountMinor": 6800,
@@ -35391,6 +35878,21 @@ export interface operations {
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mine": true,
            *           "options": "500 克",
+           *           "partnerReply": {
+           *             "at": "2026-11-23T08:00:00Z",
+           *             "edited": true,
+           *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "mine": true,
+           *             "partner": {
+           *               "avatarUrl": "/media/3f2a9c-320.webp",
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "expertIn": [
+           *                 "TEA"
+           *               ],
+           *               "nickname": "小雨"
+           *             },
+           *             "text": "喜欢就好，新蜜到了告诉你。"
+           *           },
            *           "pictures": [
            *             {
            *               "alt": "一罐椴树蜜 A pot of linden honey",
@@ -35415,6 +35917,95 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageReview']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  tagging: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        productId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "audienceId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "author": {
+           *             "avatarUrl": "/media/3f2a9c-320.webp",
+           *             "code": "Pk7Rw2mXq9TbC",
+           *             "expertIn": [
+           *               "TEA"
+           *             ],
+           *             "nickname": "小雨"
+           *           },
+           *           "comments": 1,
+           *           "disclosure": "广告",
+           *           "edited": true,
+           *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "liked": true,
+           *           "likes": 1,
+           *           "mentions": [
+           *             {
+           *               "code": "Pk7Rw2mXq9TbC",
+           *               "name": "若兰"
+           *             }
+           *           ],
+           *           "mine": true,
+           *           "pictures": [
+           *             {
+           *               "alt": "一罐椴树蜜 A pot of linden honey",
+           *               "height": 800,
+           *               "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "large": "/media/3f2a9c-1600.webp",
+           *               "medium": "/media/3f2a9c-800.webp",
+           *               "small": "/media/3f2a9c-320.webp",
+           *               "width": 800
+           *             }
+           *           ],
+           *           "publishedAt": "2026-11-23T08:00:00Z",
+           *           "saved": true,
+           *           "saves": 1,
+           *           "state": "DRAFT",
+           *           "tags": [
+           *             "蜂蜜"
+           *           ],
+           *           "tellsBought": true,
+           *           "text": "今年的椴树蜜到了，抹在刚烤好的面包上。#早餐",
+           *           "topics": [
+           *             "topics"
+           *           ],
+           *           "version": 1
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PagePost']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -35519,7 +36110,7 @@ export interface operations {
       }
     }
   }
-  takeBack: {
+  takeBack_1: {
     parameters: {
       query?: never
       header?: never
@@ -35942,7 +36533,7 @@ export interface operations {
       }
     }
   }
-  show_1: {
+  show: {
     parameters: {
       query?: never
       header?: never
