@@ -234,11 +234,12 @@ test('a partner proposes for everybody; what is below cost is said so, declined,
       await hers.getByRole('button', { name: '提交审核' }).click()
       await expect(hers.getByText('等待审核').first()).toBeVisible()
     }
-    await hers.getByRole('button', { name: '撤回' }).first().click()
+    const dearer = hers.locator('article').filter({ hasText: '49.90' })
+    await dearer.getByRole('button', { name: '撤回' }).click()
     const sheet = hers.getByRole('dialog', { name: '撤回' })
     await look(hers, 'proposal-23-withdraw')
     await sheet.getByRole('button', { name: '撤回' }).click()
-    await expect(hers.locator('article').getByText('已撤回')).toBeVisible()
+    await expect(dearer.getByText('已撤回')).toBeVisible()
   })
 
   await test.step('the operator sees that it is below cost, and declines', async () => {
