@@ -139,9 +139,9 @@ test.describe('a page that gets shared', () => {
     await page.goto(`/p/${handle}`)
     await expect(page.getByRole('button', { name: '立即购买' })).toBeVisible()
     await page.waitForLoadState('networkidle')
-    // Who gathers for it, its coupons and what buyers say are asked for after the page is there, and nothing that came along.
+    // Who gathers for it, its coupons and what people say of it are asked for after the page is there, and nothing that came along.
     const after =
-      /^\/api\/products\/[^/]+\/(group-offers|coupon-offers|rating|reviews|question-count|questions)$/
+      /^\/api\/products\/[^/]+\/(group-offers|coupon-offers|rating|reviews|question-count|questions|posts)$/
     const came = (path: string) => path.startsWith('/api/products') && !after.test(path)
     expect(asked.filter((path) => came(path) || path === '/api/session')).toEqual([])
   })

@@ -13,7 +13,7 @@ import { tellTouchAtFirstGesture } from './app/touch'
 import { watchOtherTabs } from './app/otherTabs'
 
 const data = firstData()
-if (data) seed(queryClient, data)
+if (data) seed(queryClient, data, startLocale())
 if (data?.touchToken) tellTouchAtFirstGesture(data.touchToken)
 
 const app = createApp(App).use(VueQueryPlugin, { queryClient }).use(i18n)

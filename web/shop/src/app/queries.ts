@@ -124,12 +124,14 @@ export const keys = {
 }
 
 /** Puts what the server inlined where the pages look for it, so that nothing is asked twice. */
-export function seed(client: QueryClient, data: FirstData): void {
+export function seed(client: QueryClient, data: FirstData, locale: string): void {
   client.setQueryData(keys.session, data.session)
   if (data.product) client.setQueryData(keys.product(data.product.handle), data.product)
   if (data.shop) client.setQueryData(keys.shop(data.shop.handle), data.shop)
   if (data.person) client.setQueryData(keys.person(data.person.person.code), data.person)
-  if (data.post) client.setQueryData(keys.post(data.post.id), data.post)
+  // Its disclosure is in the language of the account, which is asked again where this device speaks another.
+  const updatedAt = data.session.locale === locale ? undefined : 1
+  if (data.post) client.setQueryData(keys.post(data.post.id), data.post, { updatedAt })
   if (data.group) client.setQueryData(keys.group(data.group.code), data.group)
   if (data.kind === 'market' && data.shelf) {
     const shelf: InfiniteData<Page<ProductCard>, string | null> = {

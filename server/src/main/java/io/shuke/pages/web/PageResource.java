@@ -42,6 +42,7 @@ class PageResource {
             "coupons",
             "price-rules",
             "flash",
+            "group-proposals",
             "products",
             "questions",
             "me",
