@@ -1,6 +1,7 @@
 # All checks, stage by stage; sourced by the launcher. Each stage's output is kept under target/test-logs.
 LOGS=target/test-logs
 STAGES=()
+declare -A BEHIND=()
 FAILED=0
 
 # stage NAME COMMAND...: runs it, prints one line, keeps its output; goes on after a failure to show all of them.
@@ -8,15 +9,35 @@ stage() {
     local name=$1; shift
     local log="$LOGS/${name// /-}.log" start=$SECONDS result=ok
     printf '• %-28s ' "$name"
-    if ! "$@" >"$log" 2>&1; then
-        result=FAILED
+    "$@" >"$log" 2>&1 || result=FAILED
+    ended "$name" "$log" "$result" $((SECONDS - start))
+}
+
+# behind NAME COMMAND...: begins a stage that runs beside those that follow, until `joined NAME` prints its line.
+behind() {
+    local name=$1; shift
+    local log="$LOGS/${name// /-}.log"
+    (start=$SECONDS result=ok; "$@" >"$log" 2>&1 || result=FAILED; echo "$result $((SECONDS - start))" >"$log.end") &
+    BEHIND[$name]=$!
+}
+
+joined() {
+    local log="$LOGS/${1// /-}.log" result=FAILED seconds=0
+    printf '• %-28s ' "$1"
+    wait "${BEHIND[$1]}"
+    read -r result seconds <"$log.end"
+    rm -f "$log.end"
+    ended "$1" "$log" "$result" "$seconds"
+}
+
+# ended NAME LOG RESULT SECONDS: prints the stage's line, and what it said last if it failed.
+ended() {
+    printf '%-7s %4ss\n' "$3" "$4"
+    if [ "$3" = FAILED ]; then
         FAILED=1
+        tail -n 60 "$2" | cut -c1-300 | sed 's/^/    | /'
     fi
-    printf '%-7s %4ss\n' "$result" $((SECONDS - start))
-    if [ "$result" = FAILED ]; then
-        tail -n 60 "$log" | cut -c1-300 | sed 's/^/    | /'
-    fi
-    STAGES+=("$(printf '%-30s %-7s %5ss  %s' "$name" "$result" $((SECONDS - start)) "$(closing_line "$log")")")
+    STAGES+=("$(printf '%-30s %-7s %5ss  %s' "$1" "$3" "$4" "$(closing_line "$2")")")
 }
 
 # What a test runner said at its end: Surefire, Vitest and Playwright.
@@ -100,11 +121,14 @@ run_tests() {
     need_browser
     stage "web packages" install_web
     stage "lock files" lock_files_are_clean
-    stage "web lint and types" web_static
-    stage "web unit tests" web_unit
     stage "web build and size" web_build
     stage "server format" server_format
+    # They take one processor of two while the server is compiled, and nothing of what follows needs them.
+    behind "web lint and types" web_static
+    behind "web unit tests" web_unit
     stage "server tests" server_tests
+    joined "web lint and types"
+    joined "web unit tests"
     stage "api and client are current" api_is_current
     stage "module docs are current" docs_are_current
     stage "server package" package_server
