@@ -14,7 +14,7 @@ const ASK_EVERY = 30_000
  */
 export function useLiveStream(
   address: string,
-  hear: Record<string, (data: string) => void>,
+  hear: Record<string, (data: string) => unknown>,
   catchUp: () => void,
 ) {
   const live = ref(false)
@@ -28,7 +28,7 @@ export function useLiveStream(
     source = new EventSource(address)
     source.addEventListener('open', () => (live.value = true))
     for (const [kind, heard] of Object.entries(hear))
-      source.addEventListener(kind, (event: MessageEvent<string>) => heard(event.data))
+      source.addEventListener(kind, (event: MessageEvent<string>) => void heard(event.data))
     source.addEventListener('full', () => {
       stop()
       full = true

@@ -24,8 +24,10 @@ export function useLiveInbox(): void {
   const stream = useLiveStream(
     '/api/my/inbox/stream',
     {
-      inbox: (data) => {
+      inbox: async (data) => {
         const now = JSON.parse(data) as UnreadCounts
+        // An answer that is on its way was given before this was told.
+        await client.cancelQueries({ queryKey: keys.inbox })
         const before = client.getQueryData<UnreadCounts>(keys.inbox)
         client.setQueryData(keys.inbox, now)
         if (before?.notifications !== now.notifications)
