@@ -13,7 +13,11 @@ export function useLiveEarnings() {
   const { live, listen } = useLiveStream(
     '/api/my/earnings/stream',
     {
-      earnings: (data) => client.setQueryData(keys.earnings, JSON.parse(data) as Earnings),
+      earnings: async (data) => {
+        // An answer that is on its way was given before this was told.
+        await client.cancelQueries({ queryKey: keys.earnings })
+        client.setQueryData(keys.earnings, JSON.parse(data) as Earnings)
+      },
       commission: (data) => {
         latest.value = JSON.parse(data) as Commission
         void client.invalidateQueries({ queryKey: keys.commissions })
