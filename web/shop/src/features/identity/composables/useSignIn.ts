@@ -11,19 +11,17 @@ export function useSendCode() {
   })
 }
 
-/** Signs in, keeps a newcomer's agreement, and goes back to where signing in was asked for. */
+/** Signs in, keeps the agreement that was ticked for it, and goes back to where signing in was asked for. */
 export function useSignIn() {
   const route = useRoute()
   const router = useRouter()
   return useMutation({
     mutationFn: async (sent: SignIn) => {
       const entered = await dataOf(api.POST('/api/sessions', { body: sent }))
-      if (entered.newPerson) {
-        await api
-          .PUT('/api/me/consents/{kind}', { params: { path: { kind: 'TERMS' } }, body: { granted: true } })
-          // Signing in has succeeded already; the agreement can be given again under settings.
-          .catch(() => undefined)
-      }
+      await api
+        .PUT('/api/me/consents/{kind}', { params: { path: { kind: 'TERMS' } }, body: { granted: true } })
+        // Signing in has succeeded already; the agreement can be given again under settings.
+        .catch(() => undefined)
       return entered
     },
     onSuccess: async ({ session }) => {
