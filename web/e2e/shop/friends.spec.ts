@@ -1,6 +1,15 @@
 import { type BrowserContext } from '@playwright/test'
 import { Caller, getAs, homeOf, market, newPhone, postAs, sell, signIn } from '../support/market'
-import { expect, expectNoComplaints, look, payFor, phoneOptions, test, watch } from '../support/shop'
+import {
+  buyOnPicture,
+  expect,
+  expectNoComplaints,
+  look,
+  phoneOptions,
+  resultsOf,
+  test,
+  watch,
+} from '../support/shop'
 
 interface Own {
   page: { person: { code: string; nickname: string } }
@@ -106,29 +115,11 @@ test('Mei finds Lin through a circle, asks, reads a post, buys through it; then 
     const card = friends.getByRole('article').filter({ hasText: '紫云英蜜到了' })
     await card.getByRole('link', { name: '查看' }).click()
     await expect(friends.getByText(/^广告/)).toBeVisible()
-    await friends.getByRole('link', { name: `图上的商品：${title}` }).click()
-    await expect(friends).toHaveURL(/\/s\//)
-    const touched = friends.waitForResponse('**/api/touches')
-    await friends.getByRole('button', { name: '立即购买' }).click()
-    expect((await touched).status()).toBe(204)
-    await friends.getByRole('dialog', { name: '选择规格' }).getByRole('button', { name: '立即购买' }).click()
-    await expect(friends).toHaveURL(/\/checkout/)
-    await payFor(friends)
+    await buyOnPicture(friends, title)
   })
 
   await test.step('Lin sees what the post brought, and why it is that much', async () => {
-    await hers.goto(post)
-    const results = hers.locator('section').filter({ hasText: '这篇动态带来了什么' })
-    await expect
-      .poll(
-        async () => {
-          await hers.reload()
-          await expect(results).toBeVisible()
-          return results.getByRole('link', { name: /为什么/ }).count()
-        },
-        { timeout: 15_000 },
-      )
-      .toBe(1)
+    const results = await resultsOf(hers, post)
     await look(hers, '102-what-it-brought', true)
     await results.getByRole('link', { name: /为什么/ }).click()
     await expect(hers.getByText(/动态里标注的商品/).first()).toBeVisible()

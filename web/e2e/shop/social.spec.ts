@@ -1,11 +1,12 @@
 import { Caller, getAs, homeOf, newPhone, postAs, sell, signIn } from '../support/market'
 import {
+  buyOnPicture,
   expect,
   expectComplaint,
   expectNoComplaints,
   look,
-  payFor,
   phoneOptions,
+  resultsOf,
   test,
   watch,
 } from '../support/shop'
@@ -90,29 +91,11 @@ test('Lin posts about honey; Mei follows her, likes, asks, buys; Lin sees what t
     await friends.getByRole('button', { name: '发表评论' }).click()
     await expect(friends.getByText('是新蜜吗？').last()).toBeVisible()
     await look(friends, '65-post', true)
-    await friends.getByRole('link', { name: `图上的商品：${title}` }).click()
-    await expect(friends).toHaveURL(/\/s\//)
-    const touched = friends.waitForResponse('**/api/touches')
-    await friends.getByRole('button', { name: '立即购买' }).click()
-    expect((await touched).status()).toBe(204)
-    await friends.getByRole('dialog', { name: '选择规格' }).getByRole('button', { name: '立即购买' }).click()
-    await expect(friends).toHaveURL(/\/checkout/)
-    await payFor(friends)
+    await buyOnPicture(friends, title)
   })
 
   await test.step('Lin answers, and sees the order, the money and why', async () => {
-    await hers.goto(address)
-    const results = hers.locator('section').filter({ hasText: '这篇动态带来了什么' })
-    await expect
-      .poll(
-        async () => {
-          await hers.reload()
-          await expect(results).toBeVisible()
-          return results.getByRole('link', { name: /为什么/ }).count()
-        },
-        { timeout: 15_000 },
-      )
-      .toBe(1)
+    const results = await resultsOf(hers, address)
     await expect(results.getByText('¥4.08').first()).toBeVisible()
     await hers.getByRole('button', { name: '回复' }).click()
     await hers.getByLabel('说点什么').fill('上周刚取的。')

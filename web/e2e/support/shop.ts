@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, devices, expect, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, devices, expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import { still } from './still'
 
@@ -63,6 +63,35 @@ export async function payUntil(page: Page, reached: RegExp): Promise<void> {
 export async function payFor(page: Page): Promise<void> {
   await payUntil(page, /\/orders\/[^/]+\/receipt/)
   await expect(page.getByRole('heading', { name: '付款成功' })).toBeVisible({ timeout: 20_000 })
+}
+
+/** From a post to the receipt: the goods are tapped on its picture, which is its author's link. */
+export async function buyOnPicture(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: `图上的商品：${title}` }).click()
+  await expect(page).toHaveURL(/\/s\//)
+  const touched = page.waitForResponse('**/api/touches')
+  await page.getByRole('button', { name: '立即购买' }).click()
+  expect((await touched).status()).toBe(204)
+  await page.getByRole('dialog', { name: '选择规格' }).getByRole('button', { name: '立即购买' }).click()
+  await expect(page).toHaveURL(/\/checkout/)
+  await payFor(page)
+}
+
+/** What a post brought its author, once its first order is there. */
+export async function resultsOf(page: Page, post: string): Promise<Locator> {
+  await page.goto(post)
+  const results = page.locator('section').filter({ hasText: '这篇动态带来了什么' })
+  await expect
+    .poll(
+      async () => {
+        await page.reload()
+        await expect(results).toBeVisible()
+        return results.getByRole('link', { name: /为什么/ }).count()
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(1)
+  return results
 }
 
 /** Looks at a screen as a person would: leaves a picture, and lets axe find what would keep somebody out. */
