@@ -22,14 +22,12 @@ record FlowScript(String text, long statements, long transactions) {
      */
     static FlowScript record(
             Market market, String name, SqlLog log, String variables, IntFunction<Flow> flows) throws Exception {
-        market.sql("alter system set log_min_duration_statement = 0");
-        market.sql("alter system set log_parameter_max_length = -1");
+        startLog(market);
         sample(market, flows, 0);
         sample(market, flows, 2);
         var first = sample(market, flows, 4);
         var second = sample(market, flows, 6);
-        market.sql("alter system reset all");
-        market.sql("select pg_reload_conf()");
+        endLog(market);
         log.compare(first, second);
         var text = "\\set round random(1, 9000000000000000000)\n" + variables + log.script(first);
         Files.createDirectories(Path.of("bench/results"));
@@ -37,6 +35,26 @@ record FlowScript(String text, long statements, long transactions) {
         long begins = first.stream().filter(each -> isBegin(each.sql())).count();
         long ends = first.stream().filter(each -> isEnd(each.sql())).count();
         return new FlowScript(text, first.size() - begins - ends, begins + alone(first));
+    }
+
+    /** What a flow sends that is run twice, for what a session or a plan remembers; transactions' ends apart. */
+    static List<SqlLog.Statement> read(Market market, Flow flow) throws Exception {
+        startLog(market);
+        var statements = sample(market, number -> flow, 0);
+        endLog(market);
+        return statements.stream()
+                .filter(each -> !isBegin(each.sql()) && !isEnd(each.sql()))
+                .toList();
+    }
+
+    private static void startLog(Market market) throws Exception {
+        market.sql("alter system set log_min_duration_statement = 0");
+        market.sql("alter system set log_parameter_max_length = -1");
+    }
+
+    private static void endLog(Market market) throws Exception {
+        market.sql("alter system reset all");
+        market.sql("select pg_reload_conf()");
     }
 
     /** The demonstration's clock is looked at every few seconds by itself, by no flow. */

@@ -1,7 +1,7 @@
 package io.shuke.commission;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.shuke.catalog.EarningTerms;
 import io.shuke.ordering.CommissionTerms;
 import io.shuke.shared.Money;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,20 +23,44 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class PlansInForce implements CommissionTerms, EarningTerms {
     private static final String ALL = "all";
 
-    private final LoadingCache<String, List<Plan>> plans;
-    private final LoadingCache<Integer, Plan> versions;
+    private final Plans stored;
     private final Clock clock;
+    private final AtomicLong changes = new AtomicLong();
+    private final Cache<String, List<Plan>> plans =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Cache<Integer, Plan> versions =
+            Caffeine.newBuilder().maximumSize(100).build();
 
-    PlansInForce(Plans plans, Clock clock) {
+    PlansInForce(Plans stored, Clock clock) {
+        this.stored = stored;
         this.clock = clock;
-        this.plans =
-                Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(key -> plans.published());
-        this.versions = Caffeine.newBuilder().maximumSize(100).build(plans::version);
     }
 
     /** What this version says; it never changes, so it is kept for good. */
     Plan version(int version) {
-        return versions.get(version);
+        var known = versions.getIfPresent(version);
+        if (known == null) {
+            known = stored.version(version);
+            versions.put(version, known);
+        }
+        return known;
+    }
+
+    /**
+     * Nobody waits for another who reads them: whoever does might wait for a connection that somebody has who would wait
+     * for them. What was read before a change is not kept after it.
+     */
+    private List<Plan> published() {
+        var known = plans.getIfPresent(ALL);
+        if (known == null) {
+            var seen = changes.get();
+            known = stored.published();
+            plans.put(ALL, known);
+            if (changes.get() != seen) {
+                plans.invalidateAll();
+            }
+        }
+        return known;
     }
 
     /** A plan comes or goes with this transaction: once it has committed, what is known is looked up anew. */
@@ -43,6 +68,7 @@ class PlansInForce implements CommissionTerms, EarningTerms {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                changes.incrementAndGet();
                 plans.invalidateAll();
             }
         });
@@ -76,7 +102,7 @@ class PlansInForce implements CommissionTerms, EarningTerms {
 
     /** The plan in force at this moment, as far as the last few seconds know. */
     Plan planAt(Instant at) {
-        return plans.get(ALL).stream()
+        return published().stream()
                 .filter(published -> published.inForceAt(at))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no plan is in force"));

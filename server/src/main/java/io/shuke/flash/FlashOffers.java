@@ -53,6 +53,13 @@ public class FlashOffers {
                 .map(card -> new FlashPage(card, readerId == null ? null : placeOf(offerId, readerId)));
     }
 
+    /** Whether it is this person's turn. */
+    public boolean isTurnOf(UUID offerId, UUID personId) {
+        return places.lastOf(offerId, Set.of(personId))
+                .filter(place -> place.state() == FlashPlace.State.CALLED)
+                .isPresent();
+    }
+
     private @Nullable FlashPlace placeOf(UUID offerId, UUID readerId) {
         return places.lastOf(offerId, Set.of(readerId))
                 .filter(place -> place.state() != FlashPlace.State.GONE)

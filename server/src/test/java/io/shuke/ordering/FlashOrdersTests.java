@@ -5,17 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuke.flash.FlashCard.Stage;
 import io.shuke.flash.FlashPlace;
 import io.shuke.identity.PeopleFixture;
+import io.shuke.identity.Person;
+import io.shuke.messaging.SendingOutside;
 import io.shuke.shared.Ids;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.support.StatementCounts;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A flash offer from its first buyer to its last. */
 class FlashOrdersTests extends FlashOrders {
+    @Autowired
+    private SendingOutside sending;
+
+    @Autowired
+    private MarketClock clock;
+
     @Test
     void givesPiecesThenPlacesInTheLineAndSaysWhenAllArePaid() {
         var offer = flash.published(flash.draft(honey, FLASH, 1, 1));
@@ -119,6 +132,58 @@ class FlashOrdersTests extends FlashOrders {
         expireAll();
         flash.call(offer);
         assertThat(told(lin)).containsExactly("FLASH_TURN " + offer);
+    }
+
+    @Test
+    void whoseTurnPassedInTheirQuietHoursIsNotWokenForIt() {
+        var now = LocalTime.ofInstant(clock.instant(), MarketClock.ZONE);
+        wantLetters(lin, Map.of("from", written(now.minusHours(1)), "until", written(now.plusHours(2))));
+        wantLetters(hua, Map.of());
+        for (var waiting : List.of(lin, hua)) {
+            honey = goods.product("Honey for " + waiting.phone(), ALONE, 10);
+            var offer = flash.published(flash.draft(honey, FLASH, 1, 1));
+            ordered(mei, offer);
+            order(waiting, offer);
+            flash.passFiveMinutes();
+            expireAll();
+            flash.call(offer);
+            outbox.deliver();
+            sendLetters();
+            flash.passFiveMinutes();
+            flash.call(offer);
+        }
+        clock.standAhead(clock.ahead().plus(Duration.ofHours(3)));
+        sendLetters();
+        assertThat(lettersTo(hua)).isEqualTo(1);
+        assertThat(lettersTo(lin)).isZero();
+    }
+
+    private static String written(LocalTime time) {
+        return time.toString().substring(0, 5);
+    }
+
+    private void wantLetters(Person person, Map<String, String> quiet) {
+        var wishes = new HashMap<String, Object>();
+        wishes.put("kinds", List.of(Map.of("kind", "FLASH_TURN", "inApp", true, "outside", true)));
+        if (!quiet.isEmpty()) {
+            wishes.put("quiet", quiet);
+        }
+        assertThat(http.send(person.token(), "PUT", "/api/my/notification-wishes", wishes)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void sendLetters() {
+        while (sending.sendDue() > 0) {
+            // Others may have left more than a batch.
+        }
+    }
+
+    private int lettersTo(Person person) {
+        return jdbc.sql("select count(*) from demo.message where phone like '%' || :phone and code = ''")
+                .param("phone", person.phone())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
