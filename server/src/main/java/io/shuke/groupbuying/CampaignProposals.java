@@ -32,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CampaignProposals {
     private final StoredCampaignProposals stored;
+    private final CampaignRows rows;
     private final StoredCampaigns campaigns;
     private final StoredFunnels funnels;
     private final CirclesOfCampaigns circles;
@@ -42,6 +43,7 @@ public class CampaignProposals {
 
     CampaignProposals(
             StoredCampaignProposals stored,
+            CampaignRows rows,
             StoredCampaigns campaigns,
             StoredFunnels funnels,
             CirclesOfCampaigns circles,
@@ -50,6 +52,7 @@ public class CampaignProposals {
             StockLevels stock,
             People people) {
         this.stored = stored;
+        this.rows = rows;
         this.campaigns = campaigns;
         this.funnels = funnels;
         this.circles = circles;
@@ -138,7 +141,7 @@ public class CampaignProposals {
         var pieces = campaigns.goodsOf(campaignIds).stream()
                 .collect(Collectors.groupingBy(
                         StoredCampaigns.Offered::campaignId, Collectors.summingInt(StoredCampaigns.Offered::pieces)));
-        return campaigns.campaigns(campaignIds).stream()
+        return rows.all(campaignIds).stream()
                 .map(each -> new CampaignProposal.Result(
                         each.id(),
                         each.state(),

@@ -16,21 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Campaigns as they were made, and how far they have gone. */
+/** Campaigns as they were made, and how they move on. */
 @Repository
 class StoredCampaigns {
-    private static final String CAMPAIGN = """
-            select c.id, c.product_id, c.title, c.state, c.size, c.fill_hours, c.starts_at, c.ends_at, c.pieces_each,
-                   c.seats_each, c.circle_id, c.least, c.openers, c.joiners, c.opener_saving_minor, c.proposed_by, c.made_at,
-                   c.ended_at, g.running, g.filled, g.failed
-            from groupbuying.campaigns c
-            cross join lateral (
-                select count(*) filter (where state in ('OPENING', 'OPEN'))::int as running,
-                       count(*) filter (where state = 'FILLED')::int as filled,
-                       count(*) filter (where state = 'FAILED' and opened_at is not null)::int as failed
-                from groupbuying.groups g where g.campaign_id = c.id) g
-            """;
-
     private final JdbcClient jdbc;
 
     StoredCampaigns(JdbcClient jdbc) {
@@ -289,54 +277,6 @@ class StoredCampaigns {
                 .list();
     }
 
-    List<Campaign> page(@Nullable UUID after, int limit) {
-        return jdbc.sql(CAMPAIGN
-                        + "where cast(:after as uuid) is null or c.id < :after order by c.id desc limit :limit")
-                .param("after", after)
-                .param("limit", limit)
-                .query(StoredCampaigns::campaign)
-                .list();
-    }
-
-    Optional<Campaign> campaign(UUID campaignId) {
-        return jdbc.sql(CAMPAIGN + "where c.id = :id")
-                .param("id", campaignId)
-                .query(StoredCampaigns::campaign)
-                .optional();
-    }
-
-    List<Campaign> campaigns(Collection<UUID> campaignIds) {
-        return jdbc.sql(CAMPAIGN + "where c.id = any(cast(:ids as uuid[]))")
-                .param("ids", campaignIds.toArray(UUID[]::new))
-                .query(StoredCampaigns::campaign)
-                .list();
-    }
-
-    private static Campaign campaign(ResultSet row, int number) throws SQLException {
-        return new Campaign(
-                row.getObject("id", UUID.class),
-                row.getObject("product_id", UUID.class),
-                row.getString("title"),
-                CampaignState.valueOf(row.getString("state")),
-                row.getInt("size"),
-                row.getInt("fill_hours"),
-                Times.instant(row, "starts_at"),
-                Times.instant(row, "ends_at"),
-                row.getInt("pieces_each"),
-                row.getInt("seats_each"),
-                rules(row),
-                row.getObject("circle_id", UUID.class),
-                null,
-                row.getObject("proposed_by", UUID.class),
-                null,
-                List.of(),
-                Times.instant(row, "made_at"),
-                Times.instantOrNull(row, "ended_at"),
-                row.getInt("running"),
-                row.getInt("filled"),
-                row.getInt("failed"));
-    }
-
     private static Standing standing(ResultSet row, int number) throws SQLException {
         return new Standing(
                 row.getObject("id", UUID.class),
@@ -354,7 +294,7 @@ class StoredCampaigns {
     }
 
     /** A campaign's money is the market's. */
-    private static CampaignRules rules(ResultSet row) throws SQLException {
+    static CampaignRules rules(ResultSet row) throws SQLException {
         return new CampaignRules(
                 row.getInt("least"),
                 CampaignRules.Openers.valueOf(row.getString("openers")),
