@@ -33,6 +33,7 @@ public class AdmittingToGroups {
     private final People people;
     private final Newcomers newcomers;
     private final Reserving reserving;
+    private final StandingPrices prices;
     private final Clock clock;
 
     AdmittingToGroups(
@@ -44,6 +45,7 @@ public class AdmittingToGroups {
             People people,
             Newcomers newcomers,
             Reserving reserving,
+            StandingPrices prices,
             Clock clock) {
         this.campaigns = campaigns;
         this.groups = groups;
@@ -53,6 +55,7 @@ public class AdmittingToGroups {
         this.people = people;
         this.newcomers = newcomers;
         this.reserving = reserving;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -141,6 +144,9 @@ public class AdmittingToGroups {
     private Optional<SeatRefusal> refusalToOpen(SeatTerms terms, UUID personId) {
         if (terms.rules().openers() == Openers.PARTNERS && !people.isPartner(personId)) {
             return Optional.of(SeatRefusal.OPENED_BY_PARTNERS);
+        }
+        if (!prices.bear(terms.campaignId(), terms.rules())) {
+            return Optional.of(SeatRefusal.PRICES_FALLEN);
         }
         var needed = terms.rules().least() + groups.lackingOf(terms.campaignId());
         return piecesLeft(terms) < needed ? Optional.of(SeatRefusal.PIECES_SHORT) : Optional.empty();

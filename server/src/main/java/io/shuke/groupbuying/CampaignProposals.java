@@ -5,6 +5,7 @@ import io.shuke.catalog.LeastPrices;
 import io.shuke.catalog.SkuForSale;
 import io.shuke.catalog.StockLevels;
 import io.shuke.groupbuying.CampaignProposal.State;
+import io.shuke.groupbuying.ProposedCampaign.Leaving;
 import io.shuke.groupbuying.StoredCampaignProposals.Row;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
@@ -124,6 +125,7 @@ public class CampaignProposals {
                 row.endsAt(),
                 row.piecesEach(),
                 row.seatsEach(),
+                row.rules(),
                 row.circleId(),
                 circleName,
                 row.words(),
@@ -194,15 +196,31 @@ public class CampaignProposals {
             var sku = skus.get(each.skuId());
             var bearing = least.get(each.skuId());
             if (sku != null && bearing != null) {
+                var prices = leavingOf(each, proposal.rules(), bearing);
                 margins.add(new ProposedCampaign.Margin(
                         each.skuId(),
                         sku.price(),
                         sku.purchasePrice(),
                         bearing,
-                        !each.price().isLessThan(bearing),
+                        prices.stream().allMatch(Leaving::bears),
+                        prices,
                         available.getOrDefault(each.skuId(), 0)));
             }
         }
         return margins;
+    }
+
+    private static List<Leaving> leavingOf(CampaignProposal.Goods goods, CampaignRules rules, Money least) {
+        var prices = new ArrayList<Leaving>();
+        prices.add(leaving(rules.least(), goods.price(), least));
+        goods.steps().forEach(step -> prices.add(leaving(step.people(), step.price(), least)));
+        if (rules.openerSaves().isPositive()) {
+            prices.add(leaving(null, prices.getLast().price().minus(rules.openerSaves()), least));
+        }
+        return prices;
+    }
+
+    private static Leaving leaving(@Nullable Integer people, Money price, Money least) {
+        return new Leaving(people, price, price.minus(least), !price.isLessThan(least));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -105,19 +106,19 @@ public class Seating {
     }
 
     /**
-     * Whether the pieces that are left suffice for the group that was just opened, and for those that run: with another answer
-     * the transaction must be left. To be asked once its own pieces are taken, so that of two who open at once the later sees
-     * what the other left. For a group that is joined they need not.
+     * Whether the pieces that are left suffice for the group that was just opened, of which its opener takes so many, and for
+     * those that run: with another answer the transaction must be left. To be asked once the seat is taken and before the pieces
+     * are: from now on nobody takes any of them, of whichever SKU, until the transaction ends, so that of two who open at once the
+     * later sees what the other left. For a group that is joined they need not.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean canFill(SeatTerms terms) {
-        return !terms.isNew() || piecesLeft(terms) >= groups.lackingOf(terms.campaignId());
+    public boolean canFill(SeatTerms terms, int pieces) {
+        return !terms.isNew()
+                || sum(reserving.holdSetAside(terms.campaignId())) - pieces >= groups.lackingOf(terms.campaignId());
     }
 
-    private int piecesLeft(SeatTerms terms) {
-        return reserving.setAsideBy(terms.campaignId()).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+    private static int sum(Map<UUID, Integer> pieces) {
+        return pieces.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Counts the order's seat; nothing where the group has ended meanwhile, or the seat is not the order's any more. */

@@ -115,22 +115,7 @@ class StoredCampaigns {
                         "prices",
                         goods.stream().map(each -> each.price().amountMinor()).toArray(Long[]::new))
                 .param("pieces", goods.stream().map(CampaignDraft.Goods::pieces).toArray(Integer[]::new))
-                .param(
-                        "step_skus",
-                        goods.stream()
-                                .flatMap(each -> each.steps().stream().map(step -> each.skuId()))
-                                .toArray(UUID[]::new))
-                .param(
-                        "step_people",
-                        goods.stream()
-                                .flatMap(each -> each.steps().stream().map(PriceStep::people))
-                                .toArray(Integer[]::new))
-                .param(
-                        "step_prices",
-                        goods.stream()
-                                .flatMap(each -> each.steps().stream()
-                                        .map(step -> step.price().amountMinor()))
-                                .toArray(Long[]::new))
+                .params(draft.stepParams())
                 .update();
     }
 
@@ -168,6 +153,18 @@ class StoredCampaigns {
                 order by circle_id is null, id desc
                 """)
                 .param("product", productId)
+                .param("at", Times.sql(at))
+                .query(StoredCampaigns::standing)
+                .list();
+    }
+
+    /** All that are in force, or will be. */
+    List<Standing> published(Instant at) {
+        return jdbc.sql("""
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
+                       joiners, opener_saving_minor, circle_id, published_at
+                from groupbuying.campaigns where state = 'PUBLISHED' and ends_at > :at order by id
+                """)
                 .param("at", Times.sql(at))
                 .query(StoredCampaigns::standing)
                 .list();
@@ -302,7 +299,7 @@ class StoredCampaigns {
                 Money.cny(row.getLong("opener_saving_minor")));
     }
 
-    private static List<PriceStep> steps(ResultSet row) throws SQLException {
+    static List<PriceStep> steps(ResultSet row) throws SQLException {
         var people = row.getArray("people");
         if (people == null) {
             return List.of();

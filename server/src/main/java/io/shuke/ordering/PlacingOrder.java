@@ -321,13 +321,13 @@ public class PlacingOrder {
     }
 
     private Outcome reserveFromGroups(NewOrder order, SeatTerms terms, Pieces pieces) {
-        var wanted = new Reserving.Wanted(pieces.skuId(), pieces.quantity());
-        if (!reserving.reserveFrom(terms.campaignId(), order.id(), wanted)) {
-            return new Outcome.OutOfStock(List.of(pieces.skuId()));
+        if (!seating.canFill(terms, pieces.quantity())) {
+            return new Outcome.GroupNotForYou(SeatRefusal.PIECES_SHORT);
         }
-        return seating.canFill(terms)
+        var wanted = new Reserving.Wanted(pieces.skuId(), pieces.quantity());
+        return reserving.reserveFrom(terms.campaignId(), order.id(), wanted)
                 ? new Outcome.Placed(order.view())
-                : new Outcome.GroupNotForYou(SeatRefusal.PIECES_SHORT);
+                : new Outcome.OutOfStock(List.of(pieces.skuId()));
     }
 
     private void placed(NewOrder order) {

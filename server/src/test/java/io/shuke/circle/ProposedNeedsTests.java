@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.catalog.GoodsFixture.Made;
+import io.shuke.catalog.StockLevels;
 import io.shuke.groupbuying.GroupsFixture;
 import io.shuke.groupbuying.OpeningProposedCampaigns;
 import io.shuke.groupbuying.ProposingCampaign;
@@ -13,6 +14,8 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
+import io.shuke.social.ModerationFixture;
+import io.shuke.social.ReportSubject;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
@@ -27,6 +30,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Lin's circle wants honey; she proposes that they buy it together, two by two. */
@@ -56,6 +60,16 @@ class ProposedNeedsTests {
     @Autowired
     private MarketClock clock;
 
+    @Autowired
+    private ModerationFixture moderation;
+
+    @Autowired
+    private StockLevels stock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Person moderator;
     private Person lin;
     private Person mei;
     private Person wang;
@@ -65,6 +79,7 @@ class ProposedNeedsTests {
 
     @BeforeEach
     void linsCircleWantsHoney() {
+        moderator = moderation.staff();
         lin = people.partner("Lin");
         mei = people.signUp("Mei");
         wang = people.signUp("Wang");
@@ -112,6 +127,65 @@ class ProposedNeedsTests {
                 .isEqualTo(200);
         assertThat(shown(mei).path("proposed").asBoolean()).isFalse();
         assertThat(propose(lin, need).status()).isEqualTo(201);
+    }
+
+    @Test
+    void isNotOfferedOnceItWasTakenDown() {
+        wantedByAll(need);
+        var proposal = proposed();
+        moderation.takeDownUnreported(moderator, ReportSubject.NEED, need);
+        var refused = approve(proposal, clock.instant().minusSeconds(60));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("group-proposal-need-down");
+        assertThat(stateOf(need)).isEqualTo("OPEN");
+        assertThat(offers()).isEmpty();
+        assertThat(decide(proposal, "refusal", Map.of("reason", "It was taken down."))
+                        .status())
+                .isEqualTo(200);
+        outbox.deliver();
+        assertThat(told(mei)).isEmpty();
+    }
+
+    @Test
+    void isTakenDownOrOfferedFirstHoweverTheyMeet() {
+        wantedByAll(need);
+        for (int round = 0; round < 8; round++) {
+            var author = people.signUp("Author " + round);
+            circles.in(author, circle);
+            var wanted = want(author);
+            wantedByAll(wanted);
+            honey = goods.product("Linden honey", 68_00, 40);
+            var proposal = SocialFixture.id(propose(lin, wanted));
+            var approved = Together.run(
+                            2,
+                            i -> () -> i == 0
+                                    ? approve(proposal, clock.instant().minusSeconds(60))
+                                    : moderation.takeDownUnreported(moderator, ReportSubject.NEED, wanted))
+                    .getFirst();
+            assertThat(approved.status()).isIn(200, 409);
+            assertThat(stateOf(wanted)).isEqualTo(approved.status() == 200 ? "OFFERED" : "OPEN");
+            assertThat(stock.availableOf(List.of(honey.sku())))
+                    .containsEntry(honey.sku(), approved.status() == 200 ? 20 : 40);
+            if (approved.status() == 409) {
+                assertThat(approved.problem()).isEqualTo("group-proposal-need-down");
+                withdraw(proposal);
+            }
+        }
+    }
+
+    @Test
+    void isNotOfferedInACircleThatClosesMeanwhile() {
+        wantedByAll(need);
+        var proposal = proposed();
+        var answers = Together.run(
+                2,
+                i -> () -> i == 0
+                        ? approve(proposal, clock.instant().minusSeconds(60)).problem()
+                        : String.valueOf(http.send(lin.token(), "DELETE", "/api/circles/" + circle, null)
+                                .status()));
+        assertThat(answers.getFirst()).isIn("", "group-proposal-not-theirs");
+        assertThat(approve(proposal, clock.instant().minusSeconds(60)).problem())
+                .isIn("group-proposal-not-theirs", "group-proposal-not-in-state");
     }
 
     @Test
@@ -166,9 +240,26 @@ class ProposedNeedsTests {
         assertThat(propose(lin, last).problem()).isEqualTo("group-proposals-wait");
     }
 
+    private String stateOf(UUID needId) {
+        return jdbc.sql("select state from circle.need where id = :id")
+                .param("id", needId)
+                .query(String.class)
+                .single();
+    }
+
+    private JsonNode offers() {
+        return http.get(mei.token(), "/api/circles/" + circle + "/group-offers")
+                .body()
+                .path("items");
+    }
+
     private UUID want() {
+        return want(mei);
+    }
+
+    private UUID want(Person author) {
         return SocialFixture.id(http.post(
-                mei.token(),
+                author.token(),
                 "/api/circles/" + circle + "/needs",
                 Map.of("words", "Honey"),
                 "Idempotency-Key",

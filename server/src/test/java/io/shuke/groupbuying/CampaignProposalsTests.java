@@ -7,6 +7,9 @@ import io.shuke.catalog.GoodsFixture.Made;
 import io.shuke.catalog.StockLevels;
 import io.shuke.circle.CirclesFixture;
 import io.shuke.circle.Entry;
+import io.shuke.groupbuying.CampaignRules.Joiners;
+import io.shuke.groupbuying.CampaignRules.Openers;
+import io.shuke.groupbuying.ProposedCampaign.Leaving;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.shared.Ids;
@@ -119,6 +122,73 @@ class CampaignProposalsTests {
         assertThat(http.get(lin.token(), "/api/operator/group-proposals").status())
                 .isEqualTo(403);
         assertThat(http.get(lin.token(), "/api/my/group-proposals").text()).doesNotContain("purchasePrice");
+    }
+
+    @Test
+    void saysWhatEachPriceLeavesAndBecomesACampaignWithAllOfThem() {
+        var id = proposed(lin, cheaper(50_00, 5_00));
+        var margin = proposals.find(id).orElseThrow().margins().getFirst();
+        assertThat(margin.bears()).isTrue();
+        assertThat(margin.prices())
+                .containsExactly(
+                        new Leaving(2, Money.cny(55_00), Money.cny(17_22), true),
+                        new Leaving(3, Money.cny(50_00), Money.cny(12_22), true),
+                        new Leaving(null, Money.cny(45_00), Money.cny(7_22), true));
+        assertThat(mine(lin).get(0).at("/goods/0/steps/0/price/amountMinor").asLong())
+                .isEqualTo(50_00);
+        assertThat(approve(id, 20, inDays(10)).status()).isEqualTo(200);
+        var made = groups.read(campaignOf(id));
+        assertThat(made.rules()).isEqualTo(new CampaignRules(2, Openers.PARTNERS, Joiners.NEWCOMERS, Money.cny(5_00)));
+        assertThat(made.goods().getFirst().steps()).containsExactly(new PriceStep(3, Money.cny(50_00)));
+        assertThat(made.goods().getFirst().pieces()).isEqualTo(20);
+    }
+
+    @Test
+    void isRefusedToApproveAStepOrASavingThatDoesNotBearItsCost() {
+        var step = proposed(lin, cheaper(37_00, 0));
+        assertThat(bears(step)).containsExactly(true, false);
+        assertThat(fieldOf(approve(step, 20, inDays(10)))).isEqualTo("goods[0].steps[0].priceMinor");
+        var saving = proposed(lin, cheaper(40_00, 3_00));
+        assertThat(bears(saving)).containsExactly(true, true, false);
+        assertThat(fieldOf(approve(saving, 20, inDays(10)))).isEqualTo("rules.openerSavesMinor");
+        assertThat(stateOf(saving)).isEqualTo(CampaignProposal.State.WAITING);
+        assertThat(fieldOf(propose(lin, cheaper(56_00, 0))))
+                .as("dearer with more")
+                .isEqualTo("goods");
+    }
+
+    private List<Boolean> bears(UUID id) {
+        return proposals.find(id).orElseThrow().margins().getFirst().prices().stream()
+                .map(Leaving::bears)
+                .toList();
+    }
+
+    /** Opened by partners, joined by newcomers, from two to four; with three it costs less. */
+    private Map<String, Object> cheaper(long withThreeMinor, long openerSavesMinor) {
+        var draft = with(
+                "goods",
+                List.of(Map.of(
+                        "skuId",
+                        honey.sku(),
+                        "priceMinor",
+                        55_00,
+                        "pieces",
+                        20,
+                        "steps",
+                        List.of(Map.of("people", 3, "priceMinor", withThreeMinor)))));
+        draft.put("size", 4);
+        draft.put(
+                "rules",
+                Map.of(
+                        "least",
+                        2,
+                        "openers",
+                        "PARTNERS",
+                        "joiners",
+                        "NEWCOMERS",
+                        "openerSavesMinor",
+                        openerSavesMinor));
+        return draft;
     }
 
     @Test

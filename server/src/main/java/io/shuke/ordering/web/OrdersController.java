@@ -106,6 +106,7 @@ class OrdersController {
                     case OPENED_BY_PARTNERS -> ProblemKind.GROUP_OPENED_BY_PARTNERS;
                     case FOR_NEWCOMERS -> ProblemKind.GROUP_FOR_NEWCOMERS;
                     case PIECES_SHORT -> ProblemKind.GROUP_PIECES_SHORT;
+                    case PRICES_FALLEN -> ProblemKind.GROUP_PRICES_FALLEN;
                 });
     }
 
