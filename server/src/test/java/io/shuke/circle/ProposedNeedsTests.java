@@ -7,6 +7,7 @@ import io.shuke.catalog.GoodsFixture.Made;
 import io.shuke.catalog.StockLevels;
 import io.shuke.groupbuying.GroupsFixture;
 import io.shuke.groupbuying.OpeningProposedCampaigns;
+import io.shuke.groupbuying.ProposalsFixture;
 import io.shuke.groupbuying.ProposingCampaign;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
@@ -23,7 +24,6 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +50,9 @@ class ProposedNeedsTests {
 
     @Autowired
     private GroupsFixture groups;
+
+    @Autowired
+    private ProposalsFixture proposals;
 
     @Autowired
     private OpeningProposedCampaigns opening;
@@ -114,7 +117,7 @@ class ProposedNeedsTests {
         circles.in(su, circle);
         vote(su, need);
         assertThat(shown(mei).path("votes").asInt()).isEqualTo(4);
-        withdraw(proposal);
+        assertThat(proposals.withdraw(lin, proposal).status()).isEqualTo(200);
         assertThat(shown(mei).path("proposed").asBoolean()).isFalse();
         assertThat(offer().status()).isEqualTo(201);
     }
@@ -122,7 +125,7 @@ class ProposedNeedsTests {
     @Test
     void isOpenAgainOnceItsProposalIsDeclined() {
         wantedByAll(need);
-        assertThat(decide(proposed(), "refusal", Map.of("reason", "Too little is left."))
+        assertThat(proposals.decline(proposed(), "Too little is left.")
                         .status())
                 .isEqualTo(200);
         assertThat(shown(mei).path("proposed").asBoolean()).isFalse();
@@ -134,12 +137,12 @@ class ProposedNeedsTests {
         wantedByAll(need);
         var proposal = proposed();
         moderation.takeDownUnreported(moderator, ReportSubject.NEED, need);
-        var refused = approve(proposal, clock.instant().minusSeconds(60));
+        var refused = approve(proposal, proposals.justNow());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("group-proposal-need-down");
         assertThat(stateOf(need)).isEqualTo("OPEN");
         assertThat(offers()).isEmpty();
-        assertThat(decide(proposal, "refusal", Map.of("reason", "It was taken down."))
+        assertThat(proposals.decline(proposal, "It was taken down.")
                         .status())
                 .isEqualTo(200);
         outbox.deliver();
@@ -159,7 +162,7 @@ class ProposedNeedsTests {
             var approved = Together.run(
                             2,
                             i -> () -> i == 0
-                                    ? approve(proposal, clock.instant().minusSeconds(60))
+                                    ? approve(proposal, proposals.justNow())
                                     : moderation.takeDownUnreported(moderator, ReportSubject.NEED, wanted))
                     .getFirst();
             assertThat(approved.status()).isIn(200, 409);
@@ -168,7 +171,7 @@ class ProposedNeedsTests {
                     .containsEntry(honey.sku(), approved.status() == 200 ? 20 : 40);
             if (approved.status() == 409) {
                 assertThat(approved.problem()).isEqualTo("group-proposal-need-down");
-                withdraw(proposal);
+                assertThat(proposals.withdraw(lin, proposal).status()).isEqualTo(200);
             }
         }
     }
@@ -180,11 +183,11 @@ class ProposedNeedsTests {
         var answers = Together.run(
                 2,
                 i -> () -> i == 0
-                        ? approve(proposal, clock.instant().minusSeconds(60)).problem()
+                        ? approve(proposal, proposals.justNow()).problem()
                         : String.valueOf(http.send(lin.token(), "DELETE", "/api/circles/" + circle, null)
                                 .status()));
         assertThat(answers.getFirst()).isIn("", "group-proposal-not-theirs");
-        assertThat(approve(proposal, clock.instant().minusSeconds(60)).problem())
+        assertThat(approve(proposal, proposals.justNow()).problem())
                 .isIn("group-proposal-not-theirs", "group-proposal-not-in-state");
     }
 
@@ -192,7 +195,7 @@ class ProposedNeedsTests {
     void allWhoWantedItAreToldOnceItIsApproved() {
         wantedByAll(need);
         var stranger = people.signUp("Stranger");
-        assertThat(approve(proposed(), clock.instant().minusSeconds(60)).status())
+        assertThat(approve(proposed(), proposals.justNow()).status())
                 .isEqualTo(200);
         outbox.deliver();
         assertThat(List.of(mei, wang))
@@ -280,19 +283,10 @@ class ProposedNeedsTests {
     }
 
     private Answer propose(Person host, UUID needId) {
-        var draft = new HashMap<String, Object>();
-        draft.put("goods", List.of(Map.of("skuId", honey.sku(), "priceMinor", 55_00, "pieces", 20)));
-        draft.put("size", 2);
-        draft.put("fillHours", 24);
-        draft.put("startsAt", clock.instant().minusSeconds(60));
-        draft.put("endsAt", clock.instant().plus(Duration.ofDays(30)));
-        draft.put("piecesEach", 2);
-        draft.put("seatsEach", 2);
-        draft.put("words", "Three of us want it.");
         return http.post(
                 host.token(),
                 "/api/circle-needs/" + needId + "/group-proposal",
-                draft,
+                proposals.draft(honey.sku(), 55_00, 20),
                 "Idempotency-Key",
                 Ids.code(20));
     }
@@ -314,36 +308,8 @@ class ProposedNeedsTests {
                 Ids.code(20));
     }
 
-    private void withdraw(UUID proposal) {
-        var answer = http.post(
-                lin.token(),
-                "/api/my/group-proposals/" + proposal + "/withdrawal",
-                null,
-                "Idempotency-Key",
-                Ids.code(20));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
     private Answer approve(UUID proposal, Instant startsAt) {
-        return decide(
-                proposal,
-                "approval",
-                Map.of(
-                        "pieces",
-                        List.of(Map.of("skuId", honey.sku(), "count", 20)),
-                        "startsAt",
-                        startsAt,
-                        "endsAt",
-                        clock.instant().plus(Duration.ofDays(30))));
-    }
-
-    private Answer decide(UUID proposal, String decision, Map<String, Object> body) {
-        return http.post(
-                groups.staff().token(),
-                "/api/operator/group-proposals/" + proposal + "/" + decision,
-                body,
-                "Idempotency-Key",
-                Ids.code(20));
+        return proposals.approve(proposal, honey.sku(), 20, startsAt, proposals.inDays(30));
     }
 
     private JsonNode shown(Person reader) {
