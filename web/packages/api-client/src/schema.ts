@@ -1742,6 +1742,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/my/contact': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Whom I can ask before I buy
+     * @description The partner whose customer I am, if there is one whom I may meet.
+     */
+    get: operations['ownContact']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/my/conversations': {
     parameters: {
       query?: never
@@ -7356,6 +7376,9 @@ export interface components {
     ConsentList: {
       items: components['schemas']['Consent'][]
     }
+    Contact: {
+      person: components['schemas']['PersonRef'] | null
+    }
     Conversation: {
       /** Format: uuid */
       id: string
@@ -9690,9 +9713,6 @@ export interface components {
       /** Format: uuid */
       id: string
       state: string
-    }
-    OrderContact: {
-      person: components['schemas']['PersonRef'] | null
     }
     OrderCoupon: {
       /** @enum {string} */
@@ -18400,6 +18420,47 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PageCommission']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  ownContact: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "person": {
+           *         "avatarUrl": "/media/3f2a9c-320.webp",
+           *         "code": "Pk7Rw2mXq9TbC",
+           *         "expertIn": [
+           *           "TEA"
+           *         ],
+           *         "nickname": "小雨"
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Contact']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -33579,7 +33640,7 @@ export interface operations {
            *       }
            *     }
            */
-          'application/json': components['schemas']['OrderContact']
+          'application/json': components['schemas']['Contact']
         }
       }
       /** @description Refused; nothing was changed. */

@@ -69,6 +69,7 @@ export const keys = {
   wishes: ['my', 'messaging', 'wishes'] as const,
   conversations: ['my', 'messaging', 'conversations'] as const,
   conversation: (id: string) => ['my', 'messaging', 'conversation', id] as const,
+  ownContact: ['my', 'messaging', 'contact'] as const,
   orderContact: (orderId: string) => ['my', 'messaging', 'contact', orderId] as const,
   messagesOf: (id: string) => ['my', 'messaging', 'messages', id] as const,
   myShop: ['my', 'shop'] as const,

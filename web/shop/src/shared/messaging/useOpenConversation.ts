@@ -27,3 +27,12 @@ export function useOrderContact(orderId: MaybeRefOrGetter<string>) {
       dataOf(api.GET('/api/orders/{id}/contact', { params: { path: { id: toValue(orderId) } } })),
   })
 }
+
+/** Whom a customer can ask before they buy: their partner, if there is one. */
+export function useOwnContact(wanted: MaybeRefOrGetter<boolean>) {
+  return useQuery({
+    queryKey: keys.ownContact,
+    queryFn: () => dataOf(api.GET('/api/my/contact')),
+    enabled: computed(() => toValue(wanted)),
+  })
+}

@@ -18,6 +18,7 @@ final class MessagingRows {
             person("GET /api/my/conversations"),
             person("PUT /api/people/{code}/conversation"),
             person("GET /api/orders/{id}/contact"),
+            person("GET /api/my/contact"),
             person("GET /api/conversations/{id}"),
             person("GET /api/conversations/{id}/messages"),
             person("PUT /api/conversations/{id}/messages/{messageId}").with(Map.of("kind", "TEXT", "text", "Hello")),

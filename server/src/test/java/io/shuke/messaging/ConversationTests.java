@@ -380,6 +380,23 @@ class ConversationTests {
     }
 
     @Test
+    void aCustomerAloneLearnsWhomTheyCanAskBeforeTheyBuy() {
+        var lin = people.partner("Lin");
+        var linsCode = social.code(lin);
+        var visitor = SharingFixture.visitor();
+        sharing.open(sharing.market(lin), visitor);
+        var mei = people.signUp("Mei", visitor);
+        assertThat(social.read(mei, "/api/my/contact").at("/person/code").asString())
+                .isEqualTo(linsCode);
+        assertThat(social.read(people.signUp("Eve"), "/api/my/contact")
+                        .path("person")
+                        .isNull())
+                .isTrue();
+        social.act(lin, "PUT", social.code(mei), "block");
+        assertThat(social.read(mei, "/api/my/contact").path("person").isNull()).isTrue();
+    }
+
+    @Test
     void takesNoAddressesOfWebPagesAndNothingEmpty() {
         var lin = people.signUp("Lin");
         var mei = people.signUp("Mei");

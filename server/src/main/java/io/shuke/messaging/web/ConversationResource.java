@@ -2,7 +2,7 @@ package io.shuke.messaging.web;
 
 import io.shuke.messaging.AnsweringRequest;
 import io.shuke.messaging.BeginningConversation;
-import io.shuke.messaging.ContactsOfOrders;
+import io.shuke.messaging.Contacts;
 import io.shuke.messaging.Conversations;
 import io.shuke.messaging.Conversations.Conversation;
 import io.shuke.messaging.Conversations.Message;
@@ -45,7 +45,7 @@ class ConversationResource {
     private final WritingMessage writing;
     private final AnsweringRequest answering;
     private final ReadingConversation reading;
-    private final ContactsOfOrders contacts;
+    private final Contacts contacts;
 
     ConversationResource(
             Conversations conversations,
@@ -53,7 +53,7 @@ class ConversationResource {
             WritingMessage writing,
             AnsweringRequest answering,
             ReadingConversation reading,
-            ContactsOfOrders contacts) {
+            Contacts contacts) {
         this.conversations = conversations;
         this.beginning = beginning;
         this.writing = writing;
@@ -76,7 +76,7 @@ class ConversationResource {
     record ReadMark(@NotNull @Min(0) @Schema(example = "12") Long seq) {}
 
     /** Absent where there is nobody. */
-    @Schema(name = "OrderContact")
+    @Schema(name = "Contact")
     record Contact(@Nullable PersonRef person) {}
 
     @GetMapping("/api/my/conversations")
@@ -111,7 +111,16 @@ class ConversationResource {
             summary = "Whom I can ask about an order of mine",
             description = "The partner behind it, if there is one.")
     Contact contact(@PathVariable UUID id, Caller caller) {
-        return new Contact(contacts.of(caller.person(), id).orElse(null));
+        return new Contact(contacts.behindOrder(caller.person(), id).orElse(null));
+    }
+
+    @GetMapping("/api/my/contact")
+    @Access(Who.PERSON)
+    @Operation(
+            summary = "Whom I can ask before I buy",
+            description = "The partner whose customer I am, if there is one whom I may meet.")
+    Contact ownContact(Caller caller) {
+        return new Contact(contacts.whoseCustomer(caller.person()).orElse(null));
     }
 
     @GetMapping("/api/conversations/{id}")
