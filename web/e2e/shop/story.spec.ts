@@ -1,4 +1,4 @@
-import { type BrowserContext, type Page } from '@playwright/test'
+import { type Page } from '@playwright/test'
 import { Caller, codeFor, getAs, homeOf, idNumber, newPhone, postAs, sell } from '../support/market'
 import { expect, expectNoComplaints, linkBehind, look, phoneOptions, test, watch } from '../support/shop'
 

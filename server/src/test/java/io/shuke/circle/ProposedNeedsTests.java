@@ -125,8 +125,7 @@ class ProposedNeedsTests {
     @Test
     void isOpenAgainOnceItsProposalIsDeclined() {
         wantedByAll(need);
-        assertThat(proposals.decline(proposed(), "Too little is left.")
-                        .status())
+        assertThat(proposals.decline(proposed(), "Too little is left.").status())
                 .isEqualTo(200);
         assertThat(shown(mei).path("proposed").asBoolean()).isFalse();
         assertThat(propose(lin, need).status()).isEqualTo(201);
@@ -142,9 +141,7 @@ class ProposedNeedsTests {
         assertThat(refused.problem()).isEqualTo("group-proposal-need-down");
         assertThat(stateOf(need)).isEqualTo("OPEN");
         assertThat(offers()).isEmpty();
-        assertThat(proposals.decline(proposal, "It was taken down.")
-                        .status())
-                .isEqualTo(200);
+        assertThat(proposals.decline(proposal, "It was taken down.").status()).isEqualTo(200);
         outbox.deliver();
         assertThat(told(mei)).isEmpty();
     }
@@ -195,8 +192,7 @@ class ProposedNeedsTests {
     void allWhoWantedItAreToldOnceItIsApproved() {
         wantedByAll(need);
         var stranger = people.signUp("Stranger");
-        assertThat(approve(proposed(), proposals.justNow()).status())
-                .isEqualTo(200);
+        assertThat(approve(proposed(), proposals.justNow()).status()).isEqualTo(200);
         outbox.deliver();
         assertThat(List.of(mei, wang))
                 .allSatisfy(each -> assertThat(told(each)).containsExactly("GROUP " + honey.productId()));

@@ -214,7 +214,11 @@ class CampaignProposalsTests {
         var id = proposed(lin, draft(55_00, 20));
         assertThat(approve(id, 41, proposing.inDays(10)).problem()).isEqualTo("out-of-stock");
         assertThat(approve(id, 20, clock.instant().minusSeconds(1)).problem()).isEqualTo("invalid-request");
-        assertThat(proposing.decide(id, "approval", Map.of("pieces", List.of(), "startsAt", clock.instant(), "endsAt", proposing.inDays(5)))
+        assertThat(proposing
+                        .decide(
+                                id,
+                                "approval",
+                                Map.of("pieces", List.of(), "startsAt", clock.instant(), "endsAt", proposing.inDays(5)))
                         .problem())
                 .isEqualTo("invalid-request");
         groups.published(groups.draft(honey, 2, 60_00, 10));
@@ -228,9 +232,7 @@ class CampaignProposalsTests {
         var id = id(proposeToCircle(lin, draft(55_00, 20)));
         http.send(lin.token(), "DELETE", "/api/circles/" + circle, null);
         assertThat(approve(id, 20, proposing.inDays(10)).problem()).isEqualTo("group-proposal-not-theirs");
-        assertThat(proposing.decline(id, "The circle is closed.")
-                        .status())
-                .isEqualTo(200);
+        assertThat(proposing.decline(id, "The circle is closed.").status()).isEqualTo(200);
     }
 
     @Test
