@@ -3,7 +3,14 @@ import { addStep, emptyProposalForm, proposalDraftOf, removeStep, type ProposalF
 
 /** Six in the evening in London, when the market's day is over already. */
 const now = Date.parse('2026-11-27T18:00:00Z')
-const goods = { skuId: 's', options: '500 g', aloneMinor: 6_800, price: '49.9', pieces: '20', stepPrices: [] as string[] }
+const goods = {
+  skuId: 's',
+  options: '500 g',
+  aloneMinor: 6_800,
+  price: '49.9',
+  pieces: '20',
+  stepPrices: [] as string[],
+}
 const form = (over: Partial<ProposalForm> = {}): ProposalForm => ({
   ...emptyProposalForm(now, '很多人想要'),
   goods: [

@@ -12,7 +12,9 @@ export function useOrders(state: MaybeRefOrGetter<OrderState | undefined>) {
   return usePages(
     computed(() => [...keys.orders, 'list', toValue(state) ?? 'all']),
     async (after) => {
-      const page = await dataOf(api.GET('/api/orders', { params: { query: { state: toValue(state), after } } }))
+      const page = await dataOf(
+        api.GET('/api/orders', { params: { query: { state: toValue(state), after } } }),
+      )
       return { ...page, items: page.items.map((order) => heard(order, Date.now())) }
     },
   )
