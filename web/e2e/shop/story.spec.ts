@@ -1,6 +1,6 @@
-import { type BrowserContext, type Page } from '@playwright/test'
+import { type Page } from '@playwright/test'
 import { Caller, codeFor, getAs, homeOf, idNumber, newPhone, postAs, sell } from '../support/market'
-import { expect, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
+import { expect, expectNoComplaints, linkBehind, look, phoneOptions, test, watch } from '../support/shop'
 
 /** Chromium answers to this name, so that the market takes the visit for a phone's, which it is. */
 
@@ -101,7 +101,7 @@ test('the loop that pays: buy, share, be scanned, earn, be paid', async ({ brows
       await sheet.getByRole('radio', { name }).click()
       await expect.poll(() => poster.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(750)
     }
-    link = await linkBehind(lin, hers)
+    link = await linkBehind(hers)
     await hers.keyboard.press('Escape')
   })
 
@@ -220,15 +220,6 @@ test('the loop that pays: buy, share, be scanned, earn, be paid', async ({ brows
     await context.close()
   }
 })
-
-/** What the poster's QR code says: the address of its link. */
-async function linkBehind(context: BrowserContext, page: Page): Promise<string> {
-  const poster = await page.getByRole('img', { name: /分享海报/ }).getAttribute('src')
-  const code = /share-links\/([^/]+)\/posters/.exec(poster ?? '')?.[1]
-  expect(code, 'the poster belongs to a share link').toBeTruthy()
-  expect((await context.request.get(poster!)).headers()['content-type']).toBe('image/jpeg')
-  return `/s/${code}`
-}
 
 test('a friend who was not brought by anybody earns nothing for anybody', async ({ context, page }) => {
   const phone = newPhone()

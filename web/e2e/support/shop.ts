@@ -94,6 +94,15 @@ export async function resultsOf(page: Page, post: string): Promise<Locator> {
   return results
 }
 
+/** What the poster's QR code says: the address of its link. */
+export async function linkBehind(page: Page): Promise<string> {
+  const poster = await page.getByRole('img', { name: /分享海报/ }).getAttribute('src')
+  const code = /share-links\/([^/]+)\/posters/.exec(poster ?? '')?.[1]
+  expect(code, 'the poster belongs to a share link').toBeTruthy()
+  expect((await page.context().request.get(poster!)).headers()['content-type']).toBe('image/jpeg')
+  return `/s/${code}`
+}
+
 /** Looks at a screen as a person would: leaves a picture, and lets axe find what would keep somebody out. */
 export async function look(page: Page, name: string, whole = false): Promise<void> {
   // A cold page has its heading once the shop has started.

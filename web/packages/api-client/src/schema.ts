@@ -3564,7 +3564,7 @@ export interface paths {
     put?: never
     /**
      * Make the campaign and publish it, perhaps with other pieces or days; needs an Idempotency-Key
-     * @description The prices are the proposal's. Refused where less is in stock, or the goods are offered already.
+     * @description The prices are the proposal's, and each of them, at every step and for the opener, has to bear purchase price and commission. Refused where one doesn't, less is in stock, the goods are offered already, or what the circle wanted was taken down.
      */
     post: operations['approve_4']
     delete?: never
@@ -8315,6 +8315,8 @@ export interface components {
        * @description the server's time, for countdowns
        */
       now: string
+      /** @description whether groups can still be opened; those that run can be joined all the same */
+      opens: boolean
       /**
        * Format: int32
        * @example 2
@@ -8426,6 +8428,7 @@ export interface components {
       proposedAt: string
       /** @example 库存不够 */
       reason: string | null
+      rules: components['schemas']['GroupCampaignRules']
       /**
        * Format: int32
        * @description at most so many seats a person, over all groups
@@ -8467,6 +8470,7 @@ export interface components {
        * @example 2
        */
       piecesEach: number
+      rules?: components['schemas']['GroupCampaignDraftRules'] | null
       /**
        * Format: int32
        * @description at most so many seats a person, over all groups
@@ -8498,6 +8502,8 @@ export interface components {
       priceMinor: number
       /** Format: uuid */
       skuId: string
+      /** @description what it costs with more people than are needed; all goods have the same numbers of people */
+      steps?: components['schemas']['GroupCampaignDraftStep'][] | null
     }
     GroupProposalGoods: {
       /** @example 500 g */
@@ -8510,6 +8516,19 @@ export interface components {
       price: components['schemas']['Money']
       /** Format: uuid */
       skuId: string
+      /** @description what it is to cost with more people than are needed */
+      steps: components['schemas']['GroupPriceStep'][]
+    }
+    GroupProposalLeaving: {
+      above: components['schemas']['Money']
+      bears: boolean
+      /**
+       * Format: int32
+       * @description with so many people; absent for what the opener pays at least
+       * @example 5
+       */
+      people: number | null
+      price: components['schemas']['Money']
     }
     GroupProposalMargin: {
       /**
@@ -8520,6 +8539,7 @@ export interface components {
       bears: boolean
       least: components['schemas']['Money']
       listPrice: components['schemas']['Money']
+      prices: components['schemas']['GroupProposalLeaving'][]
       purchasePrice: components['schemas']['Money']
       /** Format: uuid */
       skuId: string
@@ -9429,6 +9449,11 @@ export interface components {
       id: string
       lines: components['schemas']['OrderLine'][]
       note: string | null
+      /**
+       * Format: date-time
+       * @description the server's time, for the countdown of what has to be paid
+       */
+      now: string | null
       /** @example 4810937264501928 */
       number: string
       /** Format: date-time */
@@ -9462,6 +9487,11 @@ export interface components {
       id: string
       /** Format: int32 */
       lineCount: number
+      /**
+       * Format: date-time
+       * @description the server's time, for the countdown of what has to be paid
+       */
+      now: string | null
       number: string
       /** Format: date-time */
       payBefore: string | null
@@ -9657,6 +9687,11 @@ export interface components {
       id: string
       lines: components['schemas']['OrderLine'][]
       note: string | null
+      /**
+       * Format: date-time
+       * @description the server's time, for the countdown of what has to be paid
+       */
+      now: string | null
       /** @example 4810937264501928 */
       number: string
       /** Format: date-time */
@@ -9700,6 +9735,11 @@ export interface components {
       id: string
       /** Format: int32 */
       lineCount: number
+      /**
+       * Format: date-time
+       * @description the server's time, for the countdown of what has to be paid
+       */
+      now: string | null
       number: string
       /** Format: date-time */
       payBefore: string | null
@@ -13587,10 +13627,22 @@ export interface operations {
          *         {
          *           "pieces": 100,
          *           "priceMinor": 9900,
-         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "steps": [
+         *             {
+         *               "people": 5,
+         *               "priceMinor": 8900
+         *             }
+         *           ]
          *         }
          *       ],
          *       "piecesEach": 2,
+         *       "rules": {
+         *         "joiners": "ANYONE",
+         *         "least": 3,
+         *         "openerSavesMinor": 500,
+         *         "openers": "ANYONE"
+         *       },
          *       "seatsEach": 1,
          *       "size": 3,
          *       "startsAt": "2026-11-23T08:00:00Z",
@@ -14565,10 +14617,22 @@ export interface operations {
          *         {
          *           "pieces": 100,
          *           "priceMinor": 9900,
-         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "steps": [
+         *             {
+         *               "people": 5,
+         *               "priceMinor": 8900
+         *             }
+         *           ]
          *         }
          *       ],
          *       "piecesEach": 2,
+         *       "rules": {
+         *         "joiners": "ANYONE",
+         *         "least": 3,
+         *         "openerSavesMinor": 500,
+         *         "openers": "ANYONE"
+         *       },
          *       "seatsEach": 1,
          *       "size": 3,
          *       "startsAt": "2026-11-23T08:00:00Z",
@@ -14618,7 +14682,16 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -14626,6 +14699,15 @@ export interface operations {
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "proposedAt": "2026-11-23T08:00:00Z",
            *       "reason": "库存不够",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "seatsEach": 1,
            *       "size": 3,
            *       "startsAt": "2026-11-23T08:00:00Z",
@@ -17050,6 +17132,7 @@ export interface operations {
            *           }
            *         ],
            *         "note": "请放门卫处",
+           *         "now": "2026-11-23T08:00:00Z",
            *         "number": "4810937264501928",
            *         "paidAt": "2026-11-23T08:00:00Z",
            *         "parcels": [
@@ -17306,6 +17389,7 @@ export interface operations {
            *           }
            *         ],
            *         "now": "2026-11-23T08:00:00Z",
+           *         "opens": true,
            *         "piecesEach": 2,
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "rules": {
@@ -19434,7 +19518,16 @@ export interface operations {
            *                 "amountMinor": 6800,
            *                 "currency": "CNY"
            *               },
-           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *               "steps": [
+           *                 {
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ]
            *             }
            *           ],
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -19442,6 +19535,15 @@ export interface operations {
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "proposedAt": "2026-11-23T08:00:00Z",
            *           "reason": "库存不够",
+           *           "rules": {
+           *             "joiners": "ANYONE",
+           *             "least": 3,
+           *             "openerSaves": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "openers": "ANYONE"
+           *           },
            *           "seatsEach": 1,
            *           "size": 3,
            *           "startsAt": "2026-11-23T08:00:00Z",
@@ -19484,10 +19586,22 @@ export interface operations {
          *         {
          *           "pieces": 100,
          *           "priceMinor": 9900,
-         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+         *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+         *           "steps": [
+         *             {
+         *               "people": 5,
+         *               "priceMinor": 8900
+         *             }
+         *           ]
          *         }
          *       ],
          *       "piecesEach": 2,
+         *       "rules": {
+         *         "joiners": "ANYONE",
+         *         "least": 3,
+         *         "openerSavesMinor": 500,
+         *         "openers": "ANYONE"
+         *       },
          *       "seatsEach": 1,
          *       "size": 3,
          *       "startsAt": "2026-11-23T08:00:00Z",
@@ -19537,7 +19651,16 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -19545,6 +19668,15 @@ export interface operations {
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "proposedAt": "2026-11-23T08:00:00Z",
            *       "reason": "库存不够",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "seatsEach": 1,
            *       "size": 3,
            *       "startsAt": "2026-11-23T08:00:00Z",
@@ -19617,7 +19749,16 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
-           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "steps": [
+           *             {
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ]
            *         }
            *       ],
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -19625,6 +19766,15 @@ export interface operations {
            *       "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "proposedAt": "2026-11-23T08:00:00Z",
            *       "reason": "库存不够",
+           *       "rules": {
+           *         "joiners": "ANYONE",
+           *         "least": 3,
+           *         "openerSaves": {
+           *           "amountMinor": 6800,
+           *           "currency": "CNY"
+           *         },
+           *         "openers": "ANYONE"
+           *       },
            *       "seatsEach": 1,
            *       "size": 3,
            *       "startsAt": "2026-11-23T08:00:00Z",
@@ -25486,6 +25636,20 @@ export interface operations {
            *                 "amountMinor": 6800,
            *                 "currency": "CNY"
            *               },
+           *               "prices": [
+           *                 {
+           *                   "above": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   },
+           *                   "bears": true,
+           *                   "people": 5,
+           *                   "price": {
+           *                     "amountMinor": 6800,
+           *                     "currency": "CNY"
+           *                   }
+           *                 }
+           *               ],
            *               "purchasePrice": {
            *                 "amountMinor": 6800,
            *                 "currency": "CNY"
@@ -25525,7 +25689,16 @@ export interface operations {
            *                   "amountMinor": 6800,
            *                   "currency": "CNY"
            *                 },
-           *                 "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *                 "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *                 "steps": [
+           *                   {
+           *                     "people": 5,
+           *                     "price": {
+           *                       "amountMinor": 6800,
+           *                       "currency": "CNY"
+           *                     }
+           *                   }
+           *                 ]
            *               }
            *             ],
            *             "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -25533,6 +25706,15 @@ export interface operations {
            *             "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *             "proposedAt": "2026-11-23T08:00:00Z",
            *             "reason": "库存不够",
+           *             "rules": {
+           *               "joiners": "ANYONE",
+           *               "least": 3,
+           *               "openerSaves": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "openers": "ANYONE"
+           *             },
            *             "seatsEach": 1,
            *             "size": 3,
            *             "startsAt": "2026-11-23T08:00:00Z",
@@ -25592,6 +25774,20 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "prices": [
+           *             {
+           *               "above": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "bears": true,
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ],
            *           "purchasePrice": {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
@@ -25631,7 +25827,16 @@ export interface operations {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
-           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "steps": [
+           *               {
+           *                 "people": 5,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 }
+           *               }
+           *             ]
            *           }
            *         ],
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -25639,6 +25844,15 @@ export interface operations {
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "proposedAt": "2026-11-23T08:00:00Z",
            *         "reason": "库存不够",
+           *         "rules": {
+           *           "joiners": "ANYONE",
+           *           "least": 3,
+           *           "openerSaves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "openers": "ANYONE"
+           *         },
            *         "seatsEach": 1,
            *         "size": 3,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -25711,6 +25925,20 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "prices": [
+           *             {
+           *               "above": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "bears": true,
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ],
            *           "purchasePrice": {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
@@ -25750,7 +25978,16 @@ export interface operations {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
-           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "steps": [
+           *               {
+           *                 "people": 5,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 }
+           *               }
+           *             ]
            *           }
            *         ],
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -25758,6 +25995,15 @@ export interface operations {
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "proposedAt": "2026-11-23T08:00:00Z",
            *         "reason": "库存不够",
+           *         "rules": {
+           *           "joiners": "ANYONE",
+           *           "least": 3,
+           *           "openerSaves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "openers": "ANYONE"
+           *         },
            *         "seatsEach": 1,
            *         "size": 3,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -25823,6 +26069,20 @@ export interface operations {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
            *           },
+           *           "prices": [
+           *             {
+           *               "above": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               },
+           *               "bears": true,
+           *               "people": 5,
+           *               "price": {
+           *                 "amountMinor": 6800,
+           *                 "currency": "CNY"
+           *               }
+           *             }
+           *           ],
            *           "purchasePrice": {
            *             "amountMinor": 6800,
            *             "currency": "CNY"
@@ -25862,7 +26122,16 @@ export interface operations {
            *               "amountMinor": 6800,
            *               "currency": "CNY"
            *             },
-           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *             "steps": [
+           *               {
+           *                 "people": 5,
+           *                 "price": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 }
+           *               }
+           *             ]
            *           }
            *         ],
            *         "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
@@ -25870,6 +26139,15 @@ export interface operations {
            *         "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *         "proposedAt": "2026-11-23T08:00:00Z",
            *         "reason": "库存不够",
+           *         "rules": {
+           *           "joiners": "ANYONE",
+           *           "least": 3,
+           *           "openerSaves": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
+           *           "openers": "ANYONE"
+           *         },
            *         "seatsEach": 1,
            *         "size": 3,
            *         "startsAt": "2026-11-23T08:00:00Z",
@@ -27657,6 +27935,7 @@ export interface operations {
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "lineCount": 1,
+           *           "now": "2026-11-23T08:00:00Z",
            *           "number": "4810937264501928",
            *           "payBefore": "2026-11-23T08:00:00Z",
            *           "placedAt": "2026-11-23T08:00:00Z",
@@ -27836,6 +28115,7 @@ export interface operations {
            *         }
            *       ],
            *       "note": "请放门卫处",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "number": "4810937264501928",
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
@@ -28015,6 +28295,7 @@ export interface operations {
            *         }
            *       ],
            *       "note": "请放门卫处",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "number": "4810937264501928",
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
@@ -28195,6 +28476,7 @@ export interface operations {
            *         }
            *       ],
            *       "note": "请放门卫处",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "number": "4810937264501928",
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
@@ -32731,6 +33013,7 @@ export interface operations {
            *           },
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "lineCount": 1,
+           *           "now": "2026-11-23T08:00:00Z",
            *           "number": "4810937264501928",
            *           "payBefore": "2026-11-23T08:00:00Z",
            *           "placedAt": "2026-11-23T08:00:00Z",
@@ -32893,6 +33176,7 @@ export interface operations {
            *         }
            *       ],
            *       "note": "请放门卫处",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "number": "4810937264501928",
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
@@ -33049,6 +33333,7 @@ export interface operations {
            *         }
            *       ],
            *       "note": "请放门卫处",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "number": "4810937264501928",
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
@@ -33503,6 +33788,7 @@ export interface operations {
            *         }
            *       ],
            *       "note": "请放门卫处",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "number": "4810937264501928",
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
@@ -33921,6 +34207,7 @@ export interface operations {
            *         }
            *       ],
            *       "note": "请放门卫处",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "number": "4810937264501928",
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
@@ -34077,6 +34364,7 @@ export interface operations {
            *         }
            *       ],
            *       "note": "请放门卫处",
+           *       "now": "2026-11-23T08:00:00Z",
            *       "number": "4810937264501928",
            *       "paidAt": "2026-11-23T08:00:00Z",
            *       "parcels": [
@@ -35620,6 +35908,7 @@ export interface operations {
            *             }
            *           ],
            *           "now": "2026-11-23T08:00:00Z",
+           *           "opens": true,
            *           "piecesEach": 2,
            *           "productId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "rules": {

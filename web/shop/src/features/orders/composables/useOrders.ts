@@ -6,19 +6,25 @@ import { api } from '@/app/api'
 import { keys } from '@/app/queries'
 import { attempt } from '@/shared/composables/attempts'
 import { usePages } from '@/shared/composables/usePages'
+import { heard } from './heard'
 
 export function useOrders(state: MaybeRefOrGetter<OrderState | undefined>) {
   return usePages(
     computed(() => [...keys.orders, 'list', toValue(state) ?? 'all']),
-    (after) => dataOf(api.GET('/api/orders', { params: { query: { state: toValue(state), after } } })),
+    async (after) => {
+      const page = await dataOf(
+        api.GET('/api/orders', { params: { query: { state: toValue(state), after } } }),
+      )
+      return { ...page, items: page.items.map((order) => heard(order, Date.now())) }
+    },
   )
 }
 
 export function useOrder(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: computed(() => keys.order(toValue(id))),
-    queryFn: (): Promise<Order> =>
-      dataOf(api.GET('/api/orders/{id}', { params: { path: { id: toValue(id) } } })),
+    queryFn: async (): Promise<Order> =>
+      heard(await dataOf(api.GET('/api/orders/{id}', { params: { path: { id: toValue(id) } } })), Date.now()),
     // Whether the group is full is decided by others.
     refetchInterval: ({ state }) => (state.data?.state === 'GATHERING' ? 2_000 : false),
   })
@@ -41,7 +47,7 @@ function useOrderAct<T extends { id: string }>(act: (sent: T) => Promise<Order>)
   return useMutation({
     mutationFn: act,
     onSettled: () => client.invalidateQueries({ queryKey: keys.orders }),
-    onSuccess: (order) => client.setQueryData(keys.order(order.id), order),
+    onSuccess: (order) => client.setQueryData(keys.order(order.id), heard(order, Date.now())),
   })
 }
 

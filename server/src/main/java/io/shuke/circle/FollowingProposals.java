@@ -2,17 +2,19 @@ package io.shuke.circle;
 
 import io.shuke.groupbuying.CampaignProposal;
 import io.shuke.groupbuying.CampaignProposalEnded;
+import io.shuke.groupbuying.NeedsOfProposals;
 import io.shuke.groupbuying.ProposedCampaignOpened;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * What becomes of a need that its host proposed to buy together, in the transaction of what happened to the proposal: approved, it is
- * offered, and once its groups can be opened all members who wanted it are told; else it is open again.
+ * offered, unless it was taken down, and once its groups can be opened all members who wanted it are told; else it is open again.
  */
 @Component
-class FollowingProposals {
+class FollowingProposals implements NeedsOfProposals {
     private final StoredNeeds needs;
     private final StoredMembers members;
     private final ApplicationEventPublisher events;
@@ -23,11 +25,14 @@ class FollowingProposals {
         this.events = events;
     }
 
+    @Override
+    public boolean offer(UUID proposalId) {
+        return needs.offerProposed(proposalId) || needs.ofProposal(proposalId).isEmpty();
+    }
+
     @EventListener
     void ended(CampaignProposalEnded fact) {
-        if (fact.state() == CampaignProposal.State.APPROVED) {
-            needs.offerProposed(fact.proposalId());
-        } else {
+        if (fact.state() != CampaignProposal.State.APPROVED) {
             needs.forgetProposal(fact.proposalId());
         }
     }

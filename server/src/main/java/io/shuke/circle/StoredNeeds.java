@@ -120,10 +120,12 @@ class StoredNeeds {
                         """).param("id", id).param("proposal", proposalId).update() == 1;
     }
 
-    void offerProposed(UUID proposalId) {
-        jdbc.sql("update circle.need set state = 'OFFERED' where proposal_id = :proposal and state = 'OPEN'")
-                .param("proposal", proposalId)
-                .update();
+    /** False where it is hidden, or no need was proposed so. */
+    boolean offerProposed(UUID proposalId) {
+        return jdbc.sql("""
+                        update circle.need set state = 'OFFERED'
+                        where proposal_id = :proposal and state = 'OPEN' and not hidden
+                        """).param("proposal", proposalId).update() == 1;
     }
 
     void forgetProposal(UUID proposalId) {

@@ -127,7 +127,7 @@ class DemoGroups {
                 .map(found -> new CampaignProposalDraft(
                         found.skus().stream()
                                 .map(sku -> new CampaignProposalDraft.Goods(
-                                        sku.id(), sku.price().amountMinor() * 9 / 10, PIECES))
+                                        sku.id(), sku.price().amountMinor() * 9 / 10, PIECES, null))
                                 .toList(),
                         3,
                         24,
@@ -135,6 +135,7 @@ class DemoGroups {
                         now.plus(Duration.ofDays(60)),
                         2,
                         2,
+                        null,
                         words));
     }
 

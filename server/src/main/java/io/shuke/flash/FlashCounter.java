@@ -28,14 +28,21 @@ public class FlashCounter {
     private final StoredPlaces places;
     private final Identities identities;
     private final ShownFlashOffers shown;
+    private final StandingPrice prices;
     private final Clock clock;
 
     FlashCounter(
-            StoredFlashOffers offers, StoredPlaces places, Identities identities, ShownFlashOffers shown, Clock clock) {
+            StoredFlashOffers offers,
+            StoredPlaces places,
+            Identities identities,
+            ShownFlashOffers shown,
+            StandingPrice prices,
+            Clock clock) {
         this.offers = offers;
         this.places = places;
         this.identities = identities;
         this.shown = shown;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -63,11 +70,11 @@ public class FlashCounter {
         record Had(UUID orderId) implements Decision {}
     }
 
-    /** What it costs now; nothing where the offer is not open. */
+    /** What it costs now; nothing where the offer is not open, or its price does not bear what the goods cost by now. */
     @Transactional(readOnly = true)
     public Optional<Terms> terms(UUID offerId) {
         return offers.find(offerId)
-                .filter(offer -> offer.isOpen(clock.instant()))
+                .filter(offer -> offer.isOpen(clock.instant()) && prices.bears(offer))
                 .map(FlashCounter::terms);
     }
 
@@ -84,7 +91,7 @@ public class FlashCounter {
         }
     }
 
-    /** Waits for whoever decides about the offer now; nothing where it is not open. */
+    /** Waits for whoever decides about the offer now; nothing where it is not open. Whether its price bears its goods is not asked. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Attended> attend(UUID offerId) {
         return offers.lock(offerId)

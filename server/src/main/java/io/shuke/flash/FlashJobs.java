@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 class FlashJobs {
     private final CallingWaiters calling;
     private final ClosingFlashOffers closing;
+    private final WatchingFlashPrices prices;
 
-    FlashJobs(CallingWaiters calling, ClosingFlashOffers closing) {
+    FlashJobs(CallingWaiters calling, ClosingFlashOffers closing, WatchingFlashPrices prices) {
         this.calling = calling;
         this.closing = closing;
+        this.prices = prices;
     }
 
     @Scheduled(fixedDelayString = "${shuke.flash.call-every:PT1S}")
@@ -24,5 +26,10 @@ class FlashJobs {
     @Scheduled(fixedDelayString = "${shuke.flash.close-every:PT5S}")
     void close() {
         closing.close();
+    }
+
+    @Scheduled(fixedDelayString = "${shuke.flash.watch-every:PT1M}")
+    void watchPrices() {
+        prices.watch();
     }
 }

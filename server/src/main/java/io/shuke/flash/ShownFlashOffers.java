@@ -31,19 +31,22 @@ class ShownFlashOffers {
     private final StoredPlaces places;
     private final ProductCards products;
     private final Goods goods;
+    private final StandingPrice prices;
     private final Cache<UUID, Shown> cards =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
     private final Cache<UUID, long[]> lines =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
-    ShownFlashOffers(StoredFlashOffers offers, StoredPlaces places, ProductCards products, Goods goods) {
+    ShownFlashOffers(
+            StoredFlashOffers offers, StoredPlaces places, ProductCards products, Goods goods, StandingPrice prices) {
         this.offers = offers;
         this.places = places;
         this.products = products;
         this.goods = goods;
+        this.prices = prices;
     }
 
-    private record Shown(Standing offer, ProductCard product, ShownPrice ordinary) {
+    private record Shown(Standing offer, ProductCard product, ShownPrice ordinary, boolean fallen) {
         FlashCard card(Instant now) {
             return new FlashCard(
                     offer.id(),
@@ -57,7 +60,7 @@ class ShownFlashOffers {
                     offer.piecesEach(),
                     offer.startsAt(),
                     offer.endsAt(),
-                    offer.stage(now),
+                    fallen ? FlashCard.Stage.OVER : offer.stage(now),
                     offer.waiting() == 0 ? offer.free() : 0,
                     offer.waiting(),
                     now);
@@ -86,12 +89,14 @@ class ShownFlashOffers {
                 .stream()
                 .collect(Collectors.toMap(ProductCard::id, Function.identity()));
         var ordinary = goods.pricesOf(found.stream().map(Standing::skuId).toList());
+        var fallen = prices.fallen(found);
         return found.stream()
                 .filter(offer -> cardOf.containsKey(offer.productId()) && ordinary.containsKey(offer.skuId()))
                 .map(offer -> new Shown(
                         offer,
                         Objects.requireNonNull(cardOf.get(offer.productId())),
-                        Objects.requireNonNull(ordinary.get(offer.skuId()))))
+                        Objects.requireNonNull(ordinary.get(offer.skuId())),
+                        fallen.contains(offer.id())))
                 .toList();
     }
 

@@ -53,6 +53,18 @@ class BearingPrices {
         return Optional.empty();
     }
 
+    /**
+     * Whether all prices bear what their goods cost by now; one that is gone from the catalogue is sold to nobody. What goods cost
+     * alone may be less by now than together: that harms nobody.
+     */
+    boolean bear(List<CampaignDraft.Goods> offered, Money openerSaves, Map<UUID, SkuForSale> skus) {
+        var least = leastPrices.of(skus.values());
+        return offered.stream().allMatch(each -> {
+            var bound = least.get(each.skuId());
+            return bound == null || !each.leastPrice().minus(openerSaves).isLessThan(bound);
+        });
+    }
+
     private static Optional<Fault> faultOf(
             String at, CampaignDraft.Goods goods, Money openerSaves, PriceBounds bounds) {
         if (!bounds.allow(goods.price())) {

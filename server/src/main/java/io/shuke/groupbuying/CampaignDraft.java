@@ -3,7 +3,10 @@ package io.shuke.groupbuying;
 import io.shuke.shared.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A campaign that is to be made, for everybody or for the members of one circle. Its goods are SKUs of one product. */
@@ -89,6 +92,18 @@ public record CampaignDraft(
     /** What it offers, each once. */
     List<UUID> skuIds() {
         return goods.stream().map(Goods::skuId).distinct().toList();
+    }
+
+    /** The steps of all goods one by one, as statements take them. */
+    Map<String, Object> stepParams() {
+        return Map.of(
+                "step_skus", each((sku, step) -> sku).toArray(UUID[]::new),
+                "step_people", each((sku, step) -> step.people()).toArray(Integer[]::new),
+                "step_prices", each((sku, step) -> step.price().amountMinor()).toArray(Long[]::new));
+    }
+
+    private <T> Stream<T> each(BiFunction<UUID, PriceStep, T> part) {
+        return goods.stream().flatMap(each -> each.steps().stream().map(step -> part.apply(each.skuId(), step)));
     }
 
     /** The steps of all goods are at the same numbers of people, none beyond the size, and each costs less than the one before. */

@@ -31,6 +31,8 @@ public record CampaignProposal(
         @Schema(example = "1", description = "at most so many seats a person, over all groups")
         int seatsEach,
 
+        CampaignRules rules,
+
         @Nullable @Schema(description = "the circle whose members alone it is for")
         UUID circleId,
 
@@ -64,7 +66,19 @@ public record CampaignProposal(
             UUID skuId,
             @Schema(example = "500 g") String options,
             Money price,
-            @Schema(example = "100") int pieces) {}
+            @Schema(example = "100") int pieces,
+
+            @Schema(description = "what it is to cost with more people than are needed")
+            List<PriceStep> steps) {
+        public Goods {
+            steps = List.copyOf(steps);
+        }
+
+        /** As a campaign that sets so many pieces aside. */
+        CampaignDraft.Goods drafted(int pieces) {
+            return new CampaignDraft.Goods(skuId, price, pieces, steps);
+        }
+    }
 
     /** The campaign as staff made it, and how far people came in it. */
     @Schema(name = "GroupProposalResult")

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to propose a campaign, for everybody, for a circle or of a need: prices of some SKUs of one product, a window of
- * sixty days at most, and words to the operator.
+ * What is sent to propose a campaign, for everybody, for a circle or of a need: prices of some SKUs of one product, perhaps lower ones
+ * with more people, who may take part, a window of sixty days at most, and words to the operator.
  */
 @Schema(name = "GroupProposalDraft")
 public record CampaignProposalDraft(
@@ -37,6 +37,9 @@ public record CampaignProposalDraft(
         @Min(1) @Max(20) @Schema(example = "1", description = "at most so many seats a person, over all groups")
         int seatsEach,
 
+        @Valid @Nullable @Schema(description = "where absent, everybody may take part, and a group has to be full")
+        CampaignRulesDraft rules,
+
         @NotBlank
         @Size(max = 500)
         @Pattern(regexp = "[^\\x00]*", flags = Pattern.Flag.DOTALL)
@@ -51,20 +54,29 @@ public record CampaignProposalDraft(
             long priceMinor,
 
             @Min(1) @Max(10_000) @Schema(example = "100", description = "to be set aside while it runs")
-            int pieces) {}
+            int pieces,
+
+            @Nullable
+            @Size(max = 10)
+            @Schema(
+                    description =
+                            "what it costs with more people than are needed; all goods have the same numbers of people")
+            List<@NotNull @Valid PriceStepDraft> steps) {
+        private CampaignDraft.Goods drafted() {
+            return new CampaignDraft.Goods(skuId, Money.cny(priceMinor), pieces, PriceStepDraft.steps(steps));
+        }
+    }
 
     CampaignDraft campaign(@Nullable UUID circleId) {
         return new CampaignDraft(
-                goods.stream()
-                        .map(each -> new CampaignDraft.Goods(each.skuId(), Money.cny(each.priceMinor()), each.pieces()))
-                        .toList(),
+                goods.stream().map(Goods::drafted).toList(),
                 size,
                 fillHours,
                 startsAt,
                 endsAt,
                 piecesEach,
                 seatsEach,
-                CampaignRules.plain(size),
+                CampaignRulesDraft.rules(rules, size),
                 circleId);
     }
 }

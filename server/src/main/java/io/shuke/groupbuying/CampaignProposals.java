@@ -5,6 +5,7 @@ import io.shuke.catalog.LeastPrices;
 import io.shuke.catalog.SkuForSale;
 import io.shuke.catalog.StockLevels;
 import io.shuke.groupbuying.CampaignProposal.State;
+import io.shuke.groupbuying.ProposedCampaign.Leaving;
 import io.shuke.groupbuying.StoredCampaignProposals.Row;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CampaignProposals {
     private final StoredCampaignProposals stored;
+    private final CampaignRows rows;
     private final StoredCampaigns campaigns;
     private final StoredFunnels funnels;
     private final CirclesOfCampaigns circles;
@@ -42,6 +44,7 @@ public class CampaignProposals {
 
     CampaignProposals(
             StoredCampaignProposals stored,
+            CampaignRows rows,
             StoredCampaigns campaigns,
             StoredFunnels funnels,
             CirclesOfCampaigns circles,
@@ -50,6 +53,7 @@ public class CampaignProposals {
             StockLevels stock,
             People people) {
         this.stored = stored;
+        this.rows = rows;
         this.campaigns = campaigns;
         this.funnels = funnels;
         this.circles = circles;
@@ -121,6 +125,7 @@ public class CampaignProposals {
                 row.endsAt(),
                 row.piecesEach(),
                 row.seatsEach(),
+                row.rules(),
                 row.circleId(),
                 circleName,
                 row.words(),
@@ -138,7 +143,7 @@ public class CampaignProposals {
         var pieces = campaigns.goodsOf(campaignIds).stream()
                 .collect(Collectors.groupingBy(
                         StoredCampaigns.Offered::campaignId, Collectors.summingInt(StoredCampaigns.Offered::pieces)));
-        return campaigns.campaigns(campaignIds).stream()
+        return rows.all(campaignIds).stream()
                 .map(each -> new CampaignProposal.Result(
                         each.id(),
                         each.state(),
@@ -191,15 +196,31 @@ public class CampaignProposals {
             var sku = skus.get(each.skuId());
             var bearing = least.get(each.skuId());
             if (sku != null && bearing != null) {
+                var prices = leavingOf(each, proposal.rules(), bearing);
                 margins.add(new ProposedCampaign.Margin(
                         each.skuId(),
                         sku.price(),
                         sku.purchasePrice(),
                         bearing,
-                        !each.price().isLessThan(bearing),
+                        prices.stream().allMatch(Leaving::bears),
+                        prices,
                         available.getOrDefault(each.skuId(), 0)));
             }
         }
         return margins;
+    }
+
+    private static List<Leaving> leavingOf(CampaignProposal.Goods goods, CampaignRules rules, Money least) {
+        var prices = new ArrayList<Leaving>();
+        prices.add(leaving(rules.least(), goods.price(), least));
+        goods.steps().forEach(step -> prices.add(leaving(step.people(), step.price(), least)));
+        if (rules.openerSaves().isPositive()) {
+            prices.add(leaving(null, prices.getLast().price().minus(rules.openerSaves()), least));
+        }
+        return prices;
+    }
+
+    private static Leaving leaving(@Nullable Integer people, Money price, Money least) {
+        return new Leaving(people, price, price.minus(least), !price.isLessThan(least));
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 /** Reads campaigns and their groups, for staff. */
 @Component
 public class Campaigns {
+    private final CampaignRows campaigns;
     private final StoredCampaigns stored;
     private final GroupRows rows;
     private final People people;
@@ -33,12 +34,14 @@ public class Campaigns {
     private final CirclesOfCampaigns circles;
 
     Campaigns(
+            CampaignRows campaigns,
             StoredCampaigns stored,
             GroupRows rows,
             People people,
             Reserving reserving,
             StoredFunnels funnels,
             CirclesOfCampaigns circles) {
+        this.campaigns = campaigns;
         this.stored = stored;
         this.rows = rows;
         this.people = people;
@@ -49,7 +52,7 @@ public class Campaigns {
 
     /** All of the market's, newest first. */
     public Page<Campaign> page(@Nullable String after, int limit) {
-        var page = Page.of(stored.page(Cursor.idOrNull(after), limit + 1), limit, each -> Cursor.of(each.id()));
+        var page = Page.of(campaigns.page(Cursor.idOrNull(after), limit + 1), limit, each -> Cursor.of(each.id()));
         var goods = stored.goodsOf(page.items().stream().map(Campaign::id).toList()).stream()
                 .collect(Collectors.groupingBy(StoredCampaigns.Offered::campaignId));
         var left = reserving.setAsideBy(page.items().stream().map(Campaign::id).toList());
@@ -64,7 +67,8 @@ public class Campaigns {
     }
 
     public Optional<Campaign> find(UUID campaignId) {
-        return stored.campaign(campaignId)
+        return campaigns
+                .find(campaignId)
                 .map(each -> with(
                         each,
                         stored.goodsOf(campaignId),
@@ -73,8 +77,8 @@ public class Campaigns {
                         proposersOf(List.of(each))));
     }
 
-    private Map<UUID, String> circlesOf(List<Campaign> campaigns) {
-        var ids = campaigns.stream()
+    private Map<UUID, String> circlesOf(List<Campaign> found) {
+        var ids = found.stream()
                 .map(Campaign::circleId)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -82,8 +86,8 @@ public class Campaigns {
         return ids.isEmpty() ? Map.of() : circles.namesOf(ids);
     }
 
-    private Map<UUID, PersonCard> proposersOf(List<Campaign> campaigns) {
-        return people.cardsOf(campaigns.stream()
+    private Map<UUID, PersonCard> proposersOf(List<Campaign> found) {
+        return people.cardsOf(found.stream()
                 .map(Campaign::proposedBy)
                 .filter(Objects::nonNull)
                 .distinct()

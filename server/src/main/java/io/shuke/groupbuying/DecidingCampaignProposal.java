@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecidingCampaignProposal {
     private final StoredCampaignProposals proposals;
     private final Proposers proposers;
+    private final NeedsOfProposals needs;
     private final MakingCampaign making;
     private final OpeningProposedCampaigns opening;
     private final ApplicationEventPublisher events;
@@ -34,6 +35,7 @@ public class DecidingCampaignProposal {
     DecidingCampaignProposal(
             StoredCampaignProposals proposals,
             Proposers proposers,
+            NeedsOfProposals needs,
             MakingCampaign making,
             OpeningProposedCampaigns opening,
             ApplicationEventPublisher events,
@@ -41,6 +43,7 @@ public class DecidingCampaignProposal {
             Clock clock) {
         this.proposals = proposals;
         this.proposers = proposers;
+        this.needs = needs;
         this.making = making;
         this.opening = opening;
         this.events = events;
@@ -48,7 +51,7 @@ public class DecidingCampaignProposal {
         this.clock = clock;
     }
 
-    /** What staff say of it: the pieces of each of its SKUs, and the window. The prices are the proposal's. */
+    /** What staff say of it: the pieces of each of its SKUs, and the window. The prices and the rules are the proposal's. */
     public record Terms(List<Pieces> pieces, Instant startsAt, Instant endsAt) {
         public Terms {
             pieces = List.copyOf(pieces);
@@ -66,6 +69,9 @@ public class DecidingCampaignProposal {
 
         /** The proposer is no partner any more, or does not host the circle. */
         record NotTheirs() implements Outcome {}
+
+        /** What members of a circle wanted, and it was made of, was taken down. */
+        record NeedDown() implements Outcome {}
 
         /** No campaign can be made of it, by this field. */
         record Wrong(String field) implements Outcome {}
@@ -86,8 +92,10 @@ public class DecidingCampaignProposal {
             return new Outcome.Unknown();
         } else if (found.state() != State.WAITING) {
             return new Outcome.NotInState(found.state());
-        } else if (!proposers.may(found.proposerId(), found.circleId())) {
+        } else if (!proposers.keeps(found.proposerId(), found.circleId())) {
             return new Outcome.NotTheirs();
+        } else if (!needs.offer(proposalId)) {
+            return new Outcome.NeedDown();
         }
         var draft = draft(found, terms).orElse(null);
         if (draft == null) {
@@ -112,8 +120,7 @@ public class DecidingCampaignProposal {
         }
         return Optional.of(new CampaignDraft(
                 goods.stream()
-                        .map(each -> new CampaignDraft.Goods(
-                                each.skuId(), each.price(), pieces.getOrDefault(each.skuId(), each.pieces())))
+                        .map(each -> each.drafted(pieces.getOrDefault(each.skuId(), each.pieces())))
                         .toList(),
                 proposal.size(),
                 proposal.fillHours(),
@@ -121,7 +128,7 @@ public class DecidingCampaignProposal {
                 terms.endsAt(),
                 proposal.piecesEach(),
                 proposal.seatsEach(),
-                CampaignRules.plain(proposal.size()),
+                proposal.rules(),
                 proposal.circleId()));
     }
 

@@ -12,12 +12,19 @@ class GroupJobs {
     private final OpeningProposedCampaigns opening;
     private final NotingLooks looks;
     private final CountingFunnels funnels;
+    private final WatchingPrices prices;
 
-    GroupJobs(ClosingCampaigns closing, OpeningProposedCampaigns opening, NotingLooks looks, CountingFunnels funnels) {
+    GroupJobs(
+            ClosingCampaigns closing,
+            OpeningProposedCampaigns opening,
+            NotingLooks looks,
+            CountingFunnels funnels,
+            WatchingPrices prices) {
         this.closing = closing;
         this.opening = opening;
         this.looks = looks;
         this.funnels = funnels;
+        this.prices = prices;
     }
 
     @Scheduled(fixedDelayString = "${shuke.groupbuying.jobs-every:PT10S}")
@@ -38,5 +45,10 @@ class GroupJobs {
     @Scheduled(fixedDelayString = "${shuke.groupbuying.funnels-every:PT30S}")
     void countFunnels() {
         funnels.count();
+    }
+
+    @Scheduled(fixedDelayString = "${shuke.groupbuying.watch-every:PT1M}")
+    void watchPrices() {
+        prices.watch();
     }
 }

@@ -20,6 +20,9 @@ public record GroupOffer(
         List<Goods> goods,
         List<OpenGroup> groups,
 
+        @Schema(description = "whether groups can still be opened; those that run can be joined all the same")
+        boolean opens,
+
         @Schema(description = "the server's time, for countdowns")
         Instant now) {
     /** The circle whose members alone it is for. */

@@ -47,6 +47,7 @@ public class Groups {
     private final Reserving reserving;
     private final CirclesOfCampaigns circles;
     private final ReadersOfGroups readers;
+    private final StandingPrices prices;
     private final Clock clock;
 
     Groups(
@@ -58,6 +59,7 @@ public class Groups {
             Reserving reserving,
             CirclesOfCampaigns circles,
             ReadersOfGroups readers,
+            StandingPrices prices,
             Clock clock) {
         this.rows = rows;
         this.campaigns = campaigns;
@@ -67,6 +69,7 @@ public class Groups {
         this.reserving = reserving;
         this.circles = circles;
         this.readers = readers;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -154,6 +157,7 @@ public class Groups {
                                 left.getOrDefault(each.skuId(), 0)))
                         .toList(),
                 gone ? List.of() : groups,
+                campaign.isOpen(now) && prices.bear(offered, campaign.rules()),
                 now);
     }
 

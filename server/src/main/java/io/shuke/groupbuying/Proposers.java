@@ -20,7 +20,12 @@ class Proposers {
         return circleId == null ? people.isPartner(personId) : circles.isHost(circleId, personId);
     }
 
-    /** The same, and their account is not closed before the transaction ends. */
+    /** The same, and who proposed to a circle is in it, and it is open, until the transaction ends. */
+    boolean keeps(UUID personId, @Nullable UUID circleId) {
+        return (circleId == null || circles.hold(circleId, personId)) && may(personId, circleId);
+    }
+
+    /** They may, and their account is not closed before the transaction ends. */
     boolean holds(UUID personId, @Nullable UUID circleId) {
         return people.holdOpen(personId) && may(personId, circleId);
     }

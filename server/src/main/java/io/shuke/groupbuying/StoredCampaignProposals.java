@@ -24,7 +24,8 @@ import org.springframework.stereotype.Repository;
 class StoredCampaignProposals {
     private static final String PROPOSAL = """
             select id, proposer_id, circle_id, product_id, title, words, state, size, fill_hours, starts_at, ends_at,
-                   pieces_each, seats_each, proposed_at, decided_at, reason, campaign_id
+                   pieces_each, seats_each, least, openers, joiners, opener_saving_minor, proposed_at, decided_at, reason,
+                   campaign_id
             from groupbuying.proposals
             """;
 
@@ -49,6 +50,7 @@ class StoredCampaignProposals {
             Instant endsAt,
             int piecesEach,
             int seatsEach,
+            CampaignRules rules,
             Instant proposedAt,
             @Nullable Instant decidedAt,
             @Nullable String reason,
@@ -69,15 +71,20 @@ class StoredCampaignProposals {
                 with proposed as (
                     insert into groupbuying.proposals
                         (id, proposer_id, circle_id, product_id, title, words, state, size, fill_hours, starts_at, ends_at,
-                         pieces_each, seats_each, proposed_at)
+                         pieces_each, seats_each, least, openers, joiners, opener_saving_minor, proposed_at)
                     values (:id, :proposer, cast(:circle as uuid), :product, :title, :words, 'WAITING', :size, :fill_hours,
-                            :starts, :ends, :pieces_each, :seats_each, :at)
+                            :starts, :ends, :pieces_each, :seats_each, :least, :openers, :joiners, :opener_saving, :at)
                     returning id
+                ), offered as (
+                    insert into groupbuying.proposal_goods (proposal_id, sku_id, options, currency, price_minor, pieces)
+                    select p.id, g.sku_id, g.options, :currency, g.price, g.pieces
+                    from proposed p, unnest(cast(:skus as uuid[]), cast(:options as text[]), cast(:prices as bigint[]),
+                                            cast(:pieces as int[])) as g (sku_id, options, price, pieces)
                 )
-                insert into groupbuying.proposal_goods (proposal_id, sku_id, options, currency, price_minor, pieces)
-                select p.id, g.sku_id, g.options, :currency, g.price, g.pieces
-                from proposed p, unnest(cast(:skus as uuid[]), cast(:options as text[]), cast(:prices as bigint[]),
-                                        cast(:pieces as int[])) as g (sku_id, options, price, pieces)
+                insert into groupbuying.proposal_steps (proposal_id, sku_id, people, price_minor)
+                select p.id, s.sku_id, s.people, s.price
+                from proposed p, unnest(cast(:step_skus as uuid[]), cast(:step_people as int[]),
+                                        cast(:step_prices as bigint[])) as s (sku_id, people, price)
                 """)
                 .param("id", id)
                 .param("proposer", proposerId)
@@ -91,6 +98,11 @@ class StoredCampaignProposals {
                 .param("ends", Times.sql(draft.endsAt()))
                 .param("pieces_each", draft.piecesEach())
                 .param("seats_each", draft.seatsEach())
+                .param("least", draft.rules().least())
+                .param("openers", draft.rules().openers().name())
+                .param("joiners", draft.rules().joiners().name())
+                .param("opener_saving", draft.rules().openerSaves().amountMinor())
+                .params(draft.stepParams())
                 .param("at", Times.sql(at))
                 .param("currency", any.price().currency())
                 .param("skus", goods.stream().map(CampaignDraft.Goods::skuId).toArray(UUID[]::new))
@@ -208,16 +220,20 @@ class StoredCampaignProposals {
     Map<UUID, List<CampaignProposal.Goods>> goodsOf(Collection<UUID> proposalIds) {
         var goods = new HashMap<UUID, List<CampaignProposal.Goods>>();
         jdbc.sql("""
-                select proposal_id, sku_id, options, currency, price_minor, pieces
-                from groupbuying.proposal_goods
-                where proposal_id = any(cast(:proposals as uuid[])) order by price_minor, sku_id
+                select g.proposal_id, g.sku_id, g.options, g.currency, g.price_minor, g.pieces, s.people, s.prices
+                from groupbuying.proposal_goods g
+                cross join lateral (
+                    select array_agg(people order by people) as people, array_agg(price_minor order by people) as prices
+                    from groupbuying.proposal_steps s where s.proposal_id = g.proposal_id and s.sku_id = g.sku_id) s
+                where g.proposal_id = any(cast(:proposals as uuid[])) order by g.price_minor, g.sku_id
                 """).param("proposals", proposalIds.toArray(UUID[]::new)).query(row -> {
             goods.computeIfAbsent(row.getObject("proposal_id", UUID.class), id -> new ArrayList<>())
                     .add(new CampaignProposal.Goods(
                             row.getObject("sku_id", UUID.class),
                             row.getString("options"),
                             new Money(row.getLong("price_minor"), row.getString("currency")),
-                            row.getInt("pieces")));
+                            row.getInt("pieces"),
+                            StoredCampaigns.steps(row)));
         });
         return goods;
     }
@@ -254,6 +270,7 @@ class StoredCampaignProposals {
                 Times.instant(row, "ends_at"),
                 row.getInt("pieces_each"),
                 row.getInt("seats_each"),
+                StoredCampaigns.rules(row),
                 Times.instant(row, "proposed_at"),
                 Times.instantOrNull(row, "decided_at"),
                 row.getString("reason"),

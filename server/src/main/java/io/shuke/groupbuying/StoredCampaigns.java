@@ -16,21 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Campaigns as they were made, and how far they have gone. */
+/** Campaigns as they were made, and how they move on. */
 @Repository
 class StoredCampaigns {
-    private static final String CAMPAIGN = """
-            select c.id, c.product_id, c.title, c.state, c.size, c.fill_hours, c.starts_at, c.ends_at, c.pieces_each,
-                   c.seats_each, c.circle_id, c.least, c.openers, c.joiners, c.opener_saving_minor, c.proposed_by, c.made_at,
-                   c.ended_at, g.running, g.filled, g.failed
-            from groupbuying.campaigns c
-            cross join lateral (
-                select count(*) filter (where state in ('OPENING', 'OPEN'))::int as running,
-                       count(*) filter (where state = 'FILLED')::int as filled,
-                       count(*) filter (where state = 'FAILED' and opened_at is not null)::int as failed
-                from groupbuying.groups g where g.campaign_id = c.id) g
-            """;
-
     private final JdbcClient jdbc;
 
     StoredCampaigns(JdbcClient jdbc) {
@@ -127,22 +115,7 @@ class StoredCampaigns {
                         "prices",
                         goods.stream().map(each -> each.price().amountMinor()).toArray(Long[]::new))
                 .param("pieces", goods.stream().map(CampaignDraft.Goods::pieces).toArray(Integer[]::new))
-                .param(
-                        "step_skus",
-                        goods.stream()
-                                .flatMap(each -> each.steps().stream().map(step -> each.skuId()))
-                                .toArray(UUID[]::new))
-                .param(
-                        "step_people",
-                        goods.stream()
-                                .flatMap(each -> each.steps().stream().map(PriceStep::people))
-                                .toArray(Integer[]::new))
-                .param(
-                        "step_prices",
-                        goods.stream()
-                                .flatMap(each -> each.steps().stream()
-                                        .map(step -> step.price().amountMinor()))
-                                .toArray(Long[]::new))
+                .params(draft.stepParams())
                 .update();
     }
 
@@ -180,6 +153,18 @@ class StoredCampaigns {
                 order by circle_id is null, id desc
                 """)
                 .param("product", productId)
+                .param("at", Times.sql(at))
+                .query(StoredCampaigns::standing)
+                .list();
+    }
+
+    /** All that are in force, or will be. */
+    List<Standing> published(Instant at) {
+        return jdbc.sql("""
+                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
+                       joiners, opener_saving_minor, circle_id, published_at
+                from groupbuying.campaigns where state = 'PUBLISHED' and ends_at > :at order by id
+                """)
                 .param("at", Times.sql(at))
                 .query(StoredCampaigns::standing)
                 .list();
@@ -289,54 +274,6 @@ class StoredCampaigns {
                 .list();
     }
 
-    List<Campaign> page(@Nullable UUID after, int limit) {
-        return jdbc.sql(CAMPAIGN
-                        + "where cast(:after as uuid) is null or c.id < :after order by c.id desc limit :limit")
-                .param("after", after)
-                .param("limit", limit)
-                .query(StoredCampaigns::campaign)
-                .list();
-    }
-
-    Optional<Campaign> campaign(UUID campaignId) {
-        return jdbc.sql(CAMPAIGN + "where c.id = :id")
-                .param("id", campaignId)
-                .query(StoredCampaigns::campaign)
-                .optional();
-    }
-
-    List<Campaign> campaigns(Collection<UUID> campaignIds) {
-        return jdbc.sql(CAMPAIGN + "where c.id = any(cast(:ids as uuid[]))")
-                .param("ids", campaignIds.toArray(UUID[]::new))
-                .query(StoredCampaigns::campaign)
-                .list();
-    }
-
-    private static Campaign campaign(ResultSet row, int number) throws SQLException {
-        return new Campaign(
-                row.getObject("id", UUID.class),
-                row.getObject("product_id", UUID.class),
-                row.getString("title"),
-                CampaignState.valueOf(row.getString("state")),
-                row.getInt("size"),
-                row.getInt("fill_hours"),
-                Times.instant(row, "starts_at"),
-                Times.instant(row, "ends_at"),
-                row.getInt("pieces_each"),
-                row.getInt("seats_each"),
-                rules(row),
-                row.getObject("circle_id", UUID.class),
-                null,
-                row.getObject("proposed_by", UUID.class),
-                null,
-                List.of(),
-                Times.instant(row, "made_at"),
-                Times.instantOrNull(row, "ended_at"),
-                row.getInt("running"),
-                row.getInt("filled"),
-                row.getInt("failed"));
-    }
-
     private static Standing standing(ResultSet row, int number) throws SQLException {
         return new Standing(
                 row.getObject("id", UUID.class),
@@ -354,7 +291,7 @@ class StoredCampaigns {
     }
 
     /** A campaign's money is the market's. */
-    private static CampaignRules rules(ResultSet row) throws SQLException {
+    static CampaignRules rules(ResultSet row) throws SQLException {
         return new CampaignRules(
                 row.getInt("least"),
                 CampaignRules.Openers.valueOf(row.getString("openers")),
@@ -362,7 +299,7 @@ class StoredCampaigns {
                 Money.cny(row.getLong("opener_saving_minor")));
     }
 
-    private static List<PriceStep> steps(ResultSet row) throws SQLException {
+    static List<PriceStep> steps(ResultSet row) throws SQLException {
         var people = row.getArray("people");
         if (people == null) {
             return List.of();

@@ -63,6 +63,15 @@ public class Reserving {
         return stock.reserveFrom(purposeId, skuId, piecesOfOrder);
     }
 
+    /**
+     * What is left of the pieces set aside for a purpose, by SKU, as it stays until the transaction ends but for what that itself
+     * takes: whoever takes some of them waits.
+     */
+    @Transactional
+    public Map<UUID, Integer> holdSetAside(UUID purposeId) {
+        return stock.holdSetAside(purposeId);
+    }
+
     /** Takes again, as sold, what an order gave back to pieces set aside; false where these don't suffice any more. */
     @Transactional
     public boolean takeAgain(UUID orderId) {

@@ -115,6 +115,20 @@ class StockedSkus {
         return left;
     }
 
+    /** By SKU; locked in the order in which {@link #giveBack} locks them. */
+    Map<UUID, Integer> holdSetAside(UUID purposeId) {
+        var left = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                select sku_id, quantity from inventory.reservation
+                where order_id = :purpose and state = 'RESERVED'
+                order by sku_id for update
+                """)
+                .param("purpose", purposeId)
+                .query((row, number) -> left.put(row.getObject("sku_id", UUID.class), row.getInt("quantity")))
+                .list();
+        return left;
+    }
+
     /**
      * Answers the SKUs that got pieces back into their stock: what was taken from pieces set aside goes back to these as
      * long as they are.

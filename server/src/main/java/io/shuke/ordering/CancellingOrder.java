@@ -147,7 +147,7 @@ public class CancellingOrder {
 
     private void giveMoneyBack(Moved order, Instant at) {
         // What the market bears of a price is added when the order is sold.
-        var isFunded = order.reduced() && order.before() == OrderState.PAID;
+        var isFunded = order.before() == OrderState.PAID && (order.reduced() || order.inGroup() || order.inFlash());
         var funded = isFunded ? orders.fundedLeft(order.id()) : order.total().zero();
         if (isFunded) {
             revenue.giveBack(order.id(), order.id(), order.notRefunded().plus(funded));

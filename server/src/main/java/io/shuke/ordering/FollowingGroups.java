@@ -1,6 +1,6 @@
 package io.shuke.ordering;
 
-import io.shuke.groupbuying.Seating;
+import io.shuke.groupbuying.EndingGroups;
 import io.shuke.shared.Money;
 import io.shuke.shared.RepeatedTransactions;
 import java.util.Map;
@@ -21,19 +21,19 @@ public class FollowingGroups {
     private static final Logger LOG = LoggerFactory.getLogger(FollowingGroups.class);
     private static final int BATCH = 50;
 
-    private final Seating seating;
+    private final EndingGroups groups;
     private final Orders orders;
     private final SellingTogether selling;
     private final CancellingOrder cancelling;
     private final RepeatedTransactions transactions;
 
     FollowingGroups(
-            Seating seating,
+            EndingGroups groups,
             Orders orders,
             SellingTogether selling,
             CancellingOrder cancelling,
             RepeatedTransactions transactions) {
-        this.seating = seating;
+        this.groups = groups;
         this.orders = orders;
         this.selling = selling;
         this.cancelling = cancelling;
@@ -46,18 +46,18 @@ public class FollowingGroups {
     }
 
     void follow(int batch) {
-        while (seating.endDue(batch) == batch) {
+        while (groups.endDue(batch) == batch) {
             // The rest are due as well.
         }
-        var ended = seating.ended(null, batch);
+        var ended = groups.ended(null, batch);
         while (!ended.isEmpty()) {
             ended.forEach(this::tryToFollow);
-            ended = seating.ended(ended.getLast().groupId(), batch);
+            ended = groups.ended(ended.getLast().groupId(), batch);
         }
     }
 
     /** One group's trouble must not be the others'. */
-    private void tryToFollow(Seating.Ended group) {
+    private void tryToFollow(EndingGroups.Ended group) {
         try {
             follow(group);
         } catch (RuntimeException e) {
@@ -65,19 +65,19 @@ public class FollowingGroups {
         }
     }
 
-    private void follow(Seating.Ended group) {
-        var prices = group.filled() ? seating.pricesReached(group.groupId()) : Map.<UUID, Money>of();
+    private void follow(EndingGroups.Ended group) {
+        var prices = group.filled() ? groups.pricesReached(group.groupId()) : Map.<UUID, Money>of();
         var haveAll = true;
         for (var order : orders.gatheringIn(group.groupId())) {
             haveAll &= hasFollowed(order, group, prices);
         }
         if (haveAll) {
-            seating.movedOn(group.groupId());
+            groups.movedOn(group.groupId());
         }
     }
 
     /** Nor one order's trouble its group's. */
-    private boolean hasFollowed(UUID order, Seating.Ended group, Map<UUID, Money> prices) {
+    private boolean hasFollowed(UUID order, EndingGroups.Ended group, Map<UUID, Money> prices) {
         try {
             transactions.run(() -> group.filled() ? selling.sell(order, prices) : cancelling.unfilled(order));
             return true;

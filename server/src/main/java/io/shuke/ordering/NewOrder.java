@@ -86,6 +86,7 @@ record NewOrder(
                 OrderState.PLACED,
                 placedAt,
                 payBefore,
+                placedAt,
                 null,
                 null,
                 null,

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as its buyer sees it. {@code payBefore} is there while it waits for payment. {@code freight} is what is paid of
+ * An order as its buyer sees it. {@code payBefore} and {@code now} are there while it waits for payment. {@code freight} is what is paid of
  * the delivery fee, {@code freightDiscount} what a coupon took off it. {@code total} is the price finally paid:
  * {@code groupSaving} went back before, for the group had so many people that the goods became cheaper.
  */
@@ -19,6 +19,10 @@ public record Order(
         OrderState state,
         Instant placedAt,
         @Nullable Instant payBefore,
+
+        @Nullable @Schema(description = "the server's time, for the countdown of what has to be paid")
+        Instant now,
+
         @Nullable Instant paidAt,
         @Nullable Instant shippedAt,
         @Nullable Instant receivedAt,

@@ -1,6 +1,7 @@
 package io.shuke.ordering;
 
 import io.shuke.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,10 @@ public record OrderCard(
         int lineCount,
         List<Order.Line> firstLines,
         @Nullable Instant payBefore,
+
+        @Nullable @Schema(description = "the server's time, for the countdown of what has to be paid")
+        Instant now,
+
         Order.@Nullable Group group) {
     /** How many lines a card shows. */
     static final int FIRST_LINES = 3;

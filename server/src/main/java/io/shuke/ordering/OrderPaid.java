@@ -29,7 +29,8 @@ public record OrderPaid(
 
     /**
      * A line as it was frozen when the order was placed. {@code net} is what the buyer pays for it, freight apart; what
-     * coupons took off it is the market's or the supplier's to bear; the budget is what the plan in force gave it then.
+     * coupons took off it is the market's or the supplier's to bear, and what an offer's price lacks of the supplier's is the market's;
+     * the budget is what the plan in force gave it then.
      */
     public record Line(
             UUID lineId,

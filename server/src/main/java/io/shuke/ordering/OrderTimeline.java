@@ -19,13 +19,15 @@ final class OrderTimeline {
             List<Order.Coupon> coupons,
             List<Order.Parcel> parcels,
             List<Moment> further,
-            Order.@Nullable ChargeState charge) {
+            Order.@Nullable ChargeState charge,
+            Instant now) {
         return new Order(
                 head.id(),
                 head.number(),
                 head.state(),
                 head.placedAt(),
                 head.payBefore(),
+                head.payBefore() == null ? null : now,
                 head.paidAt(),
                 head.shippedAt(),
                 head.receivedAt(),

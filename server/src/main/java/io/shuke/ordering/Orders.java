@@ -21,9 +21,8 @@ import org.springframework.stereotype.Repository;
 class Orders {
     /** What a line's coupon costs the market, less the part that went with what is back of the line. */
     private static final String MARKETS_LEFT = """
-            discount_minor - supplier_coupon_minor
-            - coalesce(floor((discount_minor - supplier_coupon_minor)::numeric * refunded_minor
-                             / nullif(total_minor - discount_minor, 0)), 0)""";
+            market_minor
+            - coalesce(floor(market_minor::numeric * refunded_minor / nullif(total_minor - discount_minor, 0)), 0)""";
 
     private final JdbcClient jdbc;
 
@@ -237,7 +236,7 @@ class Orders {
                 .optional();
     }
 
-    /** What the market still bears of an order by coupons: of its freight, and of the lines what is not back. */
+    /** What the market still bears of an order: of its freight, and of the lines what is not back. */
     Money fundedLeft(UUID orderId) {
         return jdbc.sql("""
                 select o.currency, o.freight_discount_minor + (

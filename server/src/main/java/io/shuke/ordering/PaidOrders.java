@@ -31,14 +31,27 @@ class PaidOrders {
     /** An order that was just paid: sold, unless it has a seat in a group. */
     record Paid(UUID orderId, boolean inFlash, @Nullable OrderPaid sold) {}
 
+    /**
+     * The lines of what moved. Where an offer sells a supplier's goods for less than its purchase price and the commission's budget, the
+     * market bears what is lacking: the purchase price was raised after the offer was published.
+     */
     private static final String LINES = """
+            , bearing as materialized (
+                select l.id, l.purchase_minor - l.total_minor
+                             + (l.total_minor - l.discount_minor) * l.commission_budget_basis_points / 10000 as lacking_minor
+                from moved p join ordering.order_lines l on l.order_id = p.id
+                where p.sold_at is not null and p.by_offer and l.vendor_id is not null
+            ), borne as (
+                update ordering.order_lines l set borne_minor = b.lacking_minor
+                from moved p, bearing b where l.order_id = p.id and l.id = b.id and b.lacking_minor > 0
+            )
             select p.id as order_id, p.flash_offer_id is not null as in_flash, p.state, p.paid_at, p.sold_at, p.total_minor, p.currency, p.number, p.buyer_id,
                    p.freight_discount_minor, l.id, l.product_id, l.category_id, l.vendor_id, l.title, l.options,
                    l.quantity, l.total_minor - l.discount_minor as net_minor,
-                   l.discount_minor - l.supplier_coupon_minor as by_market_minor, l.supplier_coupon_minor, l.purchase_minor,
+                   l.market_minor + greatest(coalesce(b.lacking_minor, 0), 0) as by_market_minor, l.supplier_coupon_minor, l.purchase_minor,
                    l.commission_budget_basis_points, l.plan_version, l.owner_partner_id, l.bound_since,
                    l.introducer_partner_id, l.introduced_since, l.sharer_partner_id, l.touch_id, l.touched_at, l.link_code, l.channel
-            from moved p join ordering.order_lines l on l.order_id = p.id
+            from moved p join ordering.order_lines l on l.order_id = p.id left join bearing b on b.id = l.id
             order by l.position
             """;
 
@@ -56,7 +69,7 @@ class PaidOrders {
                         sold_at = case when group_id is null then cast(:at as timestamptz) end
                     where id = :order and state = 'PLACED' and total_minor = :amount and currency = :currency
                     returning id, state, paid_at, sold_at, total_minor, currency, number, buyer_id, freight_discount_minor,
-                              flash_offer_id
+                              flash_offer_id, group_id is not null or flash_offer_id is not null as by_offer
                 )
                 """ + LINES)
                 .param("order", captured.orderId())
@@ -113,7 +126,7 @@ class PaidOrders {
                     update ordering.orders set state = 'PAID', sold_at = :at
                     where id = :order and state = 'GATHERING'
                     returning id, state, paid_at, sold_at, total_minor, currency, number, buyer_id, freight_discount_minor,
-                              flash_offer_id
+                              flash_offer_id, group_id is not null or flash_offer_id is not null as by_offer
                 )
                 """ + LINES)
                         .param("order", orderId)

@@ -106,7 +106,7 @@ public class PlacingFlashOrders {
         /** The buyer has pieces of the offer, by this order. */
         record Had(UUID orderId) implements Outcome {}
 
-        /** The offer is not open. */
+        /** The offer is not open, or its price does not bear what the goods cost by now. */
         record Closed() implements Outcome {}
 
         /** The price, the freight or the total is not what the buyer has seen. */
@@ -138,7 +138,12 @@ public class PlacingFlashOrders {
                     .<Outcome>map(wish -> new Outcome.NotForSale(terms.skuId()))
                     .toList();
         }
-        return new Going(attended, sku, addresses, clock.instant()).place(wishes);
+        var now = clock.instant();
+        var commission = commissionTerms.inForce(now);
+        if (terms.price().isLessThan(LowestPrice.of(sku, commission.budgets()))) {
+            return wishes.stream().<Outcome>map(wish -> new Outcome.Closed()).toList();
+        }
+        return new Going(attended, sku, addresses, now, commission).place(wishes);
     }
 
     /** A wish that can be fulfilled if there are pieces. */
@@ -153,13 +158,18 @@ public class PlacingFlashOrders {
         private final Instant now;
         private final CommissionTerms.Terms commission;
 
-        Going(FlashCounter.Attended attended, SkuForSale sku, Map<HeldAddress, Address> addresses, Instant now) {
+        Going(
+                FlashCounter.Attended attended,
+                SkuForSale sku,
+                Map<HeldAddress, Address> addresses,
+                Instant now,
+                CommissionTerms.Terms commission) {
             this.attended = attended;
             this.terms = attended.terms();
             this.sku = sku;
             this.addresses = addresses;
             this.now = now;
-            this.commission = commissionTerms.inForce(now);
+            this.commission = commission;
         }
 
         List<Outcome> place(List<Wish> wishes) {

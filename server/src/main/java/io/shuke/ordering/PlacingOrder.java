@@ -2,6 +2,10 @@ package io.shuke.ordering;
 
 import io.shuke.catalog.Goods;
 import io.shuke.catalog.SkuForSale;
+import io.shuke.groupbuying.AdmittingToGroups;
+import io.shuke.groupbuying.SeatRefusal;
+import io.shuke.groupbuying.SeatTerms;
+import io.shuke.groupbuying.SeatWish;
 import io.shuke.groupbuying.Seating;
 import io.shuke.identity.Address;
 import io.shuke.identity.People;
@@ -45,6 +49,7 @@ public class PlacingOrder {
     private final PlacedOrders orders;
     private final Reserving reserving;
     private final UsingCoupons coupons;
+    private final AdmittingToGroups admitting;
     private final Seating seating;
     private final ApplicationEventPublisher events;
     private final OrderDeadlines deadlines;
@@ -61,6 +66,7 @@ public class PlacingOrder {
             PlacedOrders orders,
             Reserving reserving,
             UsingCoupons coupons,
+            AdmittingToGroups admitting,
             Seating seating,
             ApplicationEventPublisher events,
             OrderDeadlines deadlines,
@@ -75,6 +81,7 @@ public class PlacingOrder {
         this.orders = orders;
         this.reserving = reserving;
         this.coupons = coupons;
+        this.admitting = admitting;
         this.seating = seating;
         this.events = events;
         this.deadlines = deadlines;
@@ -92,7 +99,7 @@ public class PlacingOrder {
             UUID addressId,
             @Nullable String note,
             List<UUID> coupons,
-            Seating.@Nullable Wish group,
+            @Nullable SeatWish group,
             Money total) {
         public Wish {
             lines = List.copyOf(lines);
@@ -136,7 +143,7 @@ public class PlacingOrder {
         /** The group is for the members of a circle, and the buyer is none. */
         record ForMembers(UUID circleId) implements Outcome {}
         /** The buyer may not open, or join, the group. */
-        record GroupNotForYou(Seating.Refusal why) implements Outcome {}
+        record GroupNotForYou(SeatRefusal why) implements Outcome {}
 
         /** The buyer has a seat in the group, or as many as one may have. */
         record HasSeats() implements Outcome {}
@@ -154,18 +161,19 @@ public class PlacingOrder {
         if (wish.group() == null) {
             return place(wish, wanted, skus, null);
         }
-        return switch (seating.terms(wish.group(), wish.buyerId())) {
-            case Seating.Answer.Possible(var terms) ->
-                seating.refusalOf(terms, wish.buyerId(), wish.visitorId())
+        return switch (admitting.terms(wish.group(), wish.buyerId())) {
+            case AdmittingToGroups.Answer.Possible(var terms) ->
+                admitting
+                        .refusalOf(terms, wish.buyerId(), wish.visitorId())
                         .<Outcome>map(Outcome.GroupNotForYou::new)
                         .orElseGet(() ->
                                 place(wish, wanted, Quoting.at(Quoting.OwnPrices.of(terms), wanted, skus), terms));
-            case Seating.Answer.Closed() -> new Outcome.GroupClosed();
-            case Seating.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
+            case AdmittingToGroups.Answer.Closed() -> new Outcome.GroupClosed();
+            case AdmittingToGroups.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
         };
     }
 
-    private Outcome place(Wish wish, List<Pieces> wanted, Map<UUID, SkuForSale> skus, Seating.@Nullable Terms terms) {
+    private Outcome place(Wish wish, List<Pieces> wanted, Map<UUID, SkuForSale> skus, @Nullable SeatTerms terms) {
         var gone = Quoting.gone(wanted, skus);
         if (!gone.isEmpty()) {
             return new Outcome.NotForSale(gone);
@@ -205,7 +213,7 @@ public class PlacingOrder {
         return takeCoupons(order) ? reserve(order, wanted) : withoutThem(wish, wanted, taken, address);
     }
 
-    private static @Nullable HostOfSale hostOf(Seating.Terms terms) {
+    private static @Nullable HostOfSale hostOf(SeatTerms terms) {
         var hosting = terms.hosting();
         return hosting == null ? null : new HostOfSale(hosting.hostId(), hosting.since(), hosting.channel());
     }
@@ -240,7 +248,7 @@ public class PlacingOrder {
     }
 
     private Optional<NewOrder> store(
-            Wish wish, Priced priced, TakingOffers.Taken taken, Address address, Seating.@Nullable Terms seat) {
+            Wish wish, Priced priced, TakingOffers.Taken taken, Address address, @Nullable SeatTerms seat) {
         var now = clock.instant();
         var terms = commissionTerms.inForce(now);
         var order = new NewOrder(
@@ -258,7 +266,7 @@ public class PlacingOrder {
         return orders.place(order);
     }
 
-    private Instant payBefore(Seating.@Nullable Terms seat, Instant now) {
+    private Instant payBefore(@Nullable SeatTerms seat, Instant now) {
         if (seat == null) {
             return now.plus(deadlines.payWithin());
         }
@@ -301,7 +309,7 @@ public class PlacingOrder {
     }
 
     /** The pieces come out of those that the campaign has set aside: they are the hottest, and locked last. */
-    private Outcome seat(Wish wish, NewOrder order, Seating.Terms terms, Pieces pieces) {
+    private Outcome seat(Wish wish, NewOrder order, SeatTerms terms, Pieces pieces) {
         placed(order);
         return switch (seating.take(terms, order.id(), order.buyerId(), wish.visitorId())) {
             case Seating.Outcome.Closed() -> new Outcome.GroupClosed();
@@ -312,14 +320,14 @@ public class PlacingOrder {
         };
     }
 
-    private Outcome reserveFromGroups(NewOrder order, Seating.Terms terms, Pieces pieces) {
-        var wanted = new Reserving.Wanted(pieces.skuId(), pieces.quantity());
-        if (!reserving.reserveFrom(terms.campaignId(), order.id(), wanted)) {
-            return new Outcome.OutOfStock(List.of(pieces.skuId()));
+    private Outcome reserveFromGroups(NewOrder order, SeatTerms terms, Pieces pieces) {
+        if (!seating.canFill(terms, pieces.quantity())) {
+            return new Outcome.GroupNotForYou(SeatRefusal.PIECES_SHORT);
         }
-        return seating.canFill(terms)
+        var wanted = new Reserving.Wanted(pieces.skuId(), pieces.quantity());
+        return reserving.reserveFrom(terms.campaignId(), order.id(), wanted)
                 ? new Outcome.Placed(order.view())
-                : new Outcome.GroupNotForYou(Seating.Refusal.PIECES_SHORT);
+                : new Outcome.OutOfStock(List.of(pieces.skuId()));
     }
 
     private void placed(NewOrder order) {

@@ -6,7 +6,10 @@ import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
 import io.shuke.catalog.SkuForSale;
 import io.shuke.flash.FlashCounter;
-import io.shuke.groupbuying.Seating;
+import io.shuke.groupbuying.AdmittingToGroups;
+import io.shuke.groupbuying.SeatRefusal;
+import io.shuke.groupbuying.SeatTerms;
+import io.shuke.groupbuying.SeatWish;
 import io.shuke.identity.People;
 import io.shuke.ordering.Priced.Item;
 import io.shuke.promotion.HeldCoupon;
@@ -33,7 +36,7 @@ public class Quoting {
     private final Freight freight;
     private final TakingOffers taking;
     private final UsingCoupons coupons;
-    private final Seating seating;
+    private final AdmittingToGroups admitting;
     private final FlashCounter flash;
 
     Quoting(
@@ -43,7 +46,7 @@ public class Quoting {
             Freight freight,
             TakingOffers taking,
             UsingCoupons coupons,
-            Seating seating,
+            AdmittingToGroups admitting,
             FlashCounter flash) {
         this.goods = goods;
         this.cards = cards;
@@ -51,7 +54,7 @@ public class Quoting {
         this.freight = freight;
         this.taking = taking;
         this.coupons = coupons;
-        this.seating = seating;
+        this.admitting = admitting;
         this.flash = flash;
     }
 
@@ -86,7 +89,7 @@ public class Quoting {
         /** The group is for the members of a circle, and the buyer is none. */
         record ForMembers(UUID circleId) implements Outcome {}
         /** The buyer may not open, or join, the group. */
-        record GroupNotForYou(Seating.Refusal why) implements Outcome {}
+        record GroupNotForYou(SeatRefusal why) implements Outcome {}
 
         /** The flash offer is not open. */
         record FlashClosed() implements Outcome {}
@@ -110,20 +113,20 @@ public class Quoting {
             @Nullable UUID visitorId,
             @Nullable UUID addressId,
             Choice choice,
-            Seating.@Nullable Wish group) {
+            @Nullable SeatWish group) {
         if (group == null) {
             return quoteAt(wanted, buyerId, addressId, choice, null);
         }
-        return switch (seating.terms(group, buyerId)) {
-            case Seating.Answer.Possible(var terms) -> {
+        return switch (admitting.terms(group, buyerId)) {
+            case AdmittingToGroups.Answer.Possible(var terms) -> {
                 var refusal = buyerId == null
-                        ? Optional.<Seating.Refusal>empty()
-                        : seating.refusalOf(terms, buyerId, visitorId);
+                        ? Optional.<SeatRefusal>empty()
+                        : admitting.refusalOf(terms, buyerId, visitorId);
                 yield refusal.<Outcome>map(Outcome.GroupNotForYou::new)
                         .orElseGet(() -> quoteAt(wanted, buyerId, addressId, choice, OwnPrices.of(terms)));
             }
-            case Seating.Answer.Closed() -> new Outcome.GroupClosed();
-            case Seating.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
+            case AdmittingToGroups.Answer.Closed() -> new Outcome.GroupClosed();
+            case AdmittingToGroups.Answer.ForMembers(var circleId) -> new Outcome.ForMembers(circleId);
         };
     }
 
@@ -141,7 +144,7 @@ public class Quoting {
      * @param saving what is off the order besides
      */
     record OwnPrices(Map<UUID, Money> prices, int piecesEach, Money saving) {
-        static OwnPrices of(Seating.Terms terms) {
+        static OwnPrices of(SeatTerms terms) {
             return new OwnPrices(terms.prices(), terms.piecesEach(), terms.saving());
         }
 

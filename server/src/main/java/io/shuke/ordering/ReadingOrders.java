@@ -5,6 +5,7 @@ import io.shuke.ordering.StoredOrders.Head;
 import io.shuke.payment.Charges;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,13 @@ public class ReadingOrders {
     private final StoredOrders stored;
     private final Charges charges;
     private final People people;
+    private final Clock clock;
 
-    ReadingOrders(StoredOrders stored, Charges charges, People people) {
+    ReadingOrders(StoredOrders stored, Charges charges, People people, Clock clock) {
         this.stored = stored;
         this.charges = charges;
         this.people = people;
+        this.clock = clock;
     }
 
     /** The buyer's own order; somebody else's is as absent as one that doesn't exist. */
@@ -76,7 +79,8 @@ public class ReadingOrders {
     private Page<Shown> cards(List<Head> heads, int limit) {
         var page = Page.of(heads, limit, head -> Cursor.of(head.id()));
         var lines = stored.firstLinesOf(page.items().stream().map(Head::id).toList());
-        return page.map(head -> new Shown(head.card(lines.getOrDefault(head.id(), List.of())), head.buyerId()));
+        var now = clock.instant();
+        return page.map(head -> new Shown(head.card(lines.getOrDefault(head.id(), List.of()), now), head.buyerId()));
     }
 
     private Order whole(Head head) {
@@ -88,7 +92,8 @@ public class ReadingOrders {
                 couponsOf(head),
                 stored.parcelsOf(head.id()),
                 stored.refundsOf(head.id()),
-                charge);
+                charge,
+                clock.instant());
     }
 
     private List<Order.Coupon> couponsOf(Head head) {

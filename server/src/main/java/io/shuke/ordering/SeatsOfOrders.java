@@ -1,5 +1,6 @@
 package io.shuke.ordering;
 
+import io.shuke.groupbuying.AdmittingToGroups;
 import io.shuke.groupbuying.Seating;
 import io.shuke.inventory.Reserving;
 import io.shuke.ordering.PaidOrders.Paid;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SeatsOfOrders {
+    private final AdmittingToGroups admitting;
     private final Seating seating;
     private final Reserving reserving;
     private final PaidOrders paidOrders;
@@ -27,6 +29,7 @@ class SeatsOfOrders {
     private final PersonAccounts accounts;
 
     SeatsOfOrders(
+            AdmittingToGroups admitting,
             Seating seating,
             Reserving reserving,
             PaidOrders paidOrders,
@@ -34,6 +37,7 @@ class SeatsOfOrders {
             OrderRefunds refunds,
             Orders orders,
             PersonAccounts accounts) {
+        this.admitting = admitting;
         this.seating = seating;
         this.reserving = reserving;
         this.paidOrders = paidOrders;
@@ -71,7 +75,7 @@ class SeatsOfOrders {
 
     /** The seat is for a newcomer, and they, or whoever pays from the same account, have bought something else by now. */
     private boolean isNoNewcomer(UUID orderId) {
-        var behind = seating.newcomersBehind(orderId);
+        var behind = admitting.newcomersBehind(orderId);
         if (behind.isEmpty()) {
             return false;
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderPacked a parcel of the order is on its way, though perhaps none with pieces of this line
  * @param orderNet what the buyer paid for all lines; {@code orderRefunded} is how much of that is back
  * @param freightBase the part of {@code orderNet} that took its freight along
- * @param coupon what the market bears of what a coupon took off the line; {@code freightCoupon} of the freight
- * @param reduced the order was placed with coupons
+ * @param coupon what the market bears of the line's price, by a coupon or by an offer; {@code freightCoupon} of the freight
+ * @param reduced the market, or a supplier by its coupon, bears something of the order
  * @param inFlash the order has a place in a flash offer
  */
 public record SoldLine(

@@ -25,12 +25,12 @@ public class SoldLines {
                    o.goods_minor - o.discount_minor as order_net_minor,
                    o.refunded_minor - o.freight_refunded_minor as order_refunded_minor,
                    o.freight_minor, o.freight_refunded_minor, o.freight_base_minor, o.freight_discount_minor,
-                   o.discount_minor + o.freight_discount_minor > 0 as reduced,
+                   o.discount_minor + o.freight_discount_minor + l.borne_minor > 0 as reduced,
                    o.flash_offer_id is not null as in_flash,
                    l.id, l.sku_id, l.product_id, l.title, l.options, l.picture_url, l.quantity, l.refunded_quantity,
                    l.shipped_quantity, l.called_off_quantity, o.first_parcel_at,
                    l.total_minor - l.discount_minor as net_minor,
-                   l.discount_minor - l.supplier_coupon_minor as coupon_minor, l.refunded_minor, l.open_after_sale_id,
+                   l.market_minor as coupon_minor, l.refunded_minor, l.open_after_sale_id,
                    l.settled_at
             from ordering.orders o join ordering.order_lines l on l.order_id = o.id
             """;

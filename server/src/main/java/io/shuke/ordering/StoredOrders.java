@@ -46,7 +46,7 @@ class StoredOrders {
 
     /** The order's own row, without its lines. */
     record Head(UUID id, UUID buyerId, int lineCount, Order order, Instant payBefore, List<Order.Moment> ofGroup) {
-        OrderCard card(List<Order.Line> firstLines) {
+        OrderCard card(List<Order.Line> firstLines, Instant now) {
             return new OrderCard(
                     id,
                     order.number(),
@@ -56,6 +56,7 @@ class StoredOrders {
                     lineCount,
                     firstLines,
                     order.payBefore(),
+                    order.payBefore() == null ? null : now,
                     order.group());
         }
 
@@ -64,10 +65,11 @@ class StoredOrders {
                 List<Order.Coupon> coupons,
                 List<Order.Parcel> parcels,
                 List<Order.Moment> refunds,
-                Order.@Nullable ChargeState charge) {
+                Order.@Nullable ChargeState charge,
+                Instant now) {
             var moments = new ArrayList<>(ofGroup);
             moments.addAll(refunds);
-            return OrderTimeline.complete(order, lines, coupons, parcels, moments, charge);
+            return OrderTimeline.complete(order, lines, coupons, parcels, moments, charge, now);
         }
     }
 
@@ -265,6 +267,7 @@ class StoredOrders {
                 state,
                 Times.instant(row, "placed_at"),
                 state == OrderState.PLACED ? payBefore : null,
+                null,
                 Times.instantOrNull(row, "paid_at"),
                 Times.instantOrNull(row, "shipped_at"),
                 Times.instantOrNull(row, "received_at"),

@@ -120,6 +120,13 @@ public class GoodsFixture {
         edit(productId, products.find(productId).orElseThrow().vendor(), priceMinor, true);
     }
 
+    /** Lets the only SKU of a product cost the market so much from now on. */
+    public void costs(UUID productId, long purchaseMinor) {
+        var product = products.find(productId).orElseThrow();
+        var sku = product.skus().getFirst();
+        edit(productId, product.vendor(), sku.price().amountMinor(), purchaseMinor, true);
+    }
+
     /** Takes a product with one SKU out of the shop. */
     public void hide(UUID productId) {
         var product = products.find(productId).orElseThrow();
@@ -140,6 +147,11 @@ public class GoodsFixture {
     }
 
     private void edit(UUID productId, @Nullable String vendor, long priceMinor, boolean published) {
+        var sku = products.find(productId).orElseThrow().skus().getFirst();
+        edit(productId, vendor, priceMinor, sku.purchasePrice().amountMinor(), published);
+    }
+
+    private void edit(UUID productId, @Nullable String vendor, long priceMinor, long purchaseMinor, boolean published) {
         var product = products.find(productId).orElseThrow();
         var sku = product.skus().getFirst();
         var draft = new ProductDraft(
@@ -153,13 +165,7 @@ public class GoodsFixture {
                 product.commissionBudgetBasisPoints(),
                 product.options().stream().map(ProductOption::name).toList(),
                 List.of(new SkuDraft(
-                        sku.id(),
-                        sku.code(),
-                        sku.optionValues(),
-                        priceMinor,
-                        sku.purchasePrice().amountMinor(),
-                        sku.weightGrams(),
-                        0)));
+                        sku.id(), sku.code(), sku.optionValues(), priceMinor, purchaseMinor, sku.weightGrams(), 0)));
         editing.edit(STAFF, productId, product.version(), draft);
     }
 }

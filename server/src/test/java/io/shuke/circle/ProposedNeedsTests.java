@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.catalog.GoodsFixture.Made;
+import io.shuke.catalog.StockLevels;
 import io.shuke.groupbuying.GroupsFixture;
 import io.shuke.groupbuying.OpeningProposedCampaigns;
+import io.shuke.groupbuying.ProposalsFixture;
 import io.shuke.groupbuying.ProposingCampaign;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
@@ -13,6 +15,8 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
+import io.shuke.social.ModerationFixture;
+import io.shuke.social.ReportSubject;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Http;
 import io.shuke.support.Http.Answer;
@@ -20,13 +24,13 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Lin's circle wants honey; she proposes that they buy it together, two by two. */
@@ -48,6 +52,9 @@ class ProposedNeedsTests {
     private GroupsFixture groups;
 
     @Autowired
+    private ProposalsFixture proposals;
+
+    @Autowired
     private OpeningProposedCampaigns opening;
 
     @Autowired
@@ -56,6 +63,16 @@ class ProposedNeedsTests {
     @Autowired
     private MarketClock clock;
 
+    @Autowired
+    private ModerationFixture moderation;
+
+    @Autowired
+    private StockLevels stock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Person moderator;
     private Person lin;
     private Person mei;
     private Person wang;
@@ -65,6 +82,7 @@ class ProposedNeedsTests {
 
     @BeforeEach
     void linsCircleWantsHoney() {
+        moderator = moderation.staff();
         lin = people.partner("Lin");
         mei = people.signUp("Mei");
         wang = people.signUp("Wang");
@@ -99,7 +117,7 @@ class ProposedNeedsTests {
         circles.in(su, circle);
         vote(su, need);
         assertThat(shown(mei).path("votes").asInt()).isEqualTo(4);
-        withdraw(proposal);
+        assertThat(proposals.withdraw(lin, proposal).status()).isEqualTo(200);
         assertThat(shown(mei).path("proposed").asBoolean()).isFalse();
         assertThat(offer().status()).isEqualTo(201);
     }
@@ -107,19 +125,74 @@ class ProposedNeedsTests {
     @Test
     void isOpenAgainOnceItsProposalIsDeclined() {
         wantedByAll(need);
-        assertThat(decide(proposed(), "refusal", Map.of("reason", "Too little is left."))
-                        .status())
+        assertThat(proposals.decline(proposed(), "Too little is left.").status())
                 .isEqualTo(200);
         assertThat(shown(mei).path("proposed").asBoolean()).isFalse();
         assertThat(propose(lin, need).status()).isEqualTo(201);
     }
 
     @Test
+    void isNotOfferedOnceItWasTakenDown() {
+        wantedByAll(need);
+        var proposal = proposed();
+        moderation.takeDownUnreported(moderator, ReportSubject.NEED, need);
+        var refused = approve(proposal, proposals.justNow());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("group-proposal-need-down");
+        assertThat(stateOf(need)).isEqualTo("OPEN");
+        assertThat(offers()).isEmpty();
+        assertThat(proposals.decline(proposal, "It was taken down.").status()).isEqualTo(200);
+        outbox.deliver();
+        assertThat(told(mei)).isEmpty();
+    }
+
+    @Test
+    void isTakenDownOrOfferedFirstHoweverTheyMeet() {
+        wantedByAll(need);
+        for (int round = 0; round < 8; round++) {
+            var author = people.signUp("Author " + round);
+            circles.in(author, circle);
+            var wanted = want(author);
+            wantedByAll(wanted);
+            honey = goods.product("Linden honey", 68_00, 40);
+            var proposal = SocialFixture.id(propose(lin, wanted));
+            var approved = Together.run(
+                            2,
+                            i -> () -> i == 0
+                                    ? approve(proposal, proposals.justNow())
+                                    : moderation.takeDownUnreported(moderator, ReportSubject.NEED, wanted))
+                    .getFirst();
+            assertThat(approved.status()).isIn(200, 409);
+            assertThat(stateOf(wanted)).isEqualTo(approved.status() == 200 ? "OFFERED" : "OPEN");
+            assertThat(stock.availableOf(List.of(honey.sku())))
+                    .containsEntry(honey.sku(), approved.status() == 200 ? 20 : 40);
+            if (approved.status() == 409) {
+                assertThat(approved.problem()).isEqualTo("group-proposal-need-down");
+                assertThat(proposals.withdraw(lin, proposal).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void isNotOfferedInACircleThatClosesMeanwhile() {
+        wantedByAll(need);
+        var proposal = proposed();
+        var answers = Together.run(
+                2,
+                i -> () -> i == 0
+                        ? approve(proposal, proposals.justNow()).problem()
+                        : String.valueOf(http.send(lin.token(), "DELETE", "/api/circles/" + circle, null)
+                                .status()));
+        assertThat(answers.getFirst()).isIn("", "group-proposal-not-theirs");
+        assertThat(approve(proposal, proposals.justNow()).problem())
+                .isIn("group-proposal-not-theirs", "group-proposal-not-in-state");
+    }
+
+    @Test
     void allWhoWantedItAreToldOnceItIsApproved() {
         wantedByAll(need);
         var stranger = people.signUp("Stranger");
-        assertThat(approve(proposed(), clock.instant().minusSeconds(60)).status())
-                .isEqualTo(200);
+        assertThat(approve(proposed(), proposals.justNow()).status()).isEqualTo(200);
         outbox.deliver();
         assertThat(List.of(mei, wang))
                 .allSatisfy(each -> assertThat(told(each)).containsExactly("GROUP " + honey.productId()));
@@ -166,9 +239,26 @@ class ProposedNeedsTests {
         assertThat(propose(lin, last).problem()).isEqualTo("group-proposals-wait");
     }
 
+    private String stateOf(UUID needId) {
+        return jdbc.sql("select state from circle.need where id = :id")
+                .param("id", needId)
+                .query(String.class)
+                .single();
+    }
+
+    private JsonNode offers() {
+        return http.get(mei.token(), "/api/circles/" + circle + "/group-offers")
+                .body()
+                .path("items");
+    }
+
     private UUID want() {
+        return want(mei);
+    }
+
+    private UUID want(Person author) {
         return SocialFixture.id(http.post(
-                mei.token(),
+                author.token(),
                 "/api/circles/" + circle + "/needs",
                 Map.of("words", "Honey"),
                 "Idempotency-Key",
@@ -189,19 +279,10 @@ class ProposedNeedsTests {
     }
 
     private Answer propose(Person host, UUID needId) {
-        var draft = new HashMap<String, Object>();
-        draft.put("goods", List.of(Map.of("skuId", honey.sku(), "priceMinor", 55_00, "pieces", 20)));
-        draft.put("size", 2);
-        draft.put("fillHours", 24);
-        draft.put("startsAt", clock.instant().minusSeconds(60));
-        draft.put("endsAt", clock.instant().plus(Duration.ofDays(30)));
-        draft.put("piecesEach", 2);
-        draft.put("seatsEach", 2);
-        draft.put("words", "Three of us want it.");
         return http.post(
                 host.token(),
                 "/api/circle-needs/" + needId + "/group-proposal",
-                draft,
+                proposals.draft(honey.sku(), 55_00, 20),
                 "Idempotency-Key",
                 Ids.code(20));
     }
@@ -223,36 +304,8 @@ class ProposedNeedsTests {
                 Ids.code(20));
     }
 
-    private void withdraw(UUID proposal) {
-        var answer = http.post(
-                lin.token(),
-                "/api/my/group-proposals/" + proposal + "/withdrawal",
-                null,
-                "Idempotency-Key",
-                Ids.code(20));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
     private Answer approve(UUID proposal, Instant startsAt) {
-        return decide(
-                proposal,
-                "approval",
-                Map.of(
-                        "pieces",
-                        List.of(Map.of("skuId", honey.sku(), "count", 20)),
-                        "startsAt",
-                        startsAt,
-                        "endsAt",
-                        clock.instant().plus(Duration.ofDays(30))));
-    }
-
-    private Answer decide(UUID proposal, String decision, Map<String, Object> body) {
-        return http.post(
-                groups.staff().token(),
-                "/api/operator/group-proposals/" + proposal + "/" + decision,
-                body,
-                "Idempotency-Key",
-                Ids.code(20));
+        return proposals.approve(proposal, honey.sku(), 20, startsAt, proposals.inDays(30));
     }
 
     private JsonNode shown(Person reader) {

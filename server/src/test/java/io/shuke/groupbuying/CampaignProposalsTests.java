@@ -7,6 +7,9 @@ import io.shuke.catalog.GoodsFixture.Made;
 import io.shuke.catalog.StockLevels;
 import io.shuke.circle.CirclesFixture;
 import io.shuke.circle.Entry;
+import io.shuke.groupbuying.CampaignRules.Joiners;
+import io.shuke.groupbuying.CampaignRules.Openers;
+import io.shuke.groupbuying.ProposedCampaign.Leaving;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.shared.Ids;
@@ -19,7 +22,6 @@ import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +55,9 @@ class CampaignProposalsTests {
     private CampaignProposals proposals;
 
     @Autowired
+    private ProposalsFixture proposing;
+
+    @Autowired
     private StockLevels stock;
 
     @Autowired
@@ -80,7 +85,7 @@ class CampaignProposalsTests {
         var id = proposed(lin, draft(55_00, 20));
         assertThat(available()).isEqualTo(40);
         assertThat(offersTo(mei)).isZero();
-        assertThat(approve(id, 12, inDays(10)).status()).isEqualTo(200);
+        assertThat(approve(id, 12, proposing.inDays(10)).status()).isEqualTo(200);
         assertThat(available()).isEqualTo(28);
         assertThat(offersTo(mei)).isEqualTo(1);
         var made = groups.read(campaignOf(id));
@@ -96,7 +101,7 @@ class CampaignProposalsTests {
         assertThat(proposeToCircle(mei, draft(55_00, 20)).status()).isEqualTo(404);
         assertThat(propose(mei, draft(55_00, 20)).status()).isEqualTo(403);
         var id = id(proposeToCircle(lin, draft(55_00, 20)));
-        assertThat(approve(id, 20, inDays(10)).status()).isEqualTo(200);
+        assertThat(approve(id, 20, proposing.inDays(10)).status()).isEqualTo(200);
         assertThat(offersTo(mei)).isEqualTo(1);
         assertThat(offersTo(people.signUp("Bo"))).isZero();
         assertThat(groups.read(campaignOf(id)).circleId()).isEqualTo(circle);
@@ -111,7 +116,7 @@ class CampaignProposalsTests {
         assertThat(margin.least()).isEqualTo(Money.cny(37_78));
         assertThat(margin.bears()).isFalse();
         assertThat(margin.available()).isEqualTo(40);
-        assertThat(approve(under, 20, inDays(10)).problem()).isEqualTo("invalid-request");
+        assertThat(approve(under, 20, proposing.inDays(10)).problem()).isEqualTo("invalid-request");
         assertThat(stateOf(under)).isEqualTo(CampaignProposal.State.WAITING);
         var above = proposed(lin, draft(37_78, 20));
         assertThat(proposals.find(above).orElseThrow().margins().getFirst().bears())
@@ -119,6 +124,73 @@ class CampaignProposalsTests {
         assertThat(http.get(lin.token(), "/api/operator/group-proposals").status())
                 .isEqualTo(403);
         assertThat(http.get(lin.token(), "/api/my/group-proposals").text()).doesNotContain("purchasePrice");
+    }
+
+    @Test
+    void saysWhatEachPriceLeavesAndBecomesACampaignWithAllOfThem() {
+        var id = proposed(lin, cheaper(50_00, 5_00));
+        var margin = proposals.find(id).orElseThrow().margins().getFirst();
+        assertThat(margin.bears()).isTrue();
+        assertThat(margin.prices())
+                .containsExactly(
+                        new Leaving(2, Money.cny(55_00), Money.cny(17_22), true),
+                        new Leaving(3, Money.cny(50_00), Money.cny(12_22), true),
+                        new Leaving(null, Money.cny(45_00), Money.cny(7_22), true));
+        assertThat(mine(lin).get(0).at("/goods/0/steps/0/price/amountMinor").asLong())
+                .isEqualTo(50_00);
+        assertThat(approve(id, 20, proposing.inDays(10)).status()).isEqualTo(200);
+        var made = groups.read(campaignOf(id));
+        assertThat(made.rules()).isEqualTo(new CampaignRules(2, Openers.PARTNERS, Joiners.NEWCOMERS, Money.cny(5_00)));
+        assertThat(made.goods().getFirst().steps()).containsExactly(new PriceStep(3, Money.cny(50_00)));
+        assertThat(made.goods().getFirst().pieces()).isEqualTo(20);
+    }
+
+    @Test
+    void isRefusedToApproveAStepOrASavingThatDoesNotBearItsCost() {
+        var step = proposed(lin, cheaper(37_00, 0));
+        assertThat(bears(step)).containsExactly(true, false);
+        assertThat(fieldOf(approve(step, 20, proposing.inDays(10)))).isEqualTo("goods[0].steps[0].priceMinor");
+        var saving = proposed(lin, cheaper(40_00, 3_00));
+        assertThat(bears(saving)).containsExactly(true, true, false);
+        assertThat(fieldOf(approve(saving, 20, proposing.inDays(10)))).isEqualTo("rules.openerSavesMinor");
+        assertThat(stateOf(saving)).isEqualTo(CampaignProposal.State.WAITING);
+        assertThat(fieldOf(propose(lin, cheaper(56_00, 0))))
+                .as("dearer with more")
+                .isEqualTo("goods");
+    }
+
+    private List<Boolean> bears(UUID id) {
+        return proposals.find(id).orElseThrow().margins().getFirst().prices().stream()
+                .map(Leaving::bears)
+                .toList();
+    }
+
+    /** Opened by partners, joined by newcomers, from two to four; with three it costs less. */
+    private Map<String, Object> cheaper(long withThreeMinor, long openerSavesMinor) {
+        var draft = with(
+                "goods",
+                List.of(Map.of(
+                        "skuId",
+                        honey.sku(),
+                        "priceMinor",
+                        55_00,
+                        "pieces",
+                        20,
+                        "steps",
+                        List.of(Map.of("people", 3, "priceMinor", withThreeMinor)))));
+        draft.put("size", 4);
+        draft.put(
+                "rules",
+                Map.of(
+                        "least",
+                        2,
+                        "openers",
+                        "PARTNERS",
+                        "joiners",
+                        "NEWCOMERS",
+                        "openerSavesMinor",
+                        openerSavesMinor));
+        return draft;
     }
 
     @Test
@@ -140,13 +212,17 @@ class CampaignProposalsTests {
     @Test
     void isRefusedToApproveWhatCanNotBePublishedAndWaitsOn() {
         var id = proposed(lin, draft(55_00, 20));
-        assertThat(approve(id, 41, inDays(10)).problem()).isEqualTo("out-of-stock");
+        assertThat(approve(id, 41, proposing.inDays(10)).problem()).isEqualTo("out-of-stock");
         assertThat(approve(id, 20, clock.instant().minusSeconds(1)).problem()).isEqualTo("invalid-request");
-        assertThat(decide(id, "approval", Map.of("pieces", List.of(), "startsAt", clock.instant(), "endsAt", inDays(5)))
+        assertThat(proposing
+                        .decide(
+                                id,
+                                "approval",
+                                Map.of("pieces", List.of(), "startsAt", clock.instant(), "endsAt", proposing.inDays(5)))
                         .problem())
                 .isEqualTo("invalid-request");
         groups.published(groups.draft(honey, 2, 60_00, 10));
-        assertThat(approve(id, 20, inDays(10)).problem()).isEqualTo("group-campaign-offered");
+        assertThat(approve(id, 20, proposing.inDays(10)).problem()).isEqualTo("group-campaign-offered");
         assertThat(stateOf(id)).isEqualTo(CampaignProposal.State.WAITING);
         assertThat(available()).isEqualTo(30);
     }
@@ -155,10 +231,8 @@ class CampaignProposalsTests {
     void isNotApprovedOnceItsProposerHostsTheCircleNoMore() {
         var id = id(proposeToCircle(lin, draft(55_00, 20)));
         http.send(lin.token(), "DELETE", "/api/circles/" + circle, null);
-        assertThat(approve(id, 20, inDays(10)).problem()).isEqualTo("group-proposal-not-theirs");
-        assertThat(decide(id, "refusal", Map.of("reason", "The circle is closed."))
-                        .status())
-                .isEqualTo(200);
+        assertThat(approve(id, 20, proposing.inDays(10)).problem()).isEqualTo("group-proposal-not-theirs");
+        assertThat(proposing.decline(id, "The circle is closed.").status()).isEqualTo(200);
     }
 
     @Test
@@ -166,9 +240,9 @@ class CampaignProposalsTests {
         var good = proposed(lin, draft(55_00, 20));
         var bad = proposed(lin, draft(54_00, 20));
         var takenBack = proposed(lin, draft(53_00, 20));
-        approve(good, 20, inDays(10));
-        decide(bad, "refusal", Map.of("reason", "One is enough."));
-        assertThat(withdraw(lin, takenBack).status()).isEqualTo(200);
+        approve(good, 20, proposing.inDays(10));
+        proposing.decline(bad, "One is enough.");
+        assertThat(proposing.withdraw(lin, takenBack).status()).isEqualTo(200);
         outbox.deliver();
         outbox.deliver();
         assertThat(told(lin)).containsExactlyInAnyOrder(good + " APPROVED", bad + " DECLINED");
@@ -186,11 +260,11 @@ class CampaignProposalsTests {
     @Test
     void isTakenBackByItsProposerAlone() {
         var id = proposed(lin, draft(55_00, 20));
-        assertThat(withdraw(mei, id).status()).isEqualTo(404);
+        assertThat(proposing.withdraw(mei, id).status()).isEqualTo(404);
         assertThat(stateOf(id)).isEqualTo(CampaignProposal.State.WAITING);
-        assertThat(withdraw(lin, id).status()).isEqualTo(200);
-        assertThat(withdraw(lin, id).problem()).isEqualTo("group-proposal-not-in-state");
-        assertThat(approve(id, 20, inDays(10)).problem()).isEqualTo("group-proposal-not-in-state");
+        assertThat(proposing.withdraw(lin, id).status()).isEqualTo(200);
+        assertThat(proposing.withdraw(lin, id).problem()).isEqualTo("group-proposal-not-in-state");
+        assertThat(approve(id, 20, proposing.inDays(10)).problem()).isEqualTo("group-proposal-not-in-state");
         assertThat(available()).isEqualTo(40);
     }
 
@@ -201,9 +275,9 @@ class CampaignProposalsTests {
             var draft = with("goods", List.of(Map.of("skuId", tea.sku(), "priceMinor", 55_00, "pieces", 20)));
             var id = proposed(lin, draft);
             var answers = Together.run(6, i -> () -> switch (i % 3) {
-                case 0 -> approve(id, tea.sku(), 20, inDays(10)).status();
-                case 1 -> withdraw(lin, id).status();
-                default -> decide(id, "refusal", Map.of("reason", "No.")).status();
+                case 0 -> approve(id, tea.sku(), 20, proposing.inDays(10)).status();
+                case 1 -> proposing.withdraw(lin, id).status();
+                default -> proposing.decline(id, "No.").status();
             });
             assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
             var approved = stateOf(id) == CampaignProposal.State.APPROVED;
@@ -225,7 +299,7 @@ class CampaignProposalsTests {
                 .filteredOn(answer -> answer.status() != 201)
                 .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("group-proposals-wait"));
         assertThat(mine(lin)).hasSize(5);
-        withdraw(lin, UUID.fromString(mine(lin).get(0).path("id").asString()));
+        proposing.withdraw(lin, UUID.fromString(mine(lin).get(0).path("id").asString()));
         assertThat(propose(lin, draft(55_00, 20)).status()).isEqualTo(201);
         assertThat(propose(people.partner("Su"), draft(55_00, 20)).status()).isEqualTo(201);
     }
@@ -240,26 +314,14 @@ class CampaignProposalsTests {
     }
 
     private Map<String, Object> draft(long priceMinor, int pieces) {
-        return with("goods", List.of(Map.of("skuId", honey.sku(), "priceMinor", priceMinor, "pieces", pieces)));
+        return proposing.draft(honey.sku(), priceMinor, pieces);
     }
 
     /** Honey for two within a day, for a month, but for one thing. */
     private Map<String, Object> with(String field, Object value) {
-        var draft = new HashMap<String, Object>();
-        draft.put("goods", List.of(Map.of("skuId", honey.sku(), "priceMinor", 55_00, "pieces", 20)));
-        draft.put("size", 2);
-        draft.put("fillHours", 24);
-        draft.put("startsAt", clock.instant().minusSeconds(60));
-        draft.put("endsAt", inDays(30));
-        draft.put("piecesEach", 2);
-        draft.put("seatsEach", 2);
-        draft.put("words", "Many of us want it.");
+        var draft = draft(55_00, 20);
         draft.put(field, value);
         return draft;
-    }
-
-    private Instant inDays(int days) {
-        return clock.instant().plus(Duration.ofDays(days));
     }
 
     private Answer propose(Person person, Map<String, Object> draft) {
@@ -280,35 +342,12 @@ class CampaignProposalsTests {
         return UUID.fromString(answer.body().path("id").asString());
     }
 
-    private Answer withdraw(Person person, UUID id) {
-        return http.post(
-                person.token(), "/api/my/group-proposals/" + id + "/withdrawal", null, "Idempotency-Key", Ids.code(20));
-    }
-
     private Answer approve(UUID id, int pieces, Instant endsAt) {
         return approve(id, honey.sku(), pieces, endsAt);
     }
 
     private Answer approve(UUID id, UUID sku, int pieces, Instant endsAt) {
-        return decide(
-                id,
-                "approval",
-                Map.of(
-                        "pieces",
-                        List.of(Map.of("skuId", sku, "count", pieces)),
-                        "startsAt",
-                        clock.instant().minusSeconds(60),
-                        "endsAt",
-                        endsAt));
-    }
-
-    private Answer decide(UUID id, String decision, Map<String, Object> body) {
-        return http.post(
-                groups.staff().token(),
-                "/api/operator/group-proposals/" + id + "/" + decision,
-                body,
-                "Idempotency-Key",
-                Ids.code(20));
+        return proposing.approve(id, sku, pieces, proposing.justNow(), endsAt);
     }
 
     private static String fieldOf(Answer answer) {

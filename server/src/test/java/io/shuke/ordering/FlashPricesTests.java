@@ -3,14 +3,19 @@ package io.shuke.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.ProductDraft;
+import io.shuke.flash.WatchingFlashPrices;
 import io.shuke.support.Http.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Between what the price of a flash offer has to be, and what stands beside it. */
 class FlashPricesTests extends FlashOrders {
+    @Autowired
+    private WatchingFlashPrices watching;
+
     /** Half the price is what the honey costs the market, and a tenth of what it is sold for may become commission. */
     private static final long LEAST = 32_23;
 
@@ -72,6 +77,25 @@ class FlashPricesTests extends FlashOrders {
         var shown = http.get(null, "/api/flash-offers/" + offer).body().path("offer");
         assertThat(shown.path("listPrice").path("amountMinor").asLong()).isEqualTo(68_00);
         assertThat(shown.path("lowest30Days").path("amountMinor").asLong()).isEqualTo(ALONE);
+    }
+
+    @Test
+    void sellsNothingMoreOnceTheGoodsCostMoreThanItsPriceBears() {
+        var offer = flash.published(flash.draft(honey, FLASH, 5, 1));
+        var hers = orders.flashWish(lin, offer, new Pieces(honey.sku(), 1));
+        var tooLate = orders.flashWish(mei, offer, new Pieces(honey.sku(), 1));
+        var placed = place(offer, hers);
+        assertThat(placed).isInstanceOf(PlacingFlashOrders.Outcome.Placed.class);
+        var below = watching.watch();
+        goods.costs(honey.productId(), FLASH);
+        assertThat(place(offer, tooLate)).isEqualTo(new PlacingFlashOrders.Outcome.Closed());
+        assertThat(watching.watch()).isEqualTo(below + 1);
+        var order = orders.pay(lin, ((PlacingFlashOrders.Outcome.Placed) placed).order());
+        assertThat(order.state()).as("it was ordered before").isEqualTo(OrderState.PAID);
+    }
+
+    private PlacingFlashOrders.Outcome place(UUID offer, PlacingFlashOrders.Wish wish) {
+        return transactions.run(() -> placing.place(offer, List.of(wish)).getFirst());
     }
 
     private Answer make(UUID skuId, long priceMinor) {

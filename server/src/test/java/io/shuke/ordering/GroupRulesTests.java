@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuke.groupbuying.CampaignRules;
 import io.shuke.groupbuying.CampaignRules.Joiners;
 import io.shuke.groupbuying.CampaignRules.Openers;
-import io.shuke.groupbuying.Seating.Refusal;
+import io.shuke.groupbuying.SeatRefusal;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.ordering.PlacingOrder.Outcome;
@@ -33,7 +33,7 @@ class GroupRulesTests extends GroupOrders {
         var offer = offer(Openers.ANYONE, Joiners.NEWCOMERS);
         var old = customer("Lin");
         var code = codeOf(opened(old, offer));
-        assertThat(tryToJoin(customer("Bo"), null, offer, code)).isEqualTo(refused(Refusal.FOR_NEWCOMERS));
+        assertThat(tryToJoin(customer("Bo"), null, offer, code)).isEqualTo(refused(SeatRefusal.FOR_NEWCOMERS));
         assertThat(tryToJoin(people.signUp("Mei"), null, offer, code)).isInstanceOf(Outcome.Placed.class);
     }
 
@@ -45,7 +45,7 @@ class GroupRulesTests extends GroupOrders {
         var old = people.verify(people.signUp("Bo"), number);
         orders.paid(old, 20_00);
         var again = people.verify(people.signUp("Bo again"), number);
-        assertThat(tryToJoin(again, null, offer, code)).isEqualTo(refused(Refusal.FOR_NEWCOMERS));
+        assertThat(tryToJoin(again, null, offer, code)).isEqualTo(refused(SeatRefusal.FOR_NEWCOMERS));
     }
 
     @Test
@@ -56,7 +56,7 @@ class GroupRulesTests extends GroupOrders {
         orders.pay(first, placed(orders.together(first, browser, offer, null, piece())));
         var code = codeOf(opened(people.signUp("Su"), offer));
         assertThat(tryToJoin(people.signUp("Lin's other account"), browser, offer, code))
-                .isEqualTo(refused(Refusal.FOR_NEWCOMERS));
+                .isEqualTo(refused(SeatRefusal.FOR_NEWCOMERS));
     }
 
     @Test
@@ -80,7 +80,7 @@ class GroupRulesTests extends GroupOrders {
         opened(mei, campaign);
         var offer = offer(Openers.ANYONE, Joiners.NEWCOMERS);
         var code = codeOf(opened(people.signUp("Lin"), offer));
-        assertThat(tryToJoin(mei, null, offer, code)).isEqualTo(refused(Refusal.FOR_NEWCOMERS));
+        assertThat(tryToJoin(mei, null, offer, code)).isEqualTo(refused(SeatRefusal.FOR_NEWCOMERS));
     }
 
     @Test
@@ -92,11 +92,11 @@ class GroupRulesTests extends GroupOrders {
         var mei = people.verify(people.signUp("Mei"), number);
         var browser = SharingFixture.visitor();
         var order = placed(tryToJoin(mei, browser, offer, first));
-        assertThat(tryToJoin(mei, null, offer, second)).isEqualTo(refused(Refusal.FOR_NEWCOMERS));
+        assertThat(tryToJoin(mei, null, offer, second)).isEqualTo(refused(SeatRefusal.FOR_NEWCOMERS));
         var again = people.verify(people.signUp("Mei again"), number);
-        assertThat(tryToJoin(again, null, offer, second)).isEqualTo(refused(Refusal.FOR_NEWCOMERS));
+        assertThat(tryToJoin(again, null, offer, second)).isEqualTo(refused(SeatRefusal.FOR_NEWCOMERS));
         assertThat(tryToJoin(people.signUp("In Mei's browser"), browser, offer, second))
-                .isEqualTo(refused(Refusal.FOR_NEWCOMERS));
+                .isEqualTo(refused(SeatRefusal.FOR_NEWCOMERS));
         assertThat(shopping.cancel(mei, order.id()).status()).isEqualTo(200);
         assertThat(tryToJoin(mei, browser, offer, second)).isInstanceOf(Outcome.Placed.class);
     }
@@ -206,7 +206,8 @@ class GroupRulesTests extends GroupOrders {
     @Test
     void letsPartnersAloneOpenAndAnybodyJoin() {
         var offer = offer(Openers.PARTNERS, Joiners.ANYONE);
-        assertThat(tryToJoin(people.signUp("Lin"), null, offer, null)).isEqualTo(refused(Refusal.OPENED_BY_PARTNERS));
+        assertThat(tryToJoin(people.signUp("Lin"), null, offer, null))
+                .isEqualTo(refused(SeatRefusal.OPENED_BY_PARTNERS));
         var partner = people.partner("Su");
         var code = codeOf(opened(partner, offer));
         assertThat(tryToJoin(people.signUp("Lin"), null, offer, code)).isInstanceOf(Outcome.Placed.class);
@@ -241,7 +242,7 @@ class GroupRulesTests extends GroupOrders {
         return orders.together(person, browser, offer, code, piece());
     }
 
-    private static Outcome refused(Refusal why) {
+    private static Outcome refused(SeatRefusal why) {
         return new Outcome.GroupNotForYou(why);
     }
 }

@@ -2,6 +2,7 @@ package io.shuke.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.groupbuying.CampaignRules;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.ordering.PlacingOrder.Outcome;
 import io.shuke.shared.Money;
@@ -158,5 +159,27 @@ class GroupSeatsTests extends GroupOrders {
                 .filteredOn(answer -> answer.status() != 201)
                 .hasSize(4)
                 .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("group-pieces-short"));
+    }
+
+    @Test
+    void opensNoMoreGroupsAtOnceThanCanFillWhicheverOfItsGoodsTheyTake() {
+        for (int round = 0; round < 10; round++) {
+            var few = goods.product("Comb honey", 1_000, 10, ALONE, ALONE, ALONE);
+            var scarce = groups.published(groups.draft(few, 3, TOGETHER, 2, CampaignRules.plain(3)));
+            var crowd = IntStream.range(0, 6)
+                    .mapToObj(i -> people.signUp("Opener " + i))
+                    .toList();
+            crowd.forEach(orders::addressOf);
+            var wishes = IntStream.range(0, 6)
+                    .mapToObj(i -> shopping.together(
+                            crowd.get(i), scarce, null, new Pieces(few.skuIds().get(i % 3), 1)))
+                    .toList();
+            var answers = Together.run(6, i -> () -> shopping.place(crowd.get(i), wishes.get(i)));
+            assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(2);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() != 201)
+                    .hasSize(4)
+                    .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("group-pieces-short"));
+        }
     }
 }

@@ -6,9 +6,11 @@ import io.shuke.catalog.GoodsFixture;
 import io.shuke.catalog.GoodsFixture.Made;
 import io.shuke.circle.CirclesFixture;
 import io.shuke.circle.Entry;
+import io.shuke.groupbuying.AdmittingToGroups;
 import io.shuke.groupbuying.CampaignDraft;
 import io.shuke.groupbuying.GroupsFixture;
 import io.shuke.groupbuying.MakingCampaign;
+import io.shuke.groupbuying.SeatWish;
 import io.shuke.groupbuying.Seating;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
@@ -55,6 +57,9 @@ class GroupsOfCirclesTests {
 
     @Autowired
     private SharingFixture sharing;
+
+    @Autowired
+    private AdmittingToGroups admitting;
 
     @Autowired
     private Seating seating;
@@ -156,10 +161,10 @@ class GroupsOfCirclesTests {
 
     /** The terms were read while Mei was in the circle; she leaves before her order takes its seat. */
     private Seating.Outcome seatOfWhoLeftBehindTheTerms() {
-        var answer = seating.terms(new Seating.Wish(campaign, null), mei.id());
-        assertThat(answer).isInstanceOf(Seating.Answer.Possible.class);
+        var answer = admitting.terms(new SeatWish(campaign, null), mei.id());
+        assertThat(answer).isInstanceOf(AdmittingToGroups.Answer.Possible.class);
         circles.leave(mei, circle);
-        var terms = ((Seating.Answer.Possible) answer).terms();
+        var terms = ((AdmittingToGroups.Answer.Possible) answer).terms();
         return transactions.run(() -> seating.take(terms, Ids.next(), mei.id(), null));
     }
 
@@ -243,7 +248,7 @@ class GroupsOfCirclesTests {
                 Ids.next(),
                 null,
                 List.of(),
-                new Seating.Wish(campaign, code),
+                new SeatWish(campaign, code),
                 price));
     }
 

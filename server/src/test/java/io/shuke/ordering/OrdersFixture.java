@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.fulfilment.ShippingOrder;
-import io.shuke.groupbuying.Seating;
+import io.shuke.groupbuying.SeatWish;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.payment.Charge;
@@ -145,15 +145,10 @@ public class OrdersFixture {
         // The group may be full by now, or the buyer not be of those who may join it: then what it would cost a
         // stranger.
         var quoted = quoting.quote(
-                List.of(pieces),
-                buyer.id(),
-                visitorId,
-                address,
-                Quoting.Choice.NONE,
-                new Seating.Wish(campaignId, code));
+                List.of(pieces), buyer.id(), visitorId, address, Quoting.Choice.NONE, new SeatWish(campaignId, code));
         if (!(quoted instanceof Quoting.Outcome.Quoted)) {
             quoted = quoting.quote(
-                    List.of(pieces), null, null, null, Quoting.Choice.NONE, new Seating.Wish(campaignId, null));
+                    List.of(pieces), null, null, null, Quoting.Choice.NONE, new SeatWish(campaignId, null));
         }
         var quote = ((Quoting.Outcome.Quoted) quoted).quote();
         var line = new PlacingOrder.WishedLine(pieces, quote.lines().getFirst().unitPrice());
@@ -164,7 +159,7 @@ public class OrdersFixture {
                 address,
                 null,
                 List.of(),
-                new Seating.Wish(campaignId, code),
+                new SeatWish(campaignId, code),
                 quote.total());
     }
 

@@ -109,8 +109,10 @@ class OperatorCampaignProposalsController {
     @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
     @Operation(
             summary = "Make the campaign and publish it, perhaps with other pieces or days; needs an Idempotency-Key",
-            description =
-                    "The prices are the proposal's. Refused where less is in stock, or the goods are offered already.")
+            description = """
+                    The prices are the proposal's, and each of them, at every step and for the opener, has to bear purchase price and \
+                    commission. Refused where one doesn't, less is in stock, the goods are offered already, or what the circle \
+                    wanted was taken down.""")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProposedCampaign.class)))
     ResponseEntity<String> approve(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody Terms body, HttpServletRequest request) {
@@ -140,6 +142,7 @@ class OperatorCampaignProposalsController {
             case Outcome.NotInState(var state) ->
                 throw new ProblemException(ProblemKind.GROUP_PROPOSAL_NOT_IN_STATE).extension("state", state);
             case Outcome.NotTheirs() -> throw new ProblemException(ProblemKind.GROUP_PROPOSAL_NOT_THEIRS);
+            case Outcome.NeedDown() -> throw new ProblemException(ProblemKind.GROUP_PROPOSAL_NEED_DOWN);
             case Outcome.Wrong(var field) -> throw CampaignProblems.wrong(field);
             case Outcome.WrongPrice(var refusal) -> throw refusal;
             case Outcome.NotPublished(var why) -> CampaignProblems.check(why);

@@ -3,14 +3,14 @@ package io.shuke.groupbuying.web;
 import io.shuke.groupbuying.Campaign;
 import io.shuke.groupbuying.CampaignDraft;
 import io.shuke.groupbuying.CampaignFunnel;
-import io.shuke.groupbuying.CampaignRules;
+import io.shuke.groupbuying.CampaignRulesDraft;
 import io.shuke.groupbuying.Campaigns;
 import io.shuke.groupbuying.GroupState;
 import io.shuke.groupbuying.MakingCampaign;
 import io.shuke.groupbuying.MakingCampaign.Making;
 import io.shuke.groupbuying.MakingCampaign.Move;
 import io.shuke.groupbuying.OperatorGroup;
-import io.shuke.groupbuying.PriceStep;
+import io.shuke.groupbuying.PriceStepDraft;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
@@ -82,7 +82,7 @@ class OperatorGroupsController {
             int seatsEach,
 
             @Valid @Nullable @Schema(description = "where absent, everybody may take part, and a group has to be full")
-            Rules rules,
+            CampaignRulesDraft rules,
 
             @Nullable @Schema(description = "the circle whose members alone it is for", example = "null")
             UUID circleId) {
@@ -95,7 +95,7 @@ class OperatorGroupsController {
                     endsAt,
                     piecesEach,
                     seatsEach,
-                    rules == null ? CampaignRules.plain(size) : rules.rules(),
+                    CampaignRulesDraft.rules(rules, size),
                     circleId);
         }
     }
@@ -116,43 +116,9 @@ class OperatorGroupsController {
             @Schema(
                     description =
                             "what it costs with more people than are needed; all goods have the same numbers of people")
-            List<@NotNull @Valid Step> steps) {
+            List<@NotNull @Valid PriceStepDraft> steps) {
         CampaignDraft.Goods goods() {
-            return new CampaignDraft.Goods(
-                    skuId,
-                    Money.cny(priceMinor),
-                    pieces,
-                    steps == null ? List.of() : steps.stream().map(Step::step).toList());
-        }
-    }
-
-    /** With so many people everybody pays this. */
-    @Schema(name = "GroupCampaignDraftStep")
-    record Step(
-            @Min(3) @Max(50) @Schema(example = "5") int people,
-
-            @Min(1) @Max(MOST_MINOR) @Schema(example = "8900")
-            long priceMinor) {
-        PriceStep step() {
-            return new PriceStep(people, Money.cny(priceMinor));
-        }
-    }
-
-    /** What a campaign asks of its people, and what is off the opener's order. */
-    @Schema(name = "GroupCampaignDraftRules")
-    record Rules(
-            @Min(2)
-            @Max(50)
-            @Schema(example = "3", description = "with so many people a group goes ahead when its time is over")
-            int least,
-
-            CampaignRules.@NotNull Openers openers,
-            CampaignRules.@NotNull Joiners joiners,
-
-            @Min(0) @Max(MOST_MINOR) @Schema(example = "500", description = "off the opener's own order, once")
-            long openerSavesMinor) {
-        CampaignRules rules() {
-            return new CampaignRules(least, openers, joiners, Money.cny(openerSavesMinor));
+            return new CampaignDraft.Goods(skuId, Money.cny(priceMinor), pieces, PriceStepDraft.steps(steps));
         }
     }
 

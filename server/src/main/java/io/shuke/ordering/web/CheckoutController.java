@@ -1,6 +1,6 @@
 package io.shuke.ordering.web;
 
-import io.shuke.groupbuying.Seating;
+import io.shuke.groupbuying.SeatWish;
 import io.shuke.ordering.Pieces;
 import io.shuke.ordering.Quote;
 import io.shuke.ordering.Quoting;
@@ -53,7 +53,8 @@ class CheckoutController {
             return flashOfferId != null && (group != null || coupons != null && !coupons.isEmpty());
         }
 
-        Seating.@Nullable Wish seat() {
+        @Nullable
+        SeatWish seat() {
             return group == null ? null : group.seat();
         }
 

@@ -1,6 +1,7 @@
 package io.shuke.ordering.web;
 
-import io.shuke.groupbuying.Seating;
+import io.shuke.groupbuying.SeatRefusal;
+import io.shuke.groupbuying.SeatWish;
 import io.shuke.ordering.CancellingOrder;
 import io.shuke.ordering.ConfirmingReceipt;
 import io.shuke.ordering.Order;
@@ -92,18 +93,20 @@ class OrdersController {
             return group != null && coupons != null && !coupons.isEmpty();
         }
 
-        Seating.@Nullable Wish seat() {
+        @Nullable
+        SeatWish seat() {
             return group == null ? null : group.seat();
         }
     }
 
     /** Why the buyer may not open, or join, the group. */
-    static ProblemException notForYou(Seating.Refusal why) {
+    static ProblemException notForYou(SeatRefusal why) {
         return new ProblemException(
                 switch (why) {
                     case OPENED_BY_PARTNERS -> ProblemKind.GROUP_OPENED_BY_PARTNERS;
                     case FOR_NEWCOMERS -> ProblemKind.GROUP_FOR_NEWCOMERS;
                     case PIECES_SHORT -> ProblemKind.GROUP_PIECES_SHORT;
+                    case PRICES_FALLEN -> ProblemKind.GROUP_PRICES_FALLEN;
                 });
     }
 
@@ -114,8 +117,8 @@ class OrdersController {
 
             @Pattern(regexp = "[0-9A-Za-z]{6,40}") @Nullable @Schema(example = "k3TqWx7RbNm2")
             String code) {
-        Seating.Wish seat() {
-            return new Seating.Wish(campaignId, code);
+        SeatWish seat() {
+            return new SeatWish(campaignId, code);
         }
     }
 
