@@ -7,21 +7,16 @@
 // Run by hand or nightly, as anybody, on Linux or macOS; about four minutes, in a temporary folder, on free ports. The seed
 // is printed: it repeats who wants what and when what is killed, though not how threads meet. SHUKE_KILLS changes ten.
 import { setTimeout as pause } from "node:timers/promises";
-import { KilledMarket, checkBooks, generator } from "./killing.mjs";
 import { flashOfferOf, flashOrders, flashWish, isPieceless, wrongFlashOffers } from "./flash.mjs";
-import { ask, buyer, check, eventually, owner, pay, sell, signUp } from "./market.mjs";
+import { checkBooks } from "./kept.mjs";
+import { throughKills } from "./killing.mjs";
+import { ask, check, eventually, pay, sell } from "./market.mjs";
 
-const KILLS = Number(process.env.SHUKE_KILLS ?? 10);
-const SHOPPERS = 24;
 const OFFERS = 120;
 /** So many of the offers are wanted at one time; who has a piece of one, or finds it sold out, turns to the next. */
 const AT_A_TIME = 3;
 const PIECES = 12;
 const STOCK = 40;
-const seed = Number(process.argv[2] ?? Date.now() % 1_000_000_000);
-const market = await KilledMarket.inNewFolder();
-const { port } = market;
-const request = market.request.bind(market);
 
 /** What people were told: each order that was acknowledged, and what was acknowledged about it later. */
 const orders = [];
@@ -29,19 +24,19 @@ const orders = [];
 const waited = [];
 const offers = [];
 const soldOut = new Set();
-let stopping = false;
+let market, port, request;
 
-async function shop(person, random) {
-  const had = new Set();
-  while (!stopping) {
-    const offer = offers.filter(({ id }) => !soldOut.has(id) && !had.has(id))[Math.floor(random() * AT_A_TIME)];
-    if (offer && (await want(person, random, offer)) === "flash-had") had.add(offer.id);
-    await pause(300 + random() * 800);
-  }
+/** Of each person the offers of which they have had a piece. */
+const hadBy = new Map();
+
+async function shop(person, random, isOver) {
+  const had = hadBy.get(person) ?? hadBy.set(person, new Set()).get(person);
+  const offer = offers.filter(({ id }) => !soldOut.has(id) && !had.has(id))[Math.floor(random() * AT_A_TIME)];
+  if (offer && (await want(person, random, offer, isOver)) === "flash-had") had.add(offer.id);
 }
 
 /** Orders, and tells why not; who gets a place in the line looks a few times whether it is their turn, and leaves or stays. */
-async function want(person, random, offer) {
+async function want(person, random, offer, isOver) {
   const since = Date.now();
   try {
     const wish = await flashWish(request, person, offer);
@@ -52,7 +47,7 @@ async function want(person, random, offer) {
       await live(kept, random());
     } else {
       waited.push({ offer: offer.id, phone: person.phone, ahead });
-      await wait(person, random, offer);
+      await wait(person, random, offer, isOver);
     }
   } catch (error) {
     if (!isPieceless(error)) throw error;
@@ -75,11 +70,11 @@ async function leave(order) {
   order.left = true;
 }
 
-async function wait(person, random, offer) {
-  for (let i = 0; i < 5 && !stopping; i++) {
+async function wait(person, random, offer, isOver) {
+  for (let i = 0; i < 5 && !isOver(); i++) {
     await pause(300);
     const { place } = await request(person.token, "GET", `/api/flash-offers/${offer.id}`);
-    if (place?.state === "CALLED") return want(person, random, offer);
+    if (place?.state === "CALLED") return want(person, random, offer, isOver);
   }
   if (random() < 0.5) await request(person.token, "DELETE", `/api/flash-offers/${offer.id}/place`);
 }
@@ -87,7 +82,7 @@ async function wait(person, random, offer) {
 /** Whoever did not pay, or is called and does not come, makes room for the next, until nobody waits. */
 async function serveTheLine() {
   for (let i = 0; i < 40; i++) {
-    const [[{ unfinished }]] = market.query("select count(*) as unfinished from flash.places where state in ('HELD', 'CALLED', 'WAITING')");
+    const [[{ unfinished }]] = market.kept.query("select count(*) as unfinished from flash.places where state in ('HELD', 'CALLED', 'WAITING')");
     if (unfinished === 0) return;
     await ask(port, null, "POST", "/api/demo/clock", { advanceSeconds: 6 * 60 });
     await pause(2_000);
@@ -96,7 +91,7 @@ async function serveTheLine() {
 }
 
 async function verdict(keeper) {
-  const [[counts], kept, places] = market.query(wrongFlashOffers, flashOrders, "select p.offer_id, right(h.phone, 11) as phone from flash.places p join identity.person h on h.id = p.person_id");
+  const [[counts], kept, places] = market.kept.query(wrongFlashOffers, flashOrders, "select p.offer_id, right(h.phone, 11) as phone from flash.places p join identity.person h on h.id = p.person_id");
   const byId = new Map(kept.map((row) => [row.id, row]));
   const told = new Set(orders.map(({ id }) => id));
   const inLine = new Set(places.map((row) => `${row.offer_id} ${row.phone}`));
@@ -117,38 +112,21 @@ async function verdict(keeper) {
   check("sold orders without a place, or places without a sold order", counts.unplaced, 0);
   check("orders that keep money and are not sold", wrong((order) => order.state !== "PAID" && Number(order.charged) !== Number(order.refunded)), 0);
   check("orders without exactly their commission", wrong((order) => Number(order.commission) !== (order.state === "PAID" ? order.goods_minor / 10 : 0)), 0);
-  await checkBooks(market, keeper, check);
+  await checkBooks(market.kept, port, keeper);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (market.kill(), process.exit(1)));
-console.log(`seed ${seed}; repeat this with: node tools/kill-flash.mjs ${seed}`);
-const random = generator(seed);
-try {
-  await market.start();
-  const keeper = await owner(port);
-  const handles = Array.from({ length: OFFERS }, (_, i) => `flash-${i}`);
-  await sell(port, keeper, handles.map((handle) => ({ handle, title: "Honey", pieces: STOCK, price: 68 })));
-  for (const handle of handles) {
-    const product = await eventually("the product", () => ask(port, null, "GET", `/api/products/${handle}`));
-    offers.push(await flashOfferOf(port, keeper, product, { price: 48, pieces: PIECES }));
-  }
-  const partner = await signUp(port);
-  await ask(port, partner.token, "POST", "/api/shops", {});
-  const link = await ask(port, partner.token, "POST", "/api/share-links", { target: { kind: "MARKET" }, channel: "COPY", placement: "kill" });
-  const shoppers = [];
-  for (let i = 0; i < SHOPPERS; i++) shoppers.push(await buyer(port, link));
-  const shopping = Promise.all(shoppers.map((person, i) => shop(person, generator(seed + 1 + i))));
-  await Promise.race([shopping, market.killTimes(KILLS, random, orders)]);
-  stopping = true;
-  await shopping;
-  await market.quiet();
-  await serveTheLine();
-  await market.quiet();
-  await verdict(keeper);
-} catch (error) {
-  process.exitCode = 1;
-  console.log(`FAILED  ${error.stack}`);
-} finally {
-  stopping = true;
-  await market.end(`All of it held through ${KILLS} kills (seed ${seed}).`);
-}
+await throughKills({
+  tool: "kill-flash.mjs", shoppers: 24, pauseMillis: [300, 800],
+  play: async (killed, keeper) => {
+    market = killed;
+    ({ port } = market);
+    request = market.request.bind(market);
+    const handles = Array.from({ length: OFFERS }, (_, i) => `flash-${i}`);
+    await sell(port, keeper, handles.map((handle) => ({ handle, title: "Honey", pieces: STOCK, price: 68 })));
+    for (const handle of handles) {
+      const product = await eventually("the product", () => ask(port, null, "GET", `/api/products/${handle}`));
+      offers.push(await flashOfferOf(port, keeper, product, { price: 48, pieces: PIECES }));
+    }
+    return { orders, shop, settle: serveTheLine, verdict: () => verdict(keeper) };
+  },
+});

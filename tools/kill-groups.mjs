@@ -8,39 +8,31 @@
 // is printed: it repeats who wants what and when what is killed, though not how threads meet. SHUKE_KILLS changes ten.
 import { setTimeout as pause } from "node:timers/promises";
 import { campaignOf, checkGroups, isSeatless, ordersOfGroups, wishTogether, wrongGroups } from "./groups.mjs";
-import { KilledMarket, checkBooks, generator } from "./killing.mjs";
-import { ask, buyer, check, eventually, owner, pay, sell, signUp } from "./market.mjs";
+import { checkBooks } from "./kept.mjs";
+import { throughKills } from "./killing.mjs";
+import { ask, check, eventually, pay, sell } from "./market.mjs";
 
-const KILLS = Number(process.env.SHUKE_KILLS ?? 10);
-const SHOPPERS = 24;
 const SIZE = 4;
 const PIECES = 5_000;
-const seed = Number(process.argv[2] ?? Date.now() % 1_000_000_000);
-const market = await KilledMarket.inNewFolder();
-const { port } = market;
-const request = market.request.bind(market);
 
 /** What people were told: each order that was acknowledged, and what was acknowledged about it later. */
 const orders = [];
 /** Codes of groups that were opened, the latest last. */
 const open = [];
-let campaign, stopping = false;
+let market, port, request, campaign;
 
 /** One person joins a group of the latest, or opens one; pays mostly, and sometimes leaves. */
 async function shop(person, random) {
-  while (!stopping) {
-    const code = random() < 0.8 ? open.at(-1 - Math.floor(random() * 3)) : undefined;
-    const fate = random();
-    const since = Date.now();
-    try {
-      const placed = await request(person.token, "POST", "/api/orders", await wishTogether(request, person, campaign, code));
-      const order = { id: placed.id, since, person, total: placed.total.amountMinor, paid: false, left: false };
-      orders.push(order);
-      await live(order, fate, placed.group.code, code === undefined);
-    } catch (error) {
-      if (!isSeatless(error)) throw error;
-    }
-    await pause(100 + random() * 200);
+  const code = random() < 0.8 ? open.at(-1 - Math.floor(random() * 3)) : undefined;
+  const fate = random();
+  const since = Date.now();
+  try {
+    const placed = await request(person.token, "POST", "/api/orders", await wishTogether(request, person, campaign, code));
+    const order = { id: placed.id, since, person, total: placed.total.amountMinor, paid: false, left: false };
+    orders.push(order);
+    await live(order, fate, placed.group.code, code === undefined);
+  } catch (error) {
+    if (!isSeatless(error)) throw error;
   }
 }
 
@@ -65,11 +57,11 @@ async function leave(order) {
 /** Whoever waits for others waits no longer. */
 async function passADay() {
   await ask(port, null, "POST", "/api/demo/clock", { advanceSeconds: 25 * 3600 });
-  await eventually("all groups to end", async () => market.query(wrongGroups(campaign.id))[0][0].running === 0 || pause(1_000), 120);
+  await eventually("all groups to end", async () => market.kept.query(wrongGroups(campaign.id))[0][0].running === 0 || pause(1_000), 120);
 }
 
 async function verdict(keeper, product) {
-  const [[groups], kept] = market.query(wrongGroups(campaign.id), ordersOfGroups(campaign.id));
+  const [[groups], kept] = market.kept.query(wrongGroups(campaign.id), ordersOfGroups(campaign.id));
   const byId = new Map(kept.map((row) => [row.id, row]));
   const told = new Set(orders.map(({ id }) => id));
   const count = (condition) => orders.filter(condition).length;
@@ -85,35 +77,18 @@ async function verdict(keeper, product) {
   const { goods: [{ left }] } = await ask(port, keeper, "GET", `/api/operator/group-campaigns/${campaign.id}`);
   const { skus: [{ stock }] } = await ask(port, keeper, "GET", `/api/operator/products/${product.id}`);
   check("pieces sold, set aside and left", kept.filter(({ state }) => state === "PAID").length + left + stock, PIECES);
-  await checkBooks(market, keeper, check);
+  await checkBooks(market.kept, port, keeper);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (market.kill(), process.exit(1)));
-console.log(`seed ${seed}; repeat this with: node tools/kill-groups.mjs ${seed}`);
-const random = generator(seed);
-try {
-  await market.start();
-  const keeper = await owner(port);
-  await sell(port, keeper, [{ handle: "together-honey", title: "Honey", pieces: PIECES, price: 68 }]);
-  const product = await eventually("the product", () => ask(port, null, "GET", "/api/products/together-honey"));
-  campaign = await campaignOf(port, keeper, product, { size: SIZE, price: 48, pieces: PIECES / 2, seatsEach: 20 });
-  const partner = await signUp(port);
-  await ask(port, partner.token, "POST", "/api/shops", {});
-  const link = await ask(port, partner.token, "POST", "/api/share-links", { target: { kind: "MARKET" }, channel: "COPY", placement: "kill" });
-  const shoppers = [];
-  for (let i = 0; i < SHOPPERS; i++) shoppers.push(await buyer(port, link));
-  const shopping = Promise.all(shoppers.map((person, i) => shop(person, generator(seed + 1 + i))));
-  await Promise.race([shopping, market.killTimes(KILLS, random, orders)]);
-  stopping = true;
-  await shopping;
-  await market.quiet();
-  await passADay();
-  await market.quiet();
-  await verdict(keeper, product);
-} catch (error) {
-  process.exitCode = 1;
-  console.log(`FAILED  ${error.stack}`);
-} finally {
-  stopping = true;
-  await market.end(`All of it held through ${KILLS} kills (seed ${seed}).`);
-}
+await throughKills({
+  tool: "kill-groups.mjs", shoppers: 24, pauseMillis: [100, 200],
+  play: async (killed, keeper) => {
+    market = killed;
+    ({ port } = market);
+    request = market.request.bind(market);
+    await sell(port, keeper, [{ handle: "together-honey", title: "Honey", pieces: PIECES, price: 68 }]);
+    const product = await eventually("the product", () => ask(port, null, "GET", "/api/products/together-honey"));
+    campaign = await campaignOf(port, keeper, product, { size: SIZE, price: 48, pieces: PIECES / 2, seatsEach: 20 });
+    return { orders, shop, settle: passADay, verdict: () => verdict(keeper, product) };
+  },
+});

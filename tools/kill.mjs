@@ -7,37 +7,29 @@
 //
 // Run by hand or nightly, as anybody, on Linux or macOS; about six minutes, in a temporary folder, on free ports. The seed
 // is printed: it repeats who wants what and when what is killed, though not how threads meet. SHUKE_KILLS changes twenty.
-import { setTimeout as pause } from "node:timers/promises";
-import { KilledMarket, checkBooks, generator } from "./killing.mjs";
-import { ask, buyer, check, eventually, owner, pay, sell, signUp } from "./market.mjs";
+import { checkBooks } from "./kept.mjs";
+import { throughKills } from "./killing.mjs";
+import { ask, check, eventually, pay, sell } from "./market.mjs";
 
-const KILLS = Number(process.env.SHUKE_KILLS ?? 20);
-const SHOPPERS = 16;
 const SCARCE = 40;
-const seed = Number(process.argv[2] ?? Date.now() % 1_000_000_000);
-const market = await KilledMarket.inNewFolder();
-const { port } = market;
-const request = market.request.bind(market);
+const PLENTY = 1_000_000;
 
 /** What people were told: each order that was acknowledged, and what was acknowledged about it later. */
 const orders = [];
-let link, things, stopping = false;
+let market, port, request, things;
 
 /** One person buys, and often thinks better of it. */
 async function shop(person, random) {
-  while (!stopping) {
-    const lines = wish(random).map(({ sku, quantity }) => ({ skuId: sku.id, quantity, unitPrice: sku.price }));
-    const quote = await request(person.token, "POST", "/api/checkout-quotes", { lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })), addressId: person.addressId });
-    const since = Date.now();
-    try {
-      const placed = await request(person.token, "POST", "/api/orders", { lines, addressId: person.addressId, total: quote.total });
-      const order = { id: placed.id, since, person, lines, placed, paid: false, cancelled: false, takenBack: [] };
-      orders.push(order);
-      await live(order, random);
-    } catch (error) {
-      if (error.code !== "out-of-stock") throw error;
-    }
-    await pause(20 + random() * 60);
+  const lines = wish(random).map(({ sku, quantity }) => ({ skuId: sku.id, quantity, unitPrice: sku.price }));
+  const quote = await request(person.token, "POST", "/api/checkout-quotes", { lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })), addressId: person.addressId });
+  const since = Date.now();
+  try {
+    const placed = await request(person.token, "POST", "/api/orders", { lines, addressId: person.addressId, total: quote.total });
+    const order = { id: placed.id, since, person, lines, placed, paid: false, cancelled: false, takenBack: [] };
+    orders.push(order);
+    await live(order, random);
+  } catch (error) {
+    if (error.code !== "out-of-stock") throw error;
   }
 }
 
@@ -78,7 +70,7 @@ async function takeBack(order) {
 const isLast = (order, line) => order.placed.lines.length === 1 && line.quantity === 1;
 
 async function verdict(keeper, partner) {
-  const [kept, refunds, accruals, stock] = market.query(
+  const [kept, refunds, accruals, stock] = market.kept.query(
     `select o.id, o.buyer_id, o.state, o.total_minor, o.goods_minor, o.refunded_minor, o.paid_at is not null as paid from ordering.orders o
        join ordering.order_lines l on l.order_id = o.id and l.sku_id in ('${things.honey.id}', '${things.comb.id}') group by o.id`,
     `select r.order_id, r.id, r.amount_minor, r.state from payment.refund r`,
@@ -109,7 +101,7 @@ async function verdict(keeper, partner) {
   check("acknowledged payments that neither paid an order nor went back", count((order) => order.paid && !byId.get(order.id)?.paid && !refundsOf.has(order.id)), 0);
   console.log("Nothing is oversold");
   check("pieces of the last comb, sold and left", sold(things.comb) + available(things.comb), SCARCE);
-  check("pieces of honey, sold and left", sold(things.honey) + available(things.honey), things.pieces);
+  check("pieces of honey, sold and left", sold(things.honey) + available(things.honey), PLENTY);
   console.log("Every paid order has its commission");
   check("paid orders without exactly their commission", count((order) => {
     const row = byId.get(order.id), commission = commissionOf.get(order.id);
@@ -117,36 +109,20 @@ async function verdict(keeper, partner) {
   }), 0);
   const earned = orders.filter((order) => byId.get(order.id)?.paid).reduce((sum, order) => sum + (order.placed.goods.amountMinor - goodsBackOf(order)) / 10, 0);
   check("commission that the partner sees, in fen", (await ask(port, partner.token, "GET", "/api/my/earnings")).pending.amountMinor, earned);
-  await checkBooks(market, keeper, check);
+  await checkBooks(market.kept, port, keeper);
   check("orders of which more or less went back than was said", count((order) => (refundsOf.get(order.id) ?? []).reduce((sum, { amount_minor }) => sum + amount_minor, 0) !== backOf(order)), 0);
   check("orders with more refunds than acts", count((order) => (refundsOf.get(order.id) ?? []).length !== (order.cancelled && order.paid ? 1 : order.takenBack.length)), 0);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (market.kill(), process.exit(1)));
-console.log(`seed ${seed}; repeat this with: node tools/kill.mjs ${seed}`);
-const random = generator(seed);
-try {
-  await market.start();
-  const keeper = await owner(port);
-  const pieces = 1_000_000;
-  await sell(port, keeper, [{ handle: "kill-honey", title: "Honey", pieces, price: 68 }, { handle: "kill-comb", title: "The last comb", pieces: SCARCE, price: 128 }]);
-  const [honey, comb] = await Promise.all(["kill-honey", "kill-comb"].map((handle) => eventually(handle, () => ask(port, null, "GET", `/api/products/${handle}`))));
-  things = { honey: honey.skus[0], comb: comb.skus[0], pieces };
-  const partner = await signUp(port);
-  await ask(port, partner.token, "POST", "/api/shops", {});
-  link = await ask(port, partner.token, "POST", "/api/share-links", { target: { kind: "MARKET" }, channel: "COPY", placement: "kill" });
-  const shoppers = [];
-  for (let i = 0; i < SHOPPERS; i++) shoppers.push(await buyer(port, link));
-  const shopping = Promise.all(shoppers.map((person, i) => shop(person, generator(seed + 1 + i))));
-  await Promise.race([shopping, market.killTimes(KILLS, random, orders)]);
-  stopping = true;
-  await shopping;
-  await market.quiet();
-  await verdict(keeper, partner);
-} catch (error) {
-  process.exitCode = 1;
-  console.log(`FAILED  ${error.stack}`);
-} finally {
-  stopping = true;
-  await market.end(`All of it held through ${KILLS} kills (seed ${seed}).`);
-}
+await throughKills({
+  tool: "kill.mjs", kills: 20, shoppers: 16, pauseMillis: [20, 60],
+  play: async (killed, keeper) => {
+    market = killed;
+    ({ port } = market);
+    request = market.request.bind(market);
+    await sell(port, keeper, [{ handle: "kill-honey", title: "Honey", pieces: PLENTY, price: 68 }, { handle: "kill-comb", title: "The last comb", pieces: SCARCE, price: 128 }]);
+    const [honey, comb] = await Promise.all(["kill-honey", "kill-comb"].map((handle) => eventually(handle, () => ask(port, null, "GET", `/api/products/${handle}`))));
+    things = { honey: honey.skus[0], comb: comb.skus[0] };
+    return { orders, shop, verdict: (partner) => verdict(keeper, partner) };
+  },
+});

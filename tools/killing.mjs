@@ -1,21 +1,12 @@
 // A market that is killed with -9 again and again, its PostgreSQL too, and people who insist until they are answered.
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { Refused, ask, eventually, freePort, isReady, java, start } from "./market.mjs";
-
-/** A small generator of numbers from 0 to 1 (mulberry32), so that a run can be repeated. */
-export function generator(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { Kept } from "./kept.mjs";
+import { Refused, ask, buyer, eventually, freePort, generator, isReady, owner, partnersLink, start } from "./market.mjs";
 
 export class KilledMarket {
   /** How often something was sent again. */
@@ -25,6 +16,7 @@ export class KilledMarket {
   constructor(data, port) {
     this.data = data;
     this.port = port;
+    this.kept = new Kept(data);
   }
 
   static async inNewFolder() {
@@ -76,7 +68,7 @@ export class KilledMarket {
 
   /** With all of its children, as when the machine takes them all. */
   #killDatabase() {
-    const parent = Number(this.#postmaster()[0]);
+    const parent = Number(this.kept.postmaster()[0]);
     const children = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).split("\n")
       .map((row) => row.trim().split(/\s+/).map(Number)).filter(([, of]) => of === parent).map(([pid]) => pid);
     for (const pid of [parent, ...children]) {
@@ -86,29 +78,6 @@ export class KilledMarket {
         if (error.code !== "ESRCH") throw error;
       }
     }
-  }
-
-  #postmaster() {
-    return readFileSync(join(this.data, "postgres/cluster/postmaster.pid"), "utf8").split("\n");
-  }
-
-  /** The rows of each statement. */
-  query(...statements) {
-    const url = `jdbc:postgresql://127.0.0.1:${this.#postmaster()[3].trim()}/shuke`;
-    const password = readFileSync(join(this.data, "postgres/password"), "utf8").trim();
-    const told = execFileSync(java, ["-cp", "server/target/app/lib/*", "tools/Ask.java", url, "shuke", password, ...statements], { encoding: "utf8", maxBuffer: 1 << 30 });
-    return told.trim().split("\n").map((line) => JSON.parse(line));
-  }
-
-  /** Until nothing waits any more: no notice, no refund, no word to a listener, no order for the group that it gathers in. */
-  async quiet() {
-    await eventually("all to be quiet", async () => {
-      const [[left]] = this.query(`select (select count(*) from sandbox.notice where state = 'WAITING')
-        + (select count(*) from payment.refund where state not in ('DONE', 'CLOSED'))
-        + (select count(*) from groupbuying.groups where state in ('FILLED', 'FAILED') and moved_on_at is null)
-        + (select count(*) from shared.outbox) as count`);
-      return left.count === 0 || pause(1_000);
-    }, 240);
   }
 
   /** Ends it and the process, with 1 and the data kept if anything was not as it should be. */
@@ -135,26 +104,42 @@ function victims(times, random) {
   return all;
 }
 
-/** What holds of money whatever was sold: the books are even, and say what the payment company's say. */
-export async function checkBooks(market, keeper, check) {
-  const [[sums], twice] = market.query(
-    `select (select coalesce(sum(amount_minor), 0) from ledger.entry) as entries,
-            (select -coalesce(sum(balance_minor), 0) from ledger.account where kind = 'PROVIDER_CLEARING') as clearing,
-            (select coalesce(sum(amount_minor), 0) from sandbox.charge where state = 'PAID') as taken,
-            (select coalesce(sum(amount_minor), 0) from sandbox.refund where state = 'DONE') as given_back,
-            (select count(*) from payment.refund r where not exists (select from sandbox.refund s
-                where s.number = r.id::text and s.state = 'DONE' and s.amount_minor = r.amount_minor)) as not_made,
-            (select count(*) from sandbox.refund s where not exists (select from payment.refund r where r.id::text = s.number)) as not_asked,
-            (select count(*) from payment.refund where state <> 'DONE') as not_done`,
-    `select number, count(*) as count from sandbox.refund group by number having count(*) > 1`);
-  console.log("The trial balance is zero");
-  const books = await ask(market.port, keeper, "GET", "/api/operator/ledger/trial-balance");
-  check("the ledger's difference", books.difference.amountMinor, 0);
-  check("accounts adrift", books.drift, 0);
-  check("all entries together", Number(sums.entries), 0);
-  check("what lies at the payment company, by its books and by ours", Number(sums.clearing), sums.taken - sums.given_back);
-  console.log("Every refund was made exactly once");
-  check("refunds that are not done", sums.not_done, 0);
-  check("refunds that the payment company did not make", sums.not_made, 0);
-  check("refunds that it made unasked or twice", sums.not_asked + twice.length, 0);
+/**
+ * Plays on a market that is killed again and again: people, who came through one partner's link, shop until the last kill, and
+ * then the verdict is given on what was acknowledged. `prepare` puts goods on sale; `shop` is one round of one person's, after
+ * which they pause; `settle` waits until nobody waits for anything; SHUKE_KILLS changes how often.
+ */
+export async function throughKills({ tool, kills = 10, shoppers, pauseMillis, play }) {
+  const seed = Number(process.argv[2] ?? Date.now() % 1_000_000_000);
+  const times = Number(process.env.SHUKE_KILLS ?? kills);
+  console.log(`seed ${seed}; repeat this with: node tools/${tool} ${seed}`);
+  const market = await KilledMarket.inNewFolder();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (market.kill(), process.exit(1)));
+  let over = false;
+  try {
+    await market.start();
+    const keeper = await owner(market.port);
+    const { orders, shop, settle, verdict } = await play(market, keeper);
+    const { partner, link } = await partnersLink(market.port, "kill");
+    const people = [];
+    for (let i = 0; i < shoppers; i++) people.push(await buyer(market.port, link));
+    const shopping = Promise.all(people.map(async (person, i) => {
+      for (const random = generator(seed + 1 + i); !over; await pause(pauseMillis[0] + random() * pauseMillis[1])) {
+        await shop(person, random, () => over);
+      }
+    }));
+    await Promise.race([shopping, market.killTimes(times, generator(seed), orders)]);
+    over = true;
+    await shopping;
+    await market.kept.quiet();
+    await settle?.();
+    await market.kept.quiet();
+    await verdict(partner);
+  } catch (error) {
+    process.exitCode = 1;
+    console.log(`FAILED  ${error.stack}`);
+  } finally {
+    over = true;
+    await market.end(`All of it held through ${times} kills (seed ${seed}).`);
+  }
 }

@@ -21,10 +21,14 @@ function findJava() {
   process.exit(1);
 }
 
+/** How often a server answered with a fault of its own. */
+export const faults = { count: 0 };
+
 export class Refused extends Error {
   constructor(status, text) {
     super(`${status}: ${text.slice(0, 300)}`);
     this.status = status;
+    if (status >= 500) faults.count++;
     this.code = /"code":"([^"]+)"/.exec(text)?.[1];
   }
 }
@@ -37,14 +41,14 @@ export async function freePort() {
   return port;
 }
 
-/** A server on its port, of which people know the public one; its log lies in the data folder. */
-export function start(data, port, publicPort = port) {
+/** A server on its port, with settings of its own; its log lies in the data folder. */
+export function start(data, port, settings = {}) {
   const log = openSync(join(data, `server-${port}.log`), "a");
   const cache = "server/target/app/shuke.aot";
   const server = spawn(java, ["--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m",
     ...(existsSync(cache) ? [`-XX:AOTCache=${cache}`] : []),
     "-Dspring.profiles.active=demo", "-jar", "server/target/app/shuke.jar"], {
-    env: { ...process.env, SHUKE_DATA: data, SHUKE_PORT: String(port), SHUKE_PUBLIC_URL: `http://localhost:${publicPort}` },
+    env: { ...process.env, SHUKE_DATA: data, SHUKE_PORT: String(port), SHUKE_PUBLIC_URL: `http://localhost:${port}`, ...settings },
     stdio: ["ignore", log, log],
   });
   closeSync(log);
@@ -87,6 +91,16 @@ export async function eventually(what, attempt, seconds = 60) {
   throw new Error(`waited ${seconds} s for ${what}`);
 }
 
+/** A small generator of numbers from 0 to 1 (mulberry32), so that a run can be repeated. */
+export function generator(state) {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
 /** The demonstration's owner, signed in. */
 export async function owner(port) {
   const { items: people } = await ask(port, null, "GET", "/api/demo/people");
@@ -120,6 +134,14 @@ export async function buyer(port, link) {
   const signedUp = await signUp(port, await visit(port, new URL(link.url).pathname));
   const address = await ask(port, signedUp.token, "POST", "/api/me/addresses", { recipient: "若兰", phone: signedUp.phone, province: "浙江省", city: "杭州市", district: "西湖区", street: "文三路" });
   return { ...signedUp, addressId: address.id };
+}
+
+/** A new partner, and their link to the whole market. */
+export async function partnersLink(port, placement) {
+  const partner = await signUp(port);
+  await ask(port, partner.token, "POST", "/api/shops", {});
+  const link = await ask(port, partner.token, "POST", "/api/share-links", { target: { kind: "MARKET" }, channel: "COPY", placement });
+  return { partner, link };
 }
 
 /** Opens a link in a new browser, which counts as a visit. */

@@ -10,7 +10,7 @@ import java.util.Base64;
 final class SessionToken {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
-    private static final int LENGTH = 43;
+    static final int LENGTH = 43;
 
     private SessionToken() {}
 

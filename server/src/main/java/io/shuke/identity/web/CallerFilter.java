@@ -11,9 +11,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Finds out who calls: by the bearer token where one is sent, else by the session cookie; and which browser it is. Pages
@@ -25,11 +27,17 @@ class CallerFilter extends OncePerRequestFilter {
     private final CallersOfSessions callers;
     private final SecondFactorGate secondFactors;
     private final BrowserCookies cookies;
+    private final HandlerExceptionResolver problems;
 
-    CallerFilter(CallersOfSessions callers, SecondFactorGate secondFactors, BrowserCookies cookies) {
+    CallerFilter(
+            CallersOfSessions callers,
+            SecondFactorGate secondFactors,
+            BrowserCookies cookies,
+            HandlerExceptionResolver problems) {
         this.callers = callers;
         this.secondFactors = secondFactors;
         this.cookies = cookies;
+        this.problems = problems;
     }
 
     @Override
@@ -39,7 +47,14 @@ class CallerFilter extends OncePerRequestFilter {
         if (bearer == null) {
             giveCookies(request, response);
         }
-        var caller = caller(request, response, bearer);
+        Caller caller;
+        try {
+            caller = caller(request, response, bearer);
+        } catch (DataAccessException unreachable) {
+            // What nobody could look up is told as it is told of what an endpoint could not.
+            problems.resolveException(request, response, null, unreachable);
+            return;
+        }
         Callers.set(request, caller);
         var token = bearer == null ? cookies.sessionOf(request) : bearer;
         Callers.setStillSignedIn(

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,6 +57,7 @@ class HttpSecurityConfiguration {
             BrowserCookies cookies,
             Proxies proxies,
             Problems problems,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
             JsonMapper json) {
         var csrf = new CsrfTokens(cookies);
         return http.csrf(protection -> protection
@@ -62,7 +65,7 @@ class HttpSecurityConfiguration {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(csrf::needed)
                         .ignoringRequestMatchers(SIGNED_BY_COMPANIES))
-                .addFilterBefore(new CallerFilter(callers, secondFactors, cookies), CsrfFilter.class)
+                .addFilterBefore(new CallerFilter(callers, secondFactors, cookies, resolver), CsrfFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
