@@ -10,6 +10,7 @@ import io.shuke.promotion.CouponKind;
 import io.shuke.promotion.CouponTerms;
 import io.shuke.promotion.HeldCoupon;
 import io.shuke.promotion.PriceRules.Applied;
+import io.shuke.promotion.PriceRules.Off;
 import io.shuke.shared.Ids;
 import io.shuke.shared.LargestRemainder;
 import io.shuke.shared.Money;
@@ -51,11 +52,32 @@ class PricedTests {
                 .isEqualTo(priced.discount().plus(priced.freightDiscount()));
         assertThat(priced.goods().minus(priced.discount()).plus(priced.freight()))
                 .isEqualTo(priced.total());
+        assertThat(priced.freight().amountMinor()).isNotNegative();
         assertThat(priced.lines()).allSatisfy(line -> {
+            assertThat(line.net().amountMinor()).isNotNegative();
             assertThat(line.discount().amountMinor())
                     .isBetween(0L, Math.max(0, line.total().amountMinor() - 1));
             assertThat(line.total()).isEqualTo(line.sku().price().times(line.quantity()));
         });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aSavingOffAnOrderOfOneLineIsTheMarketsAndThePartsStillSumToTheTotal(long seed) {
+        var random = new Random(seed);
+        var item = items(random).getFirst();
+        var fee = Money.cny(random.nextLong(5_000));
+        var saving = Money.cny(random.nextLong(item.total().amountMinor() + 1));
+        var whole = Priced.of(List.of(item), fee, List.of());
+        var priced = whole.less(saving);
+        var line = priced.lines().getFirst();
+        assertThat(priced.total().plus(saving)).isEqualTo(whole.total());
+        assertThat(line.off()).isEqualTo(new Off(saving, saving.zero()));
+        assertThat(line.net().amountMinor()).isNotNegative();
+        assertThat(line.net().plus(priced.freight())).isEqualTo(priced.total());
+        assertThat(priced.goods().minus(priced.discount()).plus(priced.freight()))
+                .isEqualTo(priced.total());
+        assertThat(priced.fee()).isEqualTo(fee);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -95,6 +95,32 @@ class PriceRulesTests {
         }
     }
 
+    /** However the chosen are mixed; and neither sort sees what the other took off. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void ofEachSortTheFirstThatSavesCountsAndSavesWhatItWouldAlone(long seed) {
+        var random = new Random(seed);
+        var lines = lines(random);
+        var freight = Money.cny(random.nextInt(5_000));
+        var chosen = new ArrayList<HeldCoupon>();
+        for (int i = 0; i < random.nextInt(1, 8); i++) {
+            chosen.add(coupon(random));
+        }
+        var expected = new ArrayList<PriceRules.Applied>();
+        for (var offGoods : List.of(true, false)) {
+            chosen.stream()
+                    .filter(each -> each.terms().kind().isOffGoods() == offGoods)
+                    .map(each -> new PriceRules.Applied(each, PriceRules.savingOf(each, lines, freight)))
+                    .filter(each -> each.saved().isPositive())
+                    .findFirst()
+                    .ifPresent(expected::add);
+        }
+        var reduced = PriceRules.apply(lines, freight, chosen);
+        assertThat(reduced.applied()).isEqualTo(expected);
+        assertThat(sum(reduced.lines().stream().map(Off::whole).toList()).plus(reduced.freight()))
+                .isEqualTo(sum(expected.stream().map(PriceRules.Applied::saved).toList()));
+    }
+
     @Test
     void splitsWhatItTakesOffInProportionAndToTheFen() {
         var lines = List.of(line(null, 33_33), line(ALIN, 33_33), line(null, 33_34));
