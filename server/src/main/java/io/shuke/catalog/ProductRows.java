@@ -101,21 +101,23 @@ class ProductRows {
     }
 
     List<CardRow> publishedCardsOf(Collection<UUID> productIds, Instant now) {
+        var rules = terms.now();
         return jdbc.sql(
                         "with p as (select p.*, 0 as rank from catalog.product p where p.id = any (:ids) and p.published)"
                                 + CARDS)
                 .param("ids", productIds.toArray(UUID[]::new))
                 .param("since", since(now))
-                .query((row, number) -> card(row))
+                .query((row, number) -> card(row, rules))
                 .list();
     }
 
     /** One row more than the limit, so that the page knows whether it is the last. */
     List<CardRow> published(ProductsWanted wanted, Instant now) {
+        var rules = terms.now();
         var parameters = new HashMap<String, Object>();
         return jdbc.sql(statement(wanted, now, parameters))
                 .params(parameters)
-                .query((row, number) -> card(row))
+                .query((row, number) -> card(row, rules))
                 .list();
     }
 
@@ -139,10 +141,11 @@ class ProductRows {
     }
 
     private Optional<ProductRow> product(String condition, Object key, Instant now) {
+        var rules = terms.now();
         return jdbc.sql(PRODUCT + " where " + condition)
                 .param("key", key)
                 .param("since", since(now))
-                .query((row, number) -> product(row))
+                .query((row, number) -> product(row, rules))
                 .optional();
     }
 
@@ -218,7 +221,7 @@ class ProductRows {
         };
     }
 
-    private CardRow card(ResultSet row) throws SQLException {
+    private CardRow card(ResultSet row, EarningTerms.Rules rules) throws SQLException {
         var currency = row.getString("currency");
         var hash = row.getString("content_hash");
         var picture = hash == null
@@ -244,13 +247,13 @@ class ProductRows {
         return new CardRow(
                 card,
                 List.of((UUID[]) row.getArray("sku_ids").getArray()),
-                earnUpTo(row, currency),
+                earnUpTo(row, currency, rules),
                 Times.instant(row, "listed_at"),
                 row.getInt("rank"),
                 row.getLong("revision"));
     }
 
-    private ProductRow product(ResultSet row) throws SQLException {
+    private ProductRow product(ResultSet row, EarningTerms.Rules rules) throws SQLException {
         var currency = row.getString("currency");
         var from = row.getLong("price_from_minor");
         var skus = Arrays.stream(json.readValue(row.getString("skus"), SkuJson[].class))
@@ -288,7 +291,7 @@ class ProductRows {
                 options(names, skus),
                 skus,
                 row.getBoolean("published"));
-        return new ProductRow(product, earnUpTo(row, currency), row.getLong("revision"));
+        return new ProductRow(product, earnUpTo(row, currency, rules), row.getLong("revision"));
     }
 
     private static @Nullable Money lowestOfCheapest(List<Sku> skus, long from) {
@@ -311,13 +314,13 @@ class ProductRows {
                 .toList();
     }
 
-    private Money earnUpTo(ResultSet row, String currency) throws SQLException {
-        return terms.now()
-                .mostOf(
-                        new Money(row.getLong("price_to_minor"), currency),
-                        row.getObject("id", UUID.class),
-                        row.getObject("category_id", UUID.class),
-                        row.getInt("commission_budget_basis_points"));
+    /** The rules are known before the rows are read: whoever reads rows has a connection, and asks for no other. */
+    private static Money earnUpTo(ResultSet row, String currency, EarningTerms.Rules rules) throws SQLException {
+        return rules.mostOf(
+                new Money(row.getLong("price_to_minor"), currency),
+                row.getObject("id", UUID.class),
+                row.getObject("category_id", UUID.class),
+                row.getInt("commission_budget_basis_points"));
     }
 
     private static Object since(Instant now) {

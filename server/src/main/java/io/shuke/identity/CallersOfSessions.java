@@ -7,7 +7,9 @@ import io.shuke.shared.Caller;
 import io.shuke.shared.MarketClock;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,6 +28,7 @@ public class CallersOfSessions {
     private final MarketClock clock;
     private final Cache<ByteBuffer, Open> found =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+    private final AtomicLong forgotten = new AtomicLong();
 
     CallersOfSessions(Sessions sessions, MarketClock clock) {
         this.sessions = sessions;
@@ -38,14 +41,32 @@ public class CallersOfSessions {
             return Caller.nobody(visitorId);
         }
         var at = clock.unmoved();
-        var open = found.get(
-                ByteBuffer.wrap(SessionToken.hash(token)),
-                hash -> sessions.find(hash.array(), at).orElse(null));
+        var open = open(ByteBuffer.wrap(SessionToken.hash(token)), at);
         if (open == null || !open.expiresAt().isAfter(at)) {
             return Caller.nobody(visitorId);
         }
         var caller = open.caller();
         return new Caller(caller.personId(), caller.partner(), caller.rights(), caller.supplierId(), visitorId);
+    }
+
+    /**
+     * Nobody waits for another who looks one up: of a crowd they would stand behind one another while each waits for a
+     * connection. What was looked up before something was forgotten is not remembered.
+     */
+    private @Nullable Open open(ByteBuffer hash, Instant at) {
+        var known = found.getIfPresent(hash);
+        if (known != null) {
+            return known;
+        }
+        var seen = forgotten.get();
+        var open = sessions.find(hash.array(), at).orElse(null);
+        if (open != null) {
+            found.put(hash, open);
+            if (forgotten.get() != seen) {
+                found.invalidate(hash);
+            }
+        }
+        return open;
     }
 
     /** Forgets what is remembered of a person. */
@@ -60,15 +81,20 @@ public class CallersOfSessions {
         nowAndAfterCommit(() -> found.invalidate(hash));
     }
 
-    private static void nowAndAfterCommit(Runnable forgetting) {
-        forgetting.run();
+    private void nowAndAfterCommit(Runnable forgetting) {
+        forget(forgetting);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    forgetting.run();
+                    forget(forgetting);
                 }
             });
         }
+    }
+
+    private void forget(Runnable forgetting) {
+        forgotten.incrementAndGet();
+        forgetting.run();
     }
 }

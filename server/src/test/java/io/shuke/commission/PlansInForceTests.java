@@ -3,10 +3,13 @@ package io.shuke.commission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.shuke.catalog.GoodsFixture;
+import io.shuke.catalog.ProductCards;
 import io.shuke.shared.MarketClock;
 import io.shuke.support.ServerTest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +29,12 @@ class PlansInForceTests {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private GoodsFixture goods;
+
+    @Autowired
+    private ProductCards cards;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -55,6 +64,14 @@ class PlansInForceTests {
                 assertThat(order.get(10, TimeUnit.SECONDS)).isEqualTo(quoting.get(10, TimeUnit.SECONDS));
             }
         }
+    }
+
+    /** {@link io.shuke.support.OneConnection} sees to it, once the plan has to be read again. */
+    @Test
+    void whoReadsGoodsWithWhatTheyEarnAsksForNoSecondConnection() {
+        var honey = goods.product("Honey", 58_00, 3).productId();
+        transactions.executeWithoutResult(changing -> plans.changing());
+        assertThat(cards.cardsOf(List.of(honey), true)).hasSize(1);
     }
 
     private int askOnce(CountDownLatch go) {

@@ -44,7 +44,8 @@ public class StatementCounts {
                         ? new DelegatingDataSource(source) {
                             @Override
                             public Connection getConnection() throws java.sql.SQLException {
-                                return counted(super.getConnection());
+                                OneConnection.look();
+                                return counted(super.getConnection(), OneConnection.taken());
                             }
                         }
                         : bean;
@@ -52,8 +53,11 @@ public class StatementCounts {
         };
     }
 
-    private static Connection counted(Connection connection) {
+    private static Connection counted(Connection connection, Runnable givenBack) {
         return proxy(Connection.class, connection, (method, arguments, result) -> {
+            if (method.equals("close")) {
+                givenBack.run();
+            }
             if (method.startsWith("prepareStatement") && result instanceof PreparedStatement statement) {
                 return counted(statement, String.valueOf(arguments[0]));
             }
