@@ -80,7 +80,8 @@ class CrowdTests {
         var wish = shopping.wish(mei, new Pieces(honey.sku(), 1));
         var key = Ids.code(20);
         var answers = Together.run(50, i -> () -> shopping.place(mei, wish, key));
-        assertThat(Shopping.statuses(answers)).contains(201).containsOnly(201, 409);
+        // Whoever comes when the first has ended is answered as it was; while it runs, that it does.
+        assertThat(Shopping.statuses(answers)).contains(201).isSubsetOf(201, 409);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() == 409)
                 .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("still-running"));
