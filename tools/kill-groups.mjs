@@ -81,7 +81,7 @@ async function verdict(keeper, product) {
 }
 
 await throughKills({
-  tool: "kill-groups.mjs", shoppers: 24, pauseMillis: [100, 200],
+  tool: "kill-groups.mjs", shoppers: 48, pauseMillis: [300, 500],
   play: async (killed, keeper) => {
     market = killed;
     ({ port } = market);
