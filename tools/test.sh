@@ -92,23 +92,38 @@ package_server() {
         "$JAVA_HOME/bin/java" -Djarmode=tools -jar server/target/shuke.jar extract --destination "$APP" && touch "$APP/.built"
 }
 
-# Starts the packaged server on a free port with fresh data, runs the browser tests against it, and stops it by its pid.
-browser_tests() {
-    local data port pid result=0
-    data=$(mktemp -d)
-    port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-    # All the people of these tests stand behind one address, and many sign in as the owner of the market: the limits of
-    # both are tested apart, in SignInTests.
-    (export SHUKE_SIGNIN_CODESADAYBYNETWORK=1000 SHUKE_SIGNIN_TRIESBYNETWORK=1000 SHUKE_SIGNIN_TRIESBYNUMBER=100
-        SHUKE_DATA="$data" SHUKE_PORT="$port" SHUKE_PUBLIC_URL="http://localhost:$port" run) >"$LOGS/server.log" 2>&1 &
-    pid=$!
-    for _ in $(seq 1 240); do
-        curl -fs "http://localhost:$port/actuator/health/readiness" >/dev/null 2>&1 && break
-        kill -0 "$pid" 2>/dev/null || { echo "the server ended"; tail -40 "$LOGS/server.log"; return 1; }
+# Two browsers, each with a packaged server and fresh data of its own: half of a walk is waiting.
+BROWSERS=2
+
+free_port() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
+
+# until_open PORT PID LOG: waits for a server that was started; fails with what it said last if it ends or stays closed.
+until_open() {
+    for _ in $(seq 1 360); do
+        curl -fs "http://localhost:$1/actuator/health/readiness" >/dev/null 2>&1 && return
+        kill -0 "$2" 2>/dev/null || { echo "the server ended"; tail -40 "$3"; return 1; }
         sleep 0.5
     done
-    (cd web && SHUKE_URL="http://localhost:$port" npm run --silent e2e) || result=1
-    kill -TERM "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || true
+    echo "the server did not open"; tail -40 "$3"; return 1
+}
+
+# Starts the servers on free ports, runs the browser tests against them, and stops them by their pids.
+browser_tests() {
+    local data port n pids=() urls=() result=0
+    data=$(mktemp -d)
+    # All the people of these tests stand behind one address, and many sign in as the owner of the market: the limits of
+    # both are tested apart, in SignInTests.
+    export SHUKE_SIGNIN_CODESADAYBYNETWORK=1000 SHUKE_SIGNIN_TRIESBYNETWORK=1000 SHUKE_SIGNIN_TRIESBYNUMBER=100
+    for n in $(seq "$BROWSERS"); do
+        port=$(free_port)
+        (export SHUKE_DATA="$data/$n" SHUKE_PORT="$port" SHUKE_PUBLIC_URL="http://localhost:$port"; run) >"$LOGS/server-$n.log" 2>&1 &
+        pids+=($!)
+        urls+=("http://localhost:$port")
+        until_open "$port" "$!" "$LOGS/server-$n.log" || result=1
+    done
+    [ "$result" = 1 ] || (cd web && SHUKE_URL=$(IFS=,; echo "${urls[*]}") npm run --silent e2e) || result=1
+    kill -TERM "${pids[@]}" 2>/dev/null || true
+    wait "${pids[@]}" 2>/dev/null || true
     rm -rf "$data"
     return $result
 }

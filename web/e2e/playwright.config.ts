@@ -1,18 +1,19 @@
 import { defineConfig, devices } from '@playwright/test'
+import { market, markets } from './support/url'
 
 /** The shop runs at phone size, the console at desk size, both in the browser that the system has. */
 export default defineConfig({
   testDir: '.',
   outputDir: 'results',
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 150_000,
+  expect: { timeout: 20_000 },
   fullyParallel: false,
-  workers: 1,
+  workers: markets.length,
   retries: 0,
   forbidOnly: !!process.env.CI,
   reporter: [['list']],
   use: {
-    baseURL: process.env.SHUKE_URL ?? 'http://localhost:8080',
+    baseURL: market,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     // A trace takes a fifth of the time; whoever looks for a fault asks for it.

@@ -2,7 +2,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { signInByPassword } from '../support/market'
 import { complaints, look } from './look'
-import { comeThrough, market, run, Shopper } from './market'
+import { market } from '../support/url'
+import { comeThrough, run, Shopper } from './market'
 
 test.describe.configure({ mode: 'serial' })
 

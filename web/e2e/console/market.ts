@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type BrowserContext } from '@playwright/test'
-
-/** The market as its shoppers use it, over HTTP, to bring it into the state that the operator then looks at. */
-export const market = (process.env.SHUKE_URL ?? 'http://localhost:8080').replace(/\/$/, '')
+import { market } from '../support/url'
 
 /** Different in every run, so that the story can be told again on the same data. */
 export const run = Date.now().toString(36)

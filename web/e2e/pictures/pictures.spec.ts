@@ -1,6 +1,7 @@
 import { devices, type BrowserContext } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
-import { Caller, getAs, homeOf, market, postAs, signIn, signInByPassword } from '../support/market'
+import { Caller, getAs, homeOf, postAs, signIn, signInByPassword } from '../support/market'
+import { market } from '../support/url'
 import { expect, test } from '../support/shop'
 
 /**

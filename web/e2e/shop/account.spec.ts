@@ -1,5 +1,6 @@
 import { Caller, codeFor, homeOf, newPhone, postAs, sell, signIn } from '../support/market'
 import { expect, expectComplaint, look, test } from '../support/shop'
+import { market } from '../support/url'
 
 test.describe('me', () => {
   test('writes addresses down, changes and removes them', async ({ context, page }) => {
@@ -158,7 +159,7 @@ test.describe('a shop of one’s own', () => {
 async function postClosed(context: Parameters<typeof postAs>[0]): Promise<void> {
   const cookies = await context.cookies()
   const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? ''
-  const url = new URL('/api/my/shop', process.env.SHUKE_URL ?? 'http://localhost:8080').href
+  const url = `${market}/api/my/shop`
   const answer = await context.request.patch(url, {
     data: { open: false },
     headers: { 'X-XSRF-TOKEN': token },

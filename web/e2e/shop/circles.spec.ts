@@ -1,6 +1,8 @@
 import { type BrowserContext } from '@playwright/test'
-import { Caller, getAs, homeOf, market, newPhone, postAs, sell, signIn } from '../support/market'
+import { Caller, getAs, homeOf, newPhone, postAs, sell, signIn } from '../support/market'
+import { market } from '../support/url'
 import { expect, expectNoComplaints, look, payFor, phoneOptions, test, watch } from '../support/shop'
+import { minute } from '../support/time'
 
 interface CircleFound {
   items: { id: string; name: string }[]
@@ -142,14 +144,7 @@ test('Lin starts a circle; Mei is let in, says what she wants, and buys it at th
   })
 
   await test.step('Lin plans a day out; Mei comes, and is told when it is called off', async () => {
-    const at = (hours: number) =>
-      new Intl.DateTimeFormat('sv-SE', {
-        timeZone: 'Asia/Shanghai',
-        dateStyle: 'short',
-        timeStyle: 'short',
-      })
-        .format(Date.now() + hours * 3_600_000)
-        .replace(' ', 'T')
+    const at = async (hours: number) => (await minute(hours)).replace(' ', 'T')
     await hers.getByRole('button', { name: '活动', exact: true }).click()
     await expect(hers.getByRole('heading', { name: '还没有活动' })).toBeVisible()
     await hers.getByRole('button', { name: '发起活动' }).click()
@@ -157,8 +152,8 @@ test('Lin starts a circle; Mei is let in, says what she wants, and buys it at th
     await sheet.getByLabel('活动名称').fill('去莫干山')
     await sheet.getByLabel('活动说明').fill('带够水，穿防滑的鞋。')
     await sheet.getByLabel('地点').fill('德清站集合')
-    await sheet.getByLabel('开始').fill(at(50))
-    await sheet.getByLabel('结束').fill(at(58))
+    await sheet.getByLabel('开始').fill(await at(50))
+    await sheet.getByLabel('结束').fill(await at(58))
     await look(hers, '84-plan-event', true)
     await sheet.getByRole('button', { name: '发起', exact: true }).click()
     await expect(hers.getByRole('heading', { name: '去莫干山' })).toBeVisible()

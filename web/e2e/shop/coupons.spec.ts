@@ -3,6 +3,7 @@ import { look as lookAtDesk } from '../console/look'
 import { run, Shopper } from '../console/market'
 import { Caller, homeOf, newPhone, sell, signInByPassword } from '../support/market'
 import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
+import { day } from '../support/time'
 
 const phoneOptions = {
   viewport: { width: 390, height: 844 },
@@ -16,8 +17,6 @@ const handle = `autumn-${run}`
 const title = `秋蜜 ${run}`
 const name = `秋蜜满 100 减 15 · ${run}`
 const byLink = `老客九折 · ${run}`
-const day = (ahead: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() + ahead * 86_400_000)
 
 test('a coupon is made, claimed, used, and a part of the order goes back', async ({ browser }) => {
   test.setTimeout(240_000)
@@ -44,8 +43,8 @@ test('a coupon is made, claimed, used, and a part of the order goes back', async
     await dialog.getByLabel('减多少').fill('15')
     await dialog.getByLabel('满多少可用').fill('100')
     await dialog.getByLabel('总张数').fill('20')
-    await dialog.getByPlaceholder('第一天').fill(day(0))
-    await dialog.getByPlaceholder('最后一天').fill(day(30))
+    await dialog.getByPlaceholder('第一天').fill(await day(0))
+    await dialog.getByPlaceholder('最后一天').fill(await day(30))
     await dialog.getByPlaceholder('最后一天').press('Enter')
     await lookAtDesk(office, 'coupon-make')
     await dialog.getByRole('button', { name: '存为草稿' }).click()
@@ -63,8 +62,8 @@ test('a coupon is made, claimed, used, and a part of the order goes back', async
     thresholdMinor: 0,
     funder: 'MARKET',
     audience: 'EVERYONE',
-    firstDay: day(0),
-    lastDay: day(30),
+    firstDay: await day(0),
+    lastDay: await day(30),
     pieces: 5,
     mostEach: 1,
     listed: false,

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { run } from '../console/market'
 import { Caller, newPhone, postAs, sell, signIn } from '../support/market'
 import { expect, expectComplaint, expectNoComplaints, look, phoneOptions, test, watch } from '../support/shop'
+import { marketNow } from '../support/time'
 
 const english = { ...phoneOptions, locale: 'en-GB' }
 const handle = `english-${run}`
@@ -76,7 +77,7 @@ test('the social half speaks English wherever somebody goes', async ({ browser }
     })
     circle = asked.id
     await owner.post(`/api/operator/circles/${circle}/opening`, { mostMembers: 50 })
-    const starts = Date.now() + 2 * 86_400_000
+    const starts = (await marketNow()) + 2 * 86_400_000
     await postAs(lin, `/api/circles/${circle}/events`, {
       title: 'Baking together',
       words: 'Bring a bowl.',

@@ -3,15 +3,10 @@ import { run, type Shopper } from '../console/market'
 import { shopper } from '../support/groups'
 import { Caller, sell, signInByPassword } from '../support/market'
 import { expect, expectNoComplaints, look, payFor, phoneOptions, test, watch } from '../support/shop'
+import { minute } from '../support/time'
 
 const handle = `flash-${run}`
 const title = `抢购蜜 ${run}`
-const moment = (hoursAhead: number) =>
-  new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(Date.now() + hoursAhead * 3_600_000)
 
 /** Takes a piece without a browser, and does not pay. */
 async function take(person: Shopper, offerId: string, skuId: string): Promise<void> {
@@ -55,8 +50,8 @@ test('two pieces: Lin buys one, Mei waits in line and is called when nobody pays
     await expect(dialog.getByText('平时 ¥68.00')).toBeVisible()
     await dialog.getByLabel('抢购价').fill('39.90')
     await dialog.getByLabel('件数').fill('2')
-    await dialog.getByPlaceholder('开始').fill(moment(-1))
-    await dialog.getByPlaceholder('结束').fill(moment(20))
+    await dialog.getByPlaceholder('开始').fill(await minute(-1))
+    await dialog.getByPlaceholder('结束').fill(await minute(20))
     await dialog.getByPlaceholder('结束').press('Enter')
     await lookAtDesk(office, 'flash-offer-make')
     await dialog.getByRole('button', { name: '存为草稿' }).click()

@@ -1,5 +1,6 @@
 import { type BrowserContext } from '@playwright/test'
-import { Caller, getAs, homeOf, market, newPhone, postAs, sell, signIn } from '../support/market'
+import { Caller, getAs, homeOf, newPhone, postAs, sell, signIn } from '../support/market'
+import { market } from '../support/url'
 import {
   buyOnPicture,
   expect,

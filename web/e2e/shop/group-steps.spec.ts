@@ -4,11 +4,10 @@ import { Caller, sell, signInByPassword } from '../support/market'
 import { join, shopper } from '../support/groups'
 import { expect, expectNoComplaints, look, test, watch } from '../support/shop'
 import { look as lookAtDesk } from '../console/look'
+import { day } from '../support/time'
 
 const handle = `steps-${run}`
 const title = `阶梯蜜 ${run}`
-const day = (ahead: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() + ahead * 86_400_000)
 
 interface Order {
   id: string
@@ -55,8 +54,8 @@ test('a group becomes cheaper the more people it has, and the difference comes b
       await dialog.getByLabel(`满 ${people} 人的价格`).fill(price)
     }
     await dialog.getByLabel('开团的人自己的订单减多少').fill('3')
-    await dialog.getByPlaceholder('第一天').fill(day(0))
-    await dialog.getByPlaceholder('最后一天').fill(day(30))
+    await dialog.getByPlaceholder('第一天').fill(await day(0))
+    await dialog.getByPlaceholder('最后一天').fill(await day(30))
     await dialog.getByPlaceholder('最后一天').press('Enter')
     await lookAtDesk(office, 'group-steps-make')
     await dialog.getByRole('button', { name: '存为草稿' }).click()

@@ -13,11 +13,10 @@ import {
   test,
   watch,
 } from '../support/shop'
+import { day } from '../support/time'
 
 const handle = `together-${run}`
 const title = `拼团蜜 ${run}`
-const day = (ahead: number) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() + ahead * 86_400_000)
 
 /** From the link behind a poster to a paid seat. */
 async function joinBy(link: string, page: Page): Promise<void> {
@@ -68,8 +67,8 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
     await dialog.getByLabel('拼团价').fill('49.90')
     await dialog.getByLabel('预留件数').fill('20')
     await dialog.getByLabel('几人成团').fill('4')
-    await dialog.getByPlaceholder('第一天').fill(day(0))
-    await dialog.getByPlaceholder('最后一天').fill(day(30))
+    await dialog.getByPlaceholder('第一天').fill(await day(0))
+    await dialog.getByPlaceholder('最后一天').fill(await day(30))
     await dialog.getByPlaceholder('最后一天').press('Enter')
     await lookAtDesk(office, 'group-campaign-make')
     await dialog.getByRole('button', { name: '存为草稿' }).click()
@@ -174,6 +173,7 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
       .poll(
         async () => {
           await alone.reload()
+          await expect(alone.getByRole('heading', { name: '已取消' })).toBeVisible()
           return alone.getByText('退款已原路退回').count()
         },
         { timeout: 60_000 },

@@ -4,7 +4,6 @@ import {
   Caller,
   getAs,
   homeOf,
-  market,
   newPhone,
   postAs,
   sell,
@@ -21,6 +20,7 @@ import {
   test,
   watch,
 } from '../support/shop'
+import { market } from '../support/url'
 
 /** Comes in or joins in, as the phone would; these acts need no key. */
 async function put(context: BrowserContext, path: string, data?: unknown): Promise<void> {

@@ -6,8 +6,7 @@ import {
   type BrowserContext,
 } from '@playwright/test'
 import { randomInt, randomUUID } from 'node:crypto'
-
-export const market = (process.env.SHUKE_URL ?? 'http://localhost:8080').replace(/\/$/, '')
+import { market } from './url'
 
 /** A phone number that nobody has yet. */
 export const newPhone = () => `139${String(randomInt(100_000_000)).padStart(8, '0')}`
