@@ -1,15 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import { look as lookAtDesk } from '../console/look'
-import {
-  Caller,
-  getAs,
-  homeOf,
-  newPhone,
-  postAs,
-  sell,
-  signIn,
-  signInByPassword,
-} from '../support/market'
+import { Caller, getAs, homeOf, newPhone, postAs, sell, signIn, signInByPassword } from '../support/market'
 import {
   expect,
   expectComplaint,
