@@ -114,6 +114,8 @@ browser_tests() {
     # All the people of these tests stand behind one address, and many sign in as the owner of the market: the limits of
     # both are tested apart, in SignInTests.
     export SHUKE_SIGNIN_CODESADAYBYNETWORK=1000 SHUKE_SIGNIN_TRIESBYNETWORK=1000 SHUKE_SIGNIN_TRIESBYNUMBER=100
+    # So short a run is spent on compiling otherwise.
+    export JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1
     for n in $(seq "$BROWSERS"); do
         port=$(free_port)
         (export SHUKE_DATA="$data/$n" SHUKE_PORT="$port" SHUKE_PUBLIC_URL="http://localhost:$port"; run) >"$LOGS/server-$n.log" 2>&1 &
