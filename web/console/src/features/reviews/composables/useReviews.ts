@@ -1,4 +1,5 @@
 import { dataOf } from '@shuke/api-client'
+import type { OperatorReview } from '@shuke/api-client/contract'
 import type { TakedownReason } from '@/acts/takedownReasons'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
@@ -19,19 +20,49 @@ export function useReviews() {
   return { ...url, list }
 }
 
-export type ReviewAct = 'reply' | 'hide'
+const takeDown = (
+  subject: 'REVIEW' | 'REVIEW_REPLY',
+  subjectId: string,
+  reason: TakedownReason,
+  words: string,
+) =>
+  dataOf(
+    api.POST('/api/operator/moderation-cases', {
+      body: { subject, subjectId, reason, words },
+    }),
+  )
 
-/** Replies, where a later reply replaces it; or takes down in a case, against which its author may appeal. */
+export type ReviewAct = 'reply' | 'hide' | 'hideReply'
+
+/** Replies, where a later reply replaces it; or takes the review or its partner's reply down in a
+ * case, against which its author may appeal. */
 export function useReviewAct(done: () => void) {
   return useAct(
-    ({ id, act, reason, words }: { id: string; act: ReviewAct; reason: TakedownReason; words: string }) =>
-      act === 'reply'
-        ? dataOf(api.PUT('/api/operator/reviews/{id}/reply', { params: { path: { id } }, body: { words } }))
-        : dataOf(
-            api.POST('/api/operator/moderation-cases', {
-              body: { subject: 'REVIEW', subjectId: id, reason, words },
+    ({
+      review,
+      act,
+      reason,
+      words,
+    }: {
+      review: OperatorReview['review']
+      act: ReviewAct
+      reason: TakedownReason
+      words: string
+    }) => {
+      switch (act) {
+        case 'reply':
+          return dataOf(
+            api.PUT('/api/operator/reviews/{id}/reply', {
+              params: { path: { id: review.id } },
+              body: { words },
             }),
-          ),
+          )
+        case 'hide':
+          return takeDown('REVIEW', review.id, reason, words)
+        case 'hideReply':
+          return takeDown('REVIEW_REPLY', review.partnerReply!.id, reason, words)
+      }
+    },
     { stale: ['reviews', 'moderation-cases'], done },
   )
 }
