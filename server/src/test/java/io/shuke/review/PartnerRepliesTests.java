@@ -171,8 +171,8 @@ class PartnerRepliesTests {
                         i -> () -> moderation
                                 .takeDownUnreported(one, ReportSubject.REVIEW_REPLY, reply)
                                 .status()))
-                .containsOnly(200, 404, 409)
-                .containsOnlyOnce(200);
+                .containsOnlyOnce(200)
+                .isSubsetOf(200, 404, 409);
         assertThat(seen(null).path("partnerReply").isNull()).isTrue();
         assertThat(seen(null).path("text").asString()).isEqualTo("Good");
         assertThat(moderation.takedown(lin).path("subject").asString()).isEqualTo("REVIEW_REPLY");
