@@ -7159,6 +7159,7 @@ export interface components {
       listPrice: components['schemas']['Money']
       /** Format: uuid */
       needId: string
+      onHold: boolean
       /** @example 500 g */
       options: string
       price: components['schemas']['Money']
@@ -15209,6 +15210,7 @@ export interface operations {
            *             "currency": "CNY"
            *           },
            *           "needId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "onHold": true,
            *           "options": "500 g",
            *           "price": {
            *             "amountMinor": 6800,
