@@ -36,10 +36,10 @@ public class ForgettingPictures {
         removeAfterwards(media.removeOwnOf(personId));
     }
 
-    /** Of these, those of the person's own that nothing shows or keeps any more. */
+    /** Of these, those of the person's own that nothing shows or keeps any more; whoever is about to show one is waited for. */
     @Transactional
     public void forgetUnused(UUID personId, Collection<UUID> mediaIds) {
-        var own = mediaIds.isEmpty() ? List.<Picture>of() : media.uploadedBy(personId, mediaIds);
+        var own = mediaIds.isEmpty() ? List.<Picture>of() : media.lockUploadedBy(personId, mediaIds);
         if (own.isEmpty()) {
             return;
         }

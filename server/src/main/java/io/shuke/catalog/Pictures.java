@@ -3,6 +3,7 @@ package io.shuke.catalog;
 import io.shuke.catalog.media.MediaFolder;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,16 +29,16 @@ public class Pictures {
                 : media.find(mediaIds).stream().collect(Collectors.toMap(Picture::id, Function.identity()));
     }
 
-    /** A picture that this person uploaded; somebody else's is as absent as one that doesn't exist. */
+    /** A picture that this person uploaded; somebody else's is as absent as one that doesn't exist. It stays as they do. */
     public Optional<Picture> uploadedBy(UUID personId, UUID mediaId) {
-        return media.uploadedBy(personId, mediaId);
+        return media.holdUploadedBy(personId, List.of(mediaId)).stream().findFirst();
     }
 
-    /** Those of the pictures that this person uploaded, in one statement. */
+    /** Those of the pictures that this person uploaded, in one statement. They stay until the caller's transaction ends. */
     public Map<UUID, Picture> uploadedBy(UUID personId, Collection<UUID> mediaIds) {
         return mediaIds.isEmpty()
                 ? Map.of()
-                : media.uploadedBy(personId, mediaIds).stream()
+                : media.holdUploadedBy(personId, mediaIds).stream()
                         .collect(Collectors.toMap(Picture::id, Function.identity()));
     }
 

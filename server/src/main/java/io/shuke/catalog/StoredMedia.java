@@ -75,21 +75,21 @@ class StoredMedia {
                 .optional();
     }
 
-    Optional<Picture> uploadedBy(UUID person, UUID id) {
-        return jdbc.sql("""
-                select id, content_hash, width, height from catalog.media where id = :id and uploaded_by = :person
-                """)
-                .param("id", id)
-                .param("person", person)
-                .query((row, number) -> picture(row))
-                .optional();
+    /** They stay until the transaction ends: whoever forgets them waits for it. */
+    List<Picture> holdUploadedBy(UUID person, Collection<UUID> ids) {
+        return uploadedBy(person, ids, "key share");
     }
 
-    List<Picture> uploadedBy(UUID person, Collection<UUID> ids) {
+    /** Whoever is about to show one waits until the transaction ends. */
+    List<Picture> lockUploadedBy(UUID person, Collection<UUID> ids) {
+        return uploadedBy(person, ids, "update");
+    }
+
+    private List<Picture> uploadedBy(UUID person, Collection<UUID> ids, String lock) {
         return jdbc.sql("""
                 select id, content_hash, width, height from catalog.media
-                where id = any(:ids) and uploaded_by = :person
-                """)
+                where id = any(:ids) and uploaded_by = :person order by id for %s
+                """.formatted(lock))
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("person", person)
                 .query((row, number) -> picture(row))

@@ -1,6 +1,7 @@
 package io.shuke.circle;
 
 import io.shuke.catalog.Goods;
+import io.shuke.catalog.LeastPrices;
 import io.shuke.catalog.ProductCard;
 import io.shuke.catalog.ProductCards;
 import io.shuke.ordering.SoldByOffers;
@@ -35,6 +36,7 @@ public class Needs {
     private final Encounters encounters;
     private final ProductCards products;
     private final Goods goods;
+    private final LeastPrices leastPrices;
     private final SoldByOffers sold;
     private final OfferingToCircle offering;
     private final CircleRules rules;
@@ -47,6 +49,7 @@ public class Needs {
             Encounters encounters,
             ProductCards products,
             Goods goods,
+            LeastPrices leastPrices,
             SoldByOffers sold,
             OfferingToCircle offering,
             CircleRules rules,
@@ -57,6 +60,7 @@ public class Needs {
         this.encounters = encounters;
         this.products = products;
         this.goods = goods;
+        this.leastPrices = leastPrices;
         this.sold = sold;
         this.offering = offering;
         this.rules = rules;
@@ -86,7 +90,12 @@ public class Needs {
             boolean mine,
             Instant at) {}
 
-    /** A price for members. The disclosure is there for everybody but the host, who may earn by it. */
+    /**
+     * A price for members. The disclosure is there for everybody but the host, who may earn by it.
+     *
+     * @param running whether it has begun
+     * @param onHold whether its goods cost more by now than its price bears: nothing is sold by it until that changes
+     */
     @Schema(name = "CircleOffer")
     public record OfferView(
             UUID id,
@@ -99,6 +108,7 @@ public class Needs {
             Instant startsAt,
             Instant endsAt,
             boolean running,
+            boolean onHold,
             @Nullable @Schema(example = "广告：你购买后，圈主可能获得佣金。") String disclosure) {}
 
     /** What a circle came to: its people, what they want, and what its offers sold. */
@@ -159,6 +169,7 @@ public class Needs {
         var cards = cardsOf(
                 found.stream().map(NeedRows.OfferRow::productId).distinct().toList(), true);
         var skus = goods.skusOf(found.stream().map(NeedRows.OfferRow::skuId).toList());
+        var least = leastPrices.of(skus.values());
         var disclosure = standing == Standing.HOST ? null : messages.text(locale, "offer.disclosure");
         return Optional.of(found.stream()
                 .filter(row -> cards.containsKey(row.productId()) && skus.containsKey(row.skuId()))
@@ -173,6 +184,7 @@ public class Needs {
                         row.startsAt(),
                         row.endsAt(),
                         !row.startsAt().isAfter(now),
+                        row.price().isLessThan(Objects.requireNonNull(least.get(row.skuId()))),
                         disclosure))
                 .toList());
     }

@@ -1,6 +1,8 @@
 package io.shuke.flash;
 
 import io.shuke.identity.Identities;
+import io.shuke.identity.People;
+import io.shuke.identity.PersonCard;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import java.time.Clock;
@@ -21,6 +23,7 @@ public class FlashOffers {
     private final StoredPlaces places;
     private final ShownFlashOffers shown;
     private final Identities identities;
+    private final People people;
     private final Clock clock;
 
     FlashOffers(
@@ -29,12 +32,14 @@ public class FlashOffers {
             StoredPlaces places,
             ShownFlashOffers shown,
             Identities identities,
+            People people,
             Clock clock) {
         this.stored = stored;
         this.rows = rows;
         this.places = places;
         this.shown = shown;
         this.identities = identities;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -80,5 +85,30 @@ public class FlashOffers {
 
     public Optional<FlashOffer> find(UUID offerId) {
         return rows.offer(offerId);
+    }
+
+    public Optional<FlashFigures> figuresOf(UUID offerId) {
+        return rows.figures(offerId);
+    }
+
+    /** The places of an offer, the latest first. */
+    public Page<OperatorFlashPlace> placesOf(UUID offerId, @Nullable String after, int limit) {
+        var cursor = Cursor.decoded(after, 1);
+        var found = rows.places(offerId, cursor == null ? Long.MAX_VALUE : cursor.number(0), limit + 1);
+        var names = people.cardsOf(
+                found.stream().map(FlashOfferRows.PlaceRow::personId).distinct().toList());
+        return Page.of(found, limit, row -> Cursor.of(row.number()))
+                .map(row -> new OperatorFlashPlace(
+                        row.number(),
+                        Optional.ofNullable(names.get(row.personId()))
+                                .map(PersonCard::nickname)
+                                .orElse(""),
+                        row.state(),
+                        row.pieces(),
+                        row.orderId(),
+                        row.cameAt(),
+                        row.callUntil(),
+                        row.paidAt(),
+                        row.goneAt()));
     }
 }

@@ -4,6 +4,7 @@ import io.shuke.groupbuying.GroupRows.Row;
 import io.shuke.groupbuying.OperatorGroup.Head;
 import io.shuke.groupbuying.OperatorGroup.Moment;
 import io.shuke.groupbuying.OperatorGroup.What;
+import io.shuke.groupbuying.RefundsOfSeats.Refund;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.inventory.Reserving;
@@ -12,6 +13,7 @@ import io.shuke.shared.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,7 @@ public class Campaigns {
     private final People people;
     private final Reserving reserving;
     private final StoredFunnels funnels;
+    private final RefundsOfSeats refunds;
     private final CirclesOfCampaigns circles;
 
     Campaigns(
@@ -40,6 +43,7 @@ public class Campaigns {
             People people,
             Reserving reserving,
             StoredFunnels funnels,
+            RefundsOfSeats refunds,
             CirclesOfCampaigns circles) {
         this.campaigns = campaigns;
         this.stored = stored;
@@ -47,6 +51,7 @@ public class Campaigns {
         this.people = people;
         this.reserving = reserving;
         this.funnels = funnels;
+        this.refunds = refunds;
         this.circles = circles;
     }
 
@@ -153,11 +158,16 @@ public class Campaigns {
                     Stream.concat(Stream.of(row.openedBy()), story.stream().map(GroupRows.Story::personId))
                             .distinct()
                             .toList());
-            return new OperatorGroup(head(row, names), timeline(row, story, names));
+            var orders = story.stream()
+                    .filter(seat -> !seat.movedOn())
+                    .map(GroupRows.Story::orderId)
+                    .toList();
+            return new OperatorGroup(head(row, names), timeline(row, story, refunds.of(orders), names));
         });
     }
 
-    private static List<Moment> timeline(Row row, List<GroupRows.Story> story, Map<UUID, PersonCard> names) {
+    private static List<Moment> timeline(
+            Row row, List<GroupRows.Story> story, List<Refund> refunds, Map<UUID, PersonCard> names) {
         var timeline = new ArrayList<Moment>();
         add(timeline, row.openedAt(), What.OPENED, null, null);
         for (var seat : story) {
@@ -172,6 +182,16 @@ public class Campaigns {
         }
         add(timeline, row.filledAt(), What.FILLED, null, null);
         add(timeline, row.failedAt(), What.FAILED, null, null);
+        var buyers = new HashMap<UUID, String>();
+        story.forEach(seat -> buyers.put(seat.orderId(), nameOf(seat.personId(), names)));
+        for (var refund : refunds) {
+            var order = refund.orderId();
+            var name = buyers.get(order);
+            timeline.add(new Moment(refund.askedAt(), What.REFUND_BEGUN, order, name, refund.amount()));
+            if (refund.doneAt() != null) {
+                timeline.add(new Moment(refund.doneAt(), What.REFUNDED, order, name, refund.amount()));
+            }
+        }
         timeline.sort(Comparator.comparing(Moment::at));
         return timeline;
     }
@@ -179,7 +199,7 @@ public class Campaigns {
     private static void add(
             List<Moment> timeline, @Nullable Instant at, What what, @Nullable UUID orderId, @Nullable String name) {
         if (at != null) {
-            timeline.add(new Moment(at, what, orderId, name));
+            timeline.add(new Moment(at, what, orderId, name, null));
         }
     }
 

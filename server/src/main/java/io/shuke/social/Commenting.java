@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Comments on a post, replies to a comment, and takes a comment back. There are two levels: a reply to a reply stands
- * beside it. The post is locked first, so that its counts are exact. Who wrote a comment takes it back, and so does the
+ * beside it. The post is locked first, so that its counts are exact, and before it those whom it is meant for: nobody
+ * else is let in to read what was said in confidence. Who wrote a comment takes it back, and so does the
  * post's author. Thirty in ten minutes are allowed, unless the person's posting is paused. Where a word of the market's
  * list stands in it, it is refused, or nobody else sees it before staff did.
  */
@@ -63,6 +64,7 @@ public class Commenting {
                 new Allowance("comment:person:" + personId, IN_TEN_MINUTES, Duration.ofMinutes(10), Duration.ZERO),
                 clock.unmoved());
         var listed = reviewing.check(personId, "text", text);
+        comments.holdAudienceOf(postId);
         var postAuthor = comments.lockPost(postId, personId).orElse(null);
         var parent = parentId == null
                 ? null

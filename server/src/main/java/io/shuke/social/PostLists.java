@@ -82,10 +82,10 @@ class PostLists {
     /** Those that have the goods on a picture. */
     List<PostRow> tagging(UUID productId, UUID reader, UUID before, int limit) {
         return rows.of(
-                PLAIN
-                        + "where p.id in (select t.post_id from social.post_tag t where t.product_id = :product)"
-                        + " and p.state = 'PUBLISHED' and p.audience_id is null"
-                        + Sight.wanted("p.author_id") + PostRows.DOWN,
+                """
+                select p.post_id as id, p.feed_id as sorted_by, 'EVERYBODY' as source, cast(null as text) as interest
+                from social.post_goods p where p.product_id = :product
+                """ + Sight.wanted("p.author_id") + PostRows.DOWN,
                 Map.of("product", productId, "before", before, "limit", limit),
                 reader);
     }

@@ -55,7 +55,7 @@ class PublishingPost {
         posts.publish(id, feedId, clock.instant());
         link(id, authorId, content.tags());
         if (audienceId == null) {
-            posts.nameTopics(id, authorId, feedId, content.topics());
+            posts.list(id, authorId, feedId, content);
             profiles.countPosts(authorId, 1);
         }
         if (listed.isEmpty()) {
@@ -75,7 +75,7 @@ class PublishingPost {
         refuseEmpty(content);
         var listed = reviewing.check(post.authorId(), "text", content.text());
         if (post.audienceId() == null) {
-            posts.nameTopics(post.id(), post.authorId(), Objects.requireNonNull(post.feedId()), content.topics());
+            posts.list(post.id(), post.authorId(), Objects.requireNonNull(post.feedId()), content);
         }
         link(post.id(), post.authorId(), content.tags());
         if (!listed.isEmpty()) {

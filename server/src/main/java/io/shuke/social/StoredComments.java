@@ -25,6 +25,14 @@ class StoredComments {
         this.jdbc = jdbc;
     }
 
+    /** Keeps those whom a post is meant for as open or closed as they are, until the transaction ends. */
+    void holdAudienceOf(UUID postId) {
+        jdbc.sql("""
+                select id from social.audience
+                where id = (select audience_id from social.post where id = :post) for share
+                """).param("post", postId).query(UUID.class).optional();
+    }
+
     /** The author of a post that this reader meets; the post is locked until the transaction ends. */
     Optional<UUID> lockPost(UUID postId, UUID readerId) {
         return jdbc.sql("select p.author_id from social.post p where p.id = :post and p.state = 'PUBLISHED' "

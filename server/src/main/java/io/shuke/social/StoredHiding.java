@@ -26,7 +26,8 @@ class StoredHiding {
                 with hidden as (
                     update social.post set state = 'HIDDEN' where id = :id and state = 'PUBLISHED'
                     returning id, author_id, audience_id),
-                unnamed as (delete from social.post_topic where post_id in (select id from hidden))
+                unnamed as (delete from social.post_topic where post_id in (select id from hidden)),
+                unshelved as (delete from social.post_goods where post_id in (select id from hidden))
                 update social.profile set posts = posts - 1
                 where person_id in (select author_id from hidden where audience_id is null)
                 """).param("id", postId).update();
@@ -40,6 +41,11 @@ class StoredHiding {
                 named as (
                     insert into social.post_topic (topic, feed_id, post_id, author_id)
                     select topic, s.feed_id, s.id, s.author_id from shown s cross join unnest(s.topics) as t (topic)
+                    where s.audience_id is null),
+                shelved as (
+                    insert into social.post_goods (product_id, feed_id, post_id, author_id)
+                    select distinct g.product_id, s.feed_id, s.id, s.author_id
+                    from shown s join social.post_tag g on g.post_id = s.id
                     where s.audience_id is null),
                 counted as (
                     update social.profile set posts = posts + 1

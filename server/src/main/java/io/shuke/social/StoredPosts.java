@@ -3,7 +3,6 @@ package io.shuke.social;
 import io.shuke.shared.SearchText;
 import io.shuke.shared.Times;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -183,21 +182,30 @@ class StoredPosts {
                 .update();
     }
 
-    void nameTopics(UUID postId, UUID authorId, UUID feedId, List<String> topics) {
-        jdbc.sql("delete from social.post_topic where post_id = :post")
-                .param("post", postId)
-                .update();
-        if (!topics.isEmpty()) {
-            jdbc.sql("""
-                    insert into social.post_topic (topic, feed_id, post_id, author_id)
-                    select topic, :feed, :post, :author from unnest(:topics) as t (topic)
-                    """)
-                    .param("feed", feedId)
-                    .param("post", postId)
-                    .param("author", authorId)
-                    .param("topics", topics.toArray(String[]::new))
-                    .update();
+    /** Puts it into the lists of its topics and of its goods, and into no others. */
+    void list(UUID postId, UUID authorId, UUID feedId, PostContent content) {
+        jdbc.sql("""
+                with untopical as (delete from social.post_topic where post_id = :post)
+                delete from social.post_goods where post_id = :post
+                """).param("post", postId).update();
+        if (content.topics().isEmpty() && content.tags().isEmpty()) {
+            return;
         }
+        jdbc.sql("""
+                with topical as (
+                    insert into social.post_topic (topic, feed_id, post_id, author_id)
+                    select topic, :feed, :post, :author from unnest(:topics) as t (topic))
+                insert into social.post_goods (product_id, feed_id, post_id, author_id)
+                select distinct product_id, :feed, :post, :author from unnest(:products) as g (product_id)
+                """)
+                .param("feed", feedId)
+                .param("post", postId)
+                .param("author", authorId)
+                .param("topics", content.topics().toArray(String[]::new))
+                .param(
+                        "products",
+                        content.tags().stream().map(PostDraft.Tag::productId).toArray(UUID[]::new))
+                .update();
     }
 
     /** The links of goods, each by its code. */

@@ -211,6 +211,19 @@ class CircleNeedsTests {
     }
 
     @Test
+    void standsStillWhileItsGoodsCostMoreThanItsPriceBears() {
+        var honey = goods.supplied("Honey", 68_00, 50_00, 1_000, 20);
+        var offer = made(honey.sku(), 60_00);
+        assertThat(offers(mei).get(0).path("onHold").asBoolean()).isFalse();
+        goods.costs(honey.productId(), 58_00);
+        assertThat(offers(mei).get(0).path("onHold").asBoolean()).isTrue();
+        assertThat(quote(mei, honey.sku(), offer).problem()).isEqualTo("offer-over");
+        goods.costs(honey.productId(), 50_00);
+        assertThat(offers(mei).get(0).path("onHold").asBoolean()).isFalse();
+        assertThat(quote(mei, honey.sku(), offer).status()).isEqualTo(200);
+    }
+
+    @Test
     void membersBuyAtItsPriceAndNobodyElseDoes() {
         var honey = goods.product("Honey", 68_00, 20);
         var offer = made(honey.sku(), 60_00);

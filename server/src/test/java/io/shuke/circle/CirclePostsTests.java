@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shuke.catalog.GoodsFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
+import io.shuke.social.Commenting;
 import io.shuke.social.PostDraft;
 import io.shuke.social.SocialFixture;
 import io.shuke.social.WritingPost;
@@ -14,6 +15,7 @@ import io.shuke.support.Together;
 import io.shuke.support.Waiters;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ class CirclePostsTests {
 
     @Autowired
     private WritingPost writing;
+
+    @Autowired
+    private Commenting commenting;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -145,6 +150,29 @@ class CirclePostsTests {
                 written.countDown();
                 Waiters.await(jdbc);
                 return outcome;
+            });
+        });
+        assertThat(done.getLast()).isEqualTo("circle-said-in-confidence");
+    }
+
+    /** Without the share of the audience the circle is opened, and the comment that was being written with it. */
+    @Test
+    void whoIsCommentingWhileItIsBeingOpenedIsHeardFirst() {
+        var lin = people.signUp("Lin");
+        var mei = people.signUp("Mei");
+        var id = byRequest(lin, mei);
+        var post = circles.post(lin, id, "Among ourselves");
+        var written = new CountDownLatch(1);
+        var done = Together.<@Nullable Object>run(2, i -> () -> {
+            if (i == 1) {
+                written.await();
+                return entering(lin, id, 1, Entry.OPEN).problem();
+            }
+            return transaction.execute(now -> {
+                var comment = Objects.requireNonNull(commenting.write(mei.id(), post, null, "A secret"));
+                written.countDown();
+                Waiters.await(jdbc);
+                return comment;
             });
         });
         assertThat(done.getLast()).isEqualTo("circle-said-in-confidence");

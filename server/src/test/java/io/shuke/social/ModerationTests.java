@@ -2,6 +2,7 @@ package io.shuke.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.catalog.GoodsFixture;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.shared.AuditTrail;
@@ -33,6 +34,9 @@ class ModerationTests {
     private PeopleFixture people;
 
     @Autowired
+    private GoodsFixture goods;
+
+    @Autowired
     private SocialFixture social;
 
     @Autowired
@@ -58,7 +62,8 @@ class ModerationTests {
     void whatWasTakenDownAndRestoredIsJustAsItWas() {
         var topic = "t" + Ids.code(8).toLowerCase(Locale.ROOT);
         social.post(lin, "Before #" + topic);
-        var id = social.post(lin, "Honey #" + topic);
+        var honey = goods.product("Honey", 68_00, 10).productId();
+        var id = social.post(lin, "Honey #" + topic, honey);
         social.post(lin, "After #" + topic);
         http.send(mei.token(), "PUT", "/api/posts/" + id + "/like", null);
         http.send(mei.token(), "PUT", "/api/posts/" + id + "/save", null);
@@ -74,6 +79,8 @@ class ModerationTests {
                 .isEqualTo("HIDDEN");
         assertThat(social.texts(social.read(mei, "/api/topics/" + topic + "/posts")))
                 .containsExactly("After #" + topic, "Before #" + topic);
+        assertThat(social.texts(social.read(mei, "/api/products/" + honey + "/posts")))
+                .isEmpty();
         assertThat(social.texts(social.read(mei, "/api/my/saved-posts"))).isEmpty();
         assertThat(social.texts(social.read(mei, "/api/post-search?q=" + topic)))
                 .hasSize(2);
@@ -93,6 +100,8 @@ class ModerationTests {
         assertThat(social.read(mei, "/api/posts/" + id)).isEqualTo(was);
         assertThat(social.texts(social.read(mei, "/api/topics/" + topic + "/posts")))
                 .containsExactly("After #" + topic, "Honey #" + topic, "Before #" + topic);
+        assertThat(social.texts(social.read(mei, "/api/products/" + honey + "/posts")))
+                .containsExactly("Honey #" + topic);
         assertThat(social.texts(social.read(mei, "/api/my/saved-posts"))).hasSize(1);
         assertThat(posts(lin)).isEqualTo(3);
         assertThat(social.read(lin, "/api/my/posting-standing").path("strikes").asInt())

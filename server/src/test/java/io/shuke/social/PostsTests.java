@@ -14,17 +14,21 @@ import io.shuke.shared.OutboxDelivery;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import io.shuke.support.Together;
+import io.shuke.support.Waiters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
@@ -46,6 +50,12 @@ class PostsTests {
 
     @Autowired
     private SocialFixture social;
+
+    @Autowired
+    private WritingPost writing;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcClient jdbc;
@@ -375,6 +385,12 @@ class PostsTests {
         assertThat(social.allTexts(null, path, 2))
                 .containsExactly("Honey 5", "Honey 4", "Honey 3", "Honey 2", "Honey 1");
         assertThat(social.read(null, path).at("/items/0/disclosure").asString()).startsWith("Ad");
+        var fifth = UUID.fromString(social.read(null, path).at("/items/0/id").asString());
+        assertThat(edit(lin, fifth, 1, social.tagged(lin, "Jam after all", jam)).status())
+                .isEqualTo(200);
+        assertThat(social.allTexts(null, path, 2)).containsExactly("Honey 4", "Honey 3", "Honey 2", "Honey 1");
+        assertThat(edit(lin, fifth, 2, social.tagged(lin, "Honey 5", honey)).status())
+                .isEqualTo(200);
         social.act(mei, "PUT", social.code(lin), "mute");
         assertThat(social.texts(social.read(mei, path))).isEmpty();
         social.act(mei, "DELETE", social.code(lin), "mute");
@@ -420,6 +436,37 @@ class PostsTests {
                 .isEqualTo(204);
         assertThat(addresses.stream().map(address -> http.get(null, address).status()))
                 .containsExactly(404, 404, 200, 200, 200, 200);
+    }
+
+    /** Without the lock of the pictures the other post is published with a picture that is gone. */
+    @Test
+    void aPictureThatIsBeingPublishedOnceMoreStaysWhenItsOtherPostIsDeleted() {
+        var lin = people.signUp("Lin");
+        var picture = social.picture(lin);
+        var draft = SocialFixture.draft("First");
+        draft.put("mediaIds", List.of(picture));
+        var first = SocialFixture.id(social.write(lin, draft));
+        var address = social.read(null, "/api/posts/" + first)
+                .path("pictures")
+                .findValuesAsString("small")
+                .getFirst();
+        var written = new CountDownLatch(1);
+        Together.<@Nullable Object>run(2, i -> () -> {
+            if (i == 1) {
+                written.await();
+                return http.send(lin.token(), "DELETE", "/api/posts/" + first, null)
+                        .status();
+            }
+            return transaction.execute(now -> {
+                var again = new PostDraft("Second", List.of(picture), List.of(), List.of(), false);
+                var outcome = writing.write(lin.id(), again, true);
+                written.countDown();
+                Waiters.await(jdbc);
+                return outcome;
+            });
+        });
+        assertThat(http.get(null, "/api/posts/" + first).status()).isEqualTo(404);
+        assertThat(http.get(null, address).status()).isEqualTo(200);
     }
 
     @Test
