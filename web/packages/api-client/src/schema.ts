@@ -1260,6 +1260,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/expert-fields': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What people may know, in order
+     * @description With what is retired, whose names still stand beside people.
+     */
+    get: operations['all_3']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/feed': {
     parameters: {
       query?: never
@@ -1922,7 +1942,7 @@ export interface paths {
     put?: never
     /**
      * Apply for a field; needs an Idempotency-Key
-     * @description One at a time for each field, three that wait, ten a day. With a picture, or the number of a certificate.
+     * @description One at a time for each field that is not retired, three that wait, eight that stand, ten a day. With a picture, or the number of a certificate.
      */
     post: operations['apply']
     delete?: never
@@ -3266,6 +3286,83 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/operator/expert-field-order': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Put the fields into another order
+     * @description All of them, as they were seen.
+     */
+    put: operations['arrange']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-fields': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Add a field at the end of the list
+     * @description At most forty.
+     */
+    post: operations['add_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-fields/{code}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Give a field other names */
+    put: operations['rename']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/expert-fields/{code}/retirement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Retire a field, or offer it again
+     * @description Nobody applies for a retired one; who is verified keeps it until that is revoked.
+     */
+    put: operations['retire']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/operator/figures/commission': {
     parameters: {
       query?: never
@@ -4450,7 +4547,7 @@ export interface paths {
      * Retire a plan that has not come into force
      * @description The plan in force ends only by another that comes after it.
      */
-    post: operations['retire']
+    post: operations['retire_1']
     delete?: never
     options?: never
     head?: never
@@ -7712,8 +7809,8 @@ export interface components {
       decidedAt: string | null
       /** @example 唐店主 */
       decidedBy: string | null
-      /** @enum {string} */
-      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** @example TEA */
+      field: string
       /** Format: uuid */
       id: string
       mine: boolean
@@ -7746,8 +7843,8 @@ export interface components {
       certificate?: string | null
       /** @description at most three */
       evidenceIds: string[]
-      /** @enum {string} */
-      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** @example TEA */
+      field: string
       /**
        * @description 10 to 1,000 letters
        * @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。
@@ -7760,6 +7857,70 @@ export interface components {
       pictures: components['schemas']['Picture'][]
       /** @example 做了十二年的高级评茶员，每年春天都去武夷山收茶。 */
       words: string
+    }
+    ExpertField: {
+      /** @example TEA */
+      code: string
+      /** @example 茶 */
+      name: string
+      /** @example Tea */
+      nameEn: string
+      retired: boolean
+      /** Format: int32 */
+      version: number
+    }
+    ExpertFieldDraft: {
+      /**
+       * @description 12 letters
+       * @example 宠物
+       */
+      name: string
+      /**
+       * @description 30 letters
+       * @example Pets
+       */
+      nameEn: string
+    }
+    ExpertFieldList: {
+      items: components['schemas']['ExpertField'][]
+    }
+    ExpertFieldNames: {
+      /**
+       * @description 12 letters
+       * @example 茶与茶具
+       */
+      name: string
+      /**
+       * @description 30 letters
+       * @example Tea and teaware
+       */
+      nameEn: string
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
+    ExpertFieldOrder: {
+      fields: components['schemas']['ExpertFieldPlace'][]
+    }
+    ExpertFieldPlace: {
+      /** @example TEA */
+      code: string
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
+    }
+    ExpertFieldRetirement: {
+      /** @example true */
+      retired: boolean
+      /**
+       * Format: int32
+       * @example 1
+       */
+      version: number
     }
     ExpertRefusal: {
       /** @example The number on the certificate can't be read. */
@@ -10014,8 +10175,8 @@ export interface components {
       certificate: string | null
       /** Format: date-time */
       decidedAt: string | null
-      /** @enum {string} */
-      field: 'FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL'
+      /** @example TEA */
+      field: string
       /** Format: uuid */
       id: string
       pictures: components['schemas']['Picture'][]
@@ -10529,7 +10690,7 @@ export interface components {
        *       "TEA"
        *     ]
        */
-      expertIn: ('FOOD' | 'TEA' | 'BEAUTY' | 'HEALTH' | 'HOME' | 'PARENTING' | 'OUTDOOR' | 'DIGITAL')[]
+      expertIn: string[]
       nickname: string
     }
     PersonRelation: {
@@ -16842,6 +17003,48 @@ export interface operations {
       }
     }
   }
+  all_3: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "TEA",
+           *           "name": "茶",
+           *           "nameEn": "Tea",
+           *           "retired": true,
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ExpertFieldList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   feed: {
     parameters: {
       query?: {
@@ -19238,7 +19441,7 @@ export interface operations {
          *       "evidenceIds": [
          *         "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
          *       ],
-         *       "field": "FOOD",
+         *       "field": "TEA",
          *       "words": "做了十二年的高级评茶员，每年春天都去武夷山收茶。"
          *     }
          */
@@ -19402,7 +19605,7 @@ export interface operations {
            *           "askedAt": "2026-11-23T08:00:00Z",
            *           "certificate": "评茶 2014-0872",
            *           "decidedAt": "2026-11-23T08:00:00Z",
-           *           "field": "FOOD",
+           *           "field": "TEA",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "pictures": [
            *             {
@@ -24288,7 +24491,7 @@ export interface operations {
            *           "certificate": true,
            *           "decidedAt": "2026-11-23T08:00:00Z",
            *           "decidedBy": "唐店主",
-           *           "field": "FOOD",
+           *           "field": "TEA",
            *           "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "mine": true,
            *           "person": {
@@ -24354,7 +24557,7 @@ export interface operations {
            *       "certificate": true,
            *       "decidedAt": "2026-11-23T08:00:00Z",
            *       "decidedBy": "唐店主",
-           *       "field": "FOOD",
+           *       "field": "TEA",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "mine": true,
            *       "person": {
@@ -24466,7 +24669,7 @@ export interface operations {
            *       "certificate": true,
            *       "decidedAt": "2026-11-23T08:00:00Z",
            *       "decidedBy": "唐店主",
-           *       "field": "FOOD",
+           *       "field": "TEA",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "mine": true,
            *       "person": {
@@ -24530,7 +24733,7 @@ export interface operations {
            *       "certificate": true,
            *       "decidedAt": "2026-11-23T08:00:00Z",
            *       "decidedBy": "唐店主",
-           *       "field": "FOOD",
+           *       "field": "TEA",
            *       "id": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "mine": true,
            *       "person": {
@@ -24579,6 +24782,223 @@ export interface operations {
         }
         content: {
           'image/webp': string
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  arrange: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "fields": [
+         *         {
+         *           "code": "TEA",
+         *           "version": 1
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['ExpertFieldOrder']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "TEA",
+           *           "name": "茶",
+           *           "nameEn": "Tea",
+           *           "retired": true,
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ExpertFieldList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  add_1: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "宠物",
+         *       "nameEn": "Pets"
+         *     }
+         */
+        'application/json': components['schemas']['ExpertFieldDraft']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "TEA",
+           *           "name": "茶",
+           *           "nameEn": "Tea",
+           *           "retired": true,
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ExpertFieldList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  rename: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "茶与茶具",
+         *       "nameEn": "Tea and teaware",
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertFieldNames']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "TEA",
+           *           "name": "茶",
+           *           "nameEn": "Tea",
+           *           "retired": true,
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ExpertFieldList']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  retire: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        code: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "retired": true,
+         *       "version": 1
+         *     }
+         */
+        'application/json': components['schemas']['ExpertFieldRetirement']
+      }
+    }
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "code": "TEA",
+           *           "name": "茶",
+           *           "nameEn": "Tea",
+           *           "retired": true,
+           *           "version": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ExpertFieldList']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -29692,7 +30112,7 @@ export interface operations {
       }
     }
   }
-  retire: {
+  retire_1: {
     parameters: {
       query?: never
       header: {
