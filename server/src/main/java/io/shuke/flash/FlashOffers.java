@@ -1,10 +1,15 @@
 package io.shuke.flash;
 
+import io.shuke.catalog.BelowCost;
+import io.shuke.catalog.BelowCost.Shortfall;
+import io.shuke.flash.FlashOfferRows.Row;
 import io.shuke.identity.Identities;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +26,7 @@ public class FlashOffers {
     private final StoredPlaces places;
     private final ShownFlashOffers shown;
     private final Identities identities;
+    private final StandingPrice prices;
     private final Clock clock;
 
     FlashOffers(
@@ -29,12 +35,14 @@ public class FlashOffers {
             StoredPlaces places,
             ShownFlashOffers shown,
             Identities identities,
+            StandingPrice prices,
             Clock clock) {
         this.stored = stored;
         this.rows = rows;
         this.places = places;
         this.shown = shown;
         this.identities = identities;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -73,12 +81,31 @@ public class FlashOffers {
                 .orElse(null);
     }
 
-    /** All of the market's, newest first. */
-    public Page<FlashOffer> page(@Nullable String after, int limit) {
-        return Page.of(rows.page(Cursor.idOrNull(after), limit + 1), limit, each -> Cursor.of(each.id()));
+    /** All of the market's, newest first, or those alone whose price bears no more what the goods cost. */
+    public Page<FlashOffer> page(boolean belowCost, @Nullable String after, int limit) {
+        var now = clock.instant();
+        var page = Page.of(
+                rows.page(belowCost, now, Cursor.idOrNull(after), limit + 1),
+                limit,
+                row -> Cursor.of(row.offer().id()));
+        var lacking = lackingOf(page.items(), now);
+        return page.map(row -> with(row, lacking));
     }
 
     public Optional<FlashOffer> find(UUID offerId) {
-        return rows.offer(offerId);
+        return rows.offer(offerId).map(row -> with(row, lackingOf(List.of(row), clock.instant())));
+    }
+
+    private Map<UUID, Shortfall> lackingOf(List<Row> found, Instant now) {
+        return prices.shortfalls(found.stream()
+                .map(Row::offer)
+                .filter(offer -> offer.stands(now))
+                .map(offer -> new StandingPrice.Offered(offer.id(), offer.skuId(), offer.price()))
+                .toList());
+    }
+
+    private static FlashOffer with(Row row, Map<UUID, Shortfall> lacking) {
+        var shortfall = lacking.get(row.offer().id());
+        return row.offer().with(BelowCost.of(row.belowSince(), shortfall == null ? List.of() : List.of(shortfall)));
     }
 }
