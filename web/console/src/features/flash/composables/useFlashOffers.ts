@@ -2,15 +2,19 @@ import { dataOf } from '@shuke/api-client'
 import type { FlashOffer, FlashOfferDraft } from '@shuke/api-client/contract'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
+import { useBelowCostFilter } from '@/goods/useBelowCostFilter'
 import { useKeysetList } from '@/lists/useKeysetList'
 
 const stale = ['flash-offers']
 
 export function useFlashOffers() {
-  return useKeysetList<FlashOffer>({
+  const { wanted, ...filter } = useBelowCostFilter()
+  const list = useKeysetList<FlashOffer>({
     key: ['flash-offers'],
-    read: (query) => dataOf(api.GET('/api/operator/flash-offers', { params: { query } })),
+    filters: filter.filters,
+    read: (query) => dataOf(api.GET('/api/operator/flash-offers', { params: { query: wanted(query) } })),
   })
+  return { ...filter, list }
 }
 
 export function useMakingFlashOffer(done: () => void) {

@@ -21,8 +21,8 @@ public final class PriceAlarm {
 
     /** Answers how many there are. */
     public int raise(Collection<String> offers) {
-        offers.forEach(
-                each -> LOG.error("price alarm: {} costs more than its prices bear; no more is sold by it", each));
+        offers.forEach(each -> LOG.error(
+                "price alarm: the prices of {} don't bear what its goods cost; nothing more is begun by it", each));
         below.set(offers.size());
         return offers.size();
     }

@@ -79,8 +79,8 @@ class FallenPricesTests extends GroupOrders {
         assertThat(groups.read(campaign).belowCost()).isNotNull().satisfies(below -> {
             assertThat(below.since()).isBetween(at, at.plusSeconds(60));
             assertThat(below.goods())
-                    .containsExactly(new BelowCost.Shortfall(
-                            honey.sku(), Money.cny(LEAST), Money.cny(LEAST - TOGETHER)));
+                    .containsExactly(
+                            new BelowCost.Shortfall(honey.sku(), Money.cny(LEAST), Money.cny(LEAST - TOGETHER)));
         });
         assertThat(belowCost()).contains(campaign);
         goods.costs(honey.productId(), BEFORE);
@@ -97,8 +97,7 @@ class FallenPricesTests extends GroupOrders {
 
     /** What the list of those that bear too little names to staff. */
     private List<UUID> belowCost() {
-        return http
-                .get(groups.staff().token(), "/api/operator/group-campaigns?belowCost=true&limit=50")
+        return http.get(groups.staff().token(), "/api/operator/group-campaigns?belowCost=true&limit=50")
                 .body()
                 .path("items")
                 .valueStream()

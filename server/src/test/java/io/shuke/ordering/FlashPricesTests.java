@@ -116,7 +116,7 @@ class FlashPricesTests extends FlashOrders {
         watching.watch();
         assertThat(flash.read(offer).belowCost()).isNotNull().satisfies(below -> {
             assertThat(below.since()).isBetween(at, at.plusSeconds(60));
-            assertThat(below.goods()).containsExactly(lacking(43_33));
+            assertThat(below.goods()).containsExactly(lacking(43_34));
         });
         assertThat(belowCost()).contains(offer);
         goods.costs(honey.productId(), 29_00);
@@ -139,8 +139,7 @@ class FlashPricesTests extends FlashOrders {
 
     /** What the list of those that bear too little names to staff. */
     private List<UUID> belowCost() {
-        return http
-                .get(flash.staff().token(), "/api/operator/flash-offers?belowCost=true&limit=50")
+        return http.get(flash.staff().token(), "/api/operator/flash-offers?belowCost=true&limit=50")
                 .body()
                 .path("items")
                 .valueStream()
