@@ -9,7 +9,10 @@ export function useBelowCostFilter() {
   return {
     ...url,
     /** As the server takes it. */
-    wanted: (query: { belowCost?: string }) => ({ ...query, belowCost: query.belowCost === 'true' }),
+    wanted: <Query extends object>(query: Query) => ({
+      ...query,
+      belowCost: url.filters.value.belowCost === 'true',
+    }),
     tabs: computed(() => [
       { value: '', label: t('belowCost.all') },
       { value: 'true', label: t('belowCost.tag') },

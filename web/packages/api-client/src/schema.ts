@@ -6812,6 +6812,15 @@ export interface components {
       /** @example product:0198c0de-0000-7000-8000-000000000000 */
       subject: string
     }
+    /** @description The goods cost more by now than the prices of the offer bear */
+    BelowCost: {
+      goods: components['schemas']['PriceShortfall'][]
+      /**
+       * Format: date-time
+       * @description when that was noticed first
+       */
+      since: string | null
+    }
     BillDifference: {
       /** Format: date */
       day: string
@@ -7827,6 +7836,7 @@ export interface components {
       waiting: number
     }
     FlashOffer: {
+      belowCost: components['schemas']['BelowCost'] | null
       /**
        * Format: int32
        * @description people who ever had a place in it
@@ -8052,6 +8062,7 @@ export interface components {
       items: components['schemas']['FriendsPurchase'][]
     }
     GroupCampaign: {
+      belowCost: components['schemas']['BelowCost'] | null
       /** Format: uuid */
       circleId: string | null
       /**
@@ -10739,6 +10750,12 @@ export interface components {
       pausedUntil: string | null
       /** Format: int32 */
       strikes: number
+    }
+    PriceShortfall: {
+      lacking: components['schemas']['Money']
+      least: components['schemas']['Money']
+      /** Format: uuid */
+      skuId: string
     }
     Problem: {
       /** @example out-of-stock */
@@ -24617,6 +24634,8 @@ export interface operations {
   page_3: {
     parameters: {
       query?: {
+        /** @description those alone whose price bears no more what the goods cost */
+        belowCost?: boolean
         after?: string
         limit?: number
       }
@@ -24636,6 +24655,22 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "belowCost": {
+           *             "goods": [
+           *               {
+           *                 "lacking": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "least": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               }
+           *             ],
+           *             "since": "2026-11-23T08:00:00Z"
+           *           },
            *           "came": 180,
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "endsAt": "2026-11-23T08:00:00Z",
@@ -24711,6 +24746,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "came": 180,
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -24771,6 +24822,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "came": 180,
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -24840,6 +24907,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "came": 180,
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -24900,6 +24983,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "came": 180,
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -25098,6 +25197,8 @@ export interface operations {
   page_2: {
     parameters: {
       query?: {
+        /** @description those alone whose prices bear no more what the goods cost */
+        belowCost?: boolean
         after?: string
         limit?: number
       }
@@ -25117,6 +25218,22 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "belowCost": {
+           *             "goods": [
+           *               {
+           *                 "lacking": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "least": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               }
+           *             ],
+           *             "since": "2026-11-23T08:00:00Z"
+           *           },
            *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "circleName": "露营的人",
            *           "endedAt": "2026-11-23T08:00:00Z",
@@ -25236,6 +25353,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
@@ -25320,6 +25453,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
@@ -25413,6 +25562,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
@@ -25538,6 +25703,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",

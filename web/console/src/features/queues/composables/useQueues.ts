@@ -83,7 +83,9 @@ const sources: Source[] = [
     right: 'CATALOGUE',
     key: ['group-campaigns', 'below-cost'],
     count: () =>
-      paged(dataOf(api.GET('/api/operator/group-campaigns', { params: { query: { belowCost: true, limit } } }))),
+      paged(
+        dataOf(api.GET('/api/operator/group-campaigns', { params: { query: { belowCost: true, limit } } })),
+      ),
     to: { name: 'group-campaigns', query: { belowCost: 'true' } },
   },
   {
