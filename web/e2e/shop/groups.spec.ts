@@ -83,6 +83,7 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
   await lin.enter(linPhone)
   const hers = await linPhone.newPage()
   let code = ''
+  let failing = ''
   await test.step('Lin opens a group from the product page and pays', async () => {
     await hers.goto(`/p/${handle}`)
     await expect(hers.getByRole('heading', { name: '4 人一起买' })).toBeVisible()
@@ -162,7 +163,7 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
   await test.step('another group fails, and its buyer sees that the money is back', async () => {
     await su.enter(suPhone)
     const alone = await suPhone.newPage()
-    const failing = await openOwn(alone)
+    failing = await openOwn(alone)
     await expect(alone.getByRole('heading', { name: '还差 3 人成团' })).toBeVisible()
     await alone.getByRole('link', { name: '查看我的订单' }).click()
     await expect(alone.getByRole('heading', { name: '已付款，等待成团' })).toBeVisible()
@@ -209,6 +210,11 @@ test('Lin opens a group, friends join from her poster, it fills before their eye
     await office.getByRole('link', { name: code }).click()
     await expect(office.getByText('成团', { exact: true })).toBeVisible()
     await lookAtDesk(office, 'group')
+    await office.goto('/console/group-campaigns')
+    await office.getByRole('row').filter({ hasText: title }).getByRole('link').click()
+    await office.getByRole('link', { name: failing }).click()
+    await expect(office.getByText('退款已到账')).toBeVisible()
+    await lookAtDesk(office, 'group-failed')
   })
 
   for (const context of all) {

@@ -84,8 +84,11 @@ test('Mei reviews the honey that came, Lin who sold it replies; Rui, who follows
     await lookAtDesk(office, 'reviews')
   })
 
-  await test.step('Lin, through whose link it was bought, replies once', async () => {
+  await test.step('Lin, through whose link it was bought, hears of it and replies once', async () => {
     const partner = await lins.newPage()
+    await partner.goto('/messages/notifications')
+    await partner.getByText('你卖出的商品有了新评价').click()
+    await expect(partner.getByTestId('sold-review').first()).toBeVisible()
     await partner.goto('/partner')
     await partner.getByRole('link', { name: '看评价并回复' }).click()
     const card = partner.getByTestId('sold-review').filter({ hasText: words })
@@ -116,6 +119,20 @@ test('Mei reviews the honey that came, Lin who sold it replies; Rui, who follows
     await friend.goto('/cart')
     await expect(friend.getByTestId('friends')).toContainText('买过')
     await look(friend, '95-cart-with-friends', true)
+  })
+
+  await test.step('staff take the reply of the partner down', async () => {
+    await office.reload()
+    const row = office.getByRole('row').filter({ hasText: words })
+    await row.getByRole('button', { name: '下架伙伴的回复' }).click()
+    const dialog = office.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('把买家引到站外。')
+    await lookAtDesk(office, 'partner-reply-down')
+    await dialog.getByRole('button', { name: '下架伙伴的回复' }).click()
+    await expect(row).not.toContainText('新蜜到了告诉你')
+    await friend.goto(`/p/${handle}`)
+    await expect(friend.getByTestId('reviews')).toContainText('新蜜五月到')
+    await expect(friend.getByTestId('partner-reply')).toHaveCount(0)
   })
 
   await test.step('the shop says that there are too few sales yet, and how they are counted', async () => {

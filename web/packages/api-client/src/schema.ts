@@ -600,7 +600,7 @@ export interface paths {
      * What my circle came to
      * @description For its host.
      */
-    get: operations['figures_1']
+    get: operations['figures_2']
     put?: never
     post?: never
     delete?: never
@@ -3274,7 +3274,7 @@ export interface paths {
       cookie?: never
     }
     /** All commission by its state */
-    get: operations['figures']
+    get: operations['figures_1']
     put?: never
     post?: never
     delete?: never
@@ -3366,6 +3366,40 @@ export interface paths {
     put?: never
     /** End an offer: what orders have stays theirs, and the rest is in the stock again */
     post: operations['end_1']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/flash-offers/{id}/figures': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How far people came in a flash offer: came, waited, ordered, paid, refunded */
+    get: operations['figures']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/operator/flash-offers/{id}/places': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The places of a flash offer with what became of them, the latest first */
+    get: operations['places']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -7835,6 +7869,48 @@ export interface components {
        */
       waiting: number
     }
+    FlashFigures: {
+      /**
+       * Format: int32
+       * @description places that were ever given, at the counter or in the line
+       * @example 180
+       */
+      came: number
+      /**
+       * Format: int32
+       * @description of those who waited, how many left or let their turn pass without an order
+       * @example 31
+       */
+      missed: number
+      /**
+       * Format: int32
+       * @description places for which an order was placed
+       * @example 130
+       */
+      ordered: number
+      /**
+       * Format: int32
+       * @description places whose order was paid
+       * @example 98
+       */
+      paid: number
+      /**
+       * Format: int32
+       * @description paid places whose money all went back
+       * @example 3
+       */
+      refunded: number
+      /** @description how much more they cost otherwise */
+      saved: components['schemas']['Money']
+      /** @description what the pieces that are paid for and were kept cost, before freight */
+      sold: components['schemas']['Money']
+      /**
+       * Format: int32
+       * @description of them those that had to wait in the line
+       * @example 64
+       */
+      waited: number
+    }
     FlashOffer: {
       belowCost: components['schemas']['BelowCost'] | null
       /**
@@ -8300,6 +8376,7 @@ export interface components {
       opener: boolean
     }
     GroupMoment: {
+      amount: components['schemas']['Money'] | null
       /** Format: date-time */
       at: string
       /** @example 梅子 */
@@ -8307,7 +8384,16 @@ export interface components {
       /** Format: uuid */
       orderId: string | null
       /** @enum {string} */
-      what: 'OPENED' | 'SEAT_TAKEN' | 'SEAT_PAID' | 'SEAT_GIVEN_LATE' | 'SEAT_BACK' | 'FILLED' | 'FAILED'
+      what:
+        | 'OPENED'
+        | 'SEAT_TAKEN'
+        | 'SEAT_PAID'
+        | 'SEAT_GIVEN_LATE'
+        | 'SEAT_BACK'
+        | 'FILLED'
+        | 'FAILED'
+        | 'REFUND_BEGUN'
+        | 'REFUNDED'
     }
     GroupOffer: {
       /** Format: uuid */
@@ -9134,6 +9220,7 @@ export interface components {
         | 'ANSWER'
         | 'QUESTION'
         | 'REVIEW_REPLY'
+        | 'REVIEW'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -9179,6 +9266,7 @@ export interface components {
         | 'ANSWER'
         | 'QUESTION'
         | 'REVIEW_REPLY'
+        | 'REVIEW'
         | 'SALE'
         | 'RELEASE'
         | 'DEBT'
@@ -9389,6 +9477,32 @@ export interface components {
       used: number
       /** @example 阿林农场 */
       vendorName: string | null
+    }
+    OperatorFlashPlace: {
+      /** Format: date-time */
+      callUntil: string | null
+      /** Format: date-time */
+      cameAt: string
+      /** Format: date-time */
+      goneAt: string | null
+      /** @example 梅子 */
+      name: string
+      /**
+       * Format: int64
+       * @example 12
+       */
+      number: number
+      /** Format: uuid */
+      orderId: string | null
+      /** Format: date-time */
+      paidAt: string | null
+      /**
+       * Format: int32
+       * @example 1
+       */
+      pieces: number
+      /** @enum {string} */
+      state: 'WAITING' | 'CALLED' | 'HELD' | 'SOLD' | 'GONE'
     }
     OperatorGroup: {
       group: components['schemas']['OperatorGroupHead']
@@ -10129,6 +10243,10 @@ export interface components {
     }
     PageOperatorCoupon: {
       items: components['schemas']['OperatorCoupon'][]
+      next: string | null
+    }
+    PageOperatorFlashPlace: {
+      items: components['schemas']['OperatorFlashPlace'][]
       next: string | null
     }
     PageOperatorGroupHead: {
@@ -14492,7 +14610,7 @@ export interface operations {
       }
     }
   }
-  figures_1: {
+  figures_2: {
     parameters: {
       query?: never
       header?: never
@@ -24491,7 +24609,7 @@ export interface operations {
       }
     }
   }
-  figures: {
+  figures_1: {
     parameters: {
       query?: never
       header?: never
@@ -24951,6 +25069,107 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['FlashOffer']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  figures: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "came": 180,
+           *       "missed": 31,
+           *       "ordered": 130,
+           *       "paid": 98,
+           *       "refunded": 3,
+           *       "saved": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "sold": {
+           *         "amountMinor": 6800,
+           *         "currency": "CNY"
+           *       },
+           *       "waited": 64
+           *     }
+           */
+          'application/json': components['schemas']['FlashFigures']
+        }
+      }
+      /** @description Refused; nothing was changed. */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  places: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "callUntil": "2026-11-23T08:00:00Z",
+           *           "cameAt": "2026-11-23T08:00:00Z",
+           *           "goneAt": "2026-11-23T08:00:00Z",
+           *           "name": "梅子",
+           *           "number": 12,
+           *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
+           *           "paidAt": "2026-11-23T08:00:00Z",
+           *           "pieces": 1,
+           *           "state": "WAITING"
+           *         }
+           *       ],
+           *       "next": null
+           *     }
+           */
+          'application/json': components['schemas']['PageOperatorFlashPlace']
         }
       }
       /** @description Refused; nothing was changed. */
@@ -26452,6 +26671,10 @@ export interface operations {
            *       },
            *       "timeline": [
            *         {
+           *           "amount": {
+           *             "amountMinor": 6800,
+           *             "currency": "CNY"
+           *           },
            *           "at": "2026-11-23T08:00:00Z",
            *           "name": "梅子",
            *           "orderId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",

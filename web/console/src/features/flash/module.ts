@@ -13,6 +13,13 @@ export const flash: ConsoleModule = {
       component: () => import('./pages/FlashOffersPage.vue'),
       meta: { title: 'flash.title', rights },
     },
+    {
+      path: '/flash-offers/:id',
+      name: 'flash-offer',
+      component: () => import('./pages/FlashOfferPage.vue'),
+      props: true,
+      meta: { title: 'flash.one', rights, under: 'flash-offers' },
+    },
   ],
   menu: [{ route: 'flash-offers', label: 'flash.title', icon: Timer, group: 'market', rights }],
 }

@@ -19,9 +19,9 @@ export function useReviews() {
   return { ...url, list }
 }
 
-export type ReviewAct = 'reply' | 'hide'
+export type ReviewAct = 'reply' | 'hide' | 'hideReply'
 
-/** Replies, where a later reply replaces it; or takes down in a case, against which its author may appeal. */
+/** Replies, where a later reply replaces it; or takes a review or a partner's reply down, against which its author may appeal. */
 export function useReviewAct(done: () => void) {
   return useAct(
     ({ id, act, reason, words }: { id: string; act: ReviewAct; reason: TakedownReason; words: string }) =>
@@ -29,7 +29,7 @@ export function useReviewAct(done: () => void) {
         ? dataOf(api.PUT('/api/operator/reviews/{id}/reply', { params: { path: { id } }, body: { words } }))
         : dataOf(
             api.POST('/api/operator/moderation-cases', {
-              body: { subject: 'REVIEW', subjectId: id, reason, words },
+              body: { subject: act === 'hide' ? 'REVIEW' : 'REVIEW_REPLY', subjectId: id, reason, words },
             }),
           ),
     { stale: ['reviews', 'moderation-cases'], done },

@@ -30,6 +30,7 @@ describe('what a notification says', () => {
     expect(placeOf(told('COMMENT'))).toBe('/posts/s')
     expect(placeOf(told('QUESTION'))).toBe('/questions/s#answer')
     expect(placeOf(told('REVIEW_REPLY'))).toBe('/me/reviews/s')
+    expect(placeOf(told('REVIEW'))).toBe('/partner/reviews')
     expect(placeOf(told('PARCEL'))).toBe('/orders/s')
     expect(placeOf(told('GROUP_REMINDER'))).toBe('/g/s')
     expect(placeOf(told('GROUP_MOVED'))).toBe('/g/s')

@@ -16,6 +16,8 @@ export function placeOf({ kind, actor, subjectId, detail }: Notification): strin
       return `/questions/${subjectId}#answer`
     case 'REVIEW_REPLY':
       return `/me/reviews/${subjectId}`
+    case 'REVIEW':
+      return '/partner/reviews'
     case 'SALE':
       return `/partner/commissions/${subjectId}`
     case 'RELEASE':
@@ -63,6 +65,7 @@ export const iconOf: Record<Notification['kind'], IconName> = {
   ANSWER: 'talk',
   QUESTION: 'question',
   REVIEW_REPLY: 'star',
+  REVIEW: 'star',
   SALE: 'leaf',
   RELEASE: 'wallet',
   DEBT: 'wallet',

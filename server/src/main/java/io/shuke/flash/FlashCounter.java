@@ -158,7 +158,7 @@ public class FlashCounter {
     /** The order is paid: its pieces are sold. Touches its own place alone. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sell(UUID orderId) {
-        places.sell(orderId);
+        places.sell(orderId, clock.instant());
     }
 
     /** Some pieces of a paid order are called off, not all: they go to the ordinary stock, and the others stay sold. */

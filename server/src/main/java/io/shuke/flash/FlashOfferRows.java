@@ -58,6 +58,70 @@ class FlashOfferRows {
                 .optional();
     }
 
+    Optional<FlashFigures> figures(UUID offerId) {
+        return jdbc.sql("""
+                select o.currency, p.*, p.kept * o.price_minor as sold_minor,
+                       p.kept * (o.list_minor - o.price_minor) as saved_minor
+                from flash.offers o
+                cross join lateral (
+                    select count(*) as came,
+                           count(*) filter (where waited) as waited,
+                           count(*) filter (where waited and order_id is null and state = 'GONE') as missed,
+                           count(order_id) as ordered,
+                           count(paid_at) as paid,
+                           count(paid_at) filter (where state = 'GONE') as refunded,
+                           coalesce(sum(pieces) filter (where state = 'SOLD'), 0) as kept
+                    from (select *, call_until is not null or order_id is null as waited
+                          from flash.places where offer_id = o.id) each) p
+                where o.id = :id
+                """)
+                .param("id", offerId)
+                .query((row, number) -> new FlashFigures(
+                        row.getInt("came"),
+                        row.getInt("waited"),
+                        row.getInt("missed"),
+                        row.getInt("ordered"),
+                        row.getInt("paid"),
+                        row.getInt("refunded"),
+                        StoredFlashOffers.money(row, "sold_minor"),
+                        StoredFlashOffers.money(row, "saved_minor")))
+                .optional();
+    }
+
+    /** A place and whose it is. */
+    record PlaceRow(
+            long number,
+            UUID personId,
+            FlashPlace.State state,
+            int pieces,
+            @Nullable UUID orderId,
+            Instant cameAt,
+            @Nullable Instant callUntil,
+            @Nullable Instant paidAt,
+            @Nullable Instant goneAt) {}
+
+    /** The latest first. */
+    List<PlaceRow> places(UUID offerId, long before, int limit) {
+        return jdbc.sql("""
+                select number, person_id, state, pieces, order_id, came_at, call_until, paid_at, gone_at
+                from flash.places where offer_id = :offer and number < :before order by number desc limit :limit
+                """)
+                .param("offer", offerId)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> new PlaceRow(
+                        row.getLong("number"),
+                        row.getObject("person_id", UUID.class),
+                        FlashPlace.State.valueOf(row.getString("state")),
+                        row.getInt("pieces"),
+                        row.getObject("order_id", UUID.class),
+                        Times.instant(row, "came_at"),
+                        Times.instantOrNull(row, "call_until"),
+                        Times.instantOrNull(row, "paid_at"),
+                        Times.instantOrNull(row, "gone_at")))
+                .list();
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(offer(row), Times.instantOrNull(row, "below_since"));
     }

@@ -4,6 +4,8 @@ import io.shuke.catalog.BelowCost;
 import io.shuke.catalog.BelowCost.Shortfall;
 import io.shuke.flash.FlashOfferRows.Row;
 import io.shuke.identity.Identities;
+import io.shuke.identity.People;
+import io.shuke.identity.PersonCard;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import java.time.Clock;
@@ -27,6 +29,7 @@ public class FlashOffers {
     private final ShownFlashOffers shown;
     private final Identities identities;
     private final StandingPrice prices;
+    private final People people;
     private final Clock clock;
 
     FlashOffers(
@@ -36,6 +39,7 @@ public class FlashOffers {
             ShownFlashOffers shown,
             Identities identities,
             StandingPrice prices,
+            People people,
             Clock clock) {
         this.stored = stored;
         this.rows = rows;
@@ -43,6 +47,7 @@ public class FlashOffers {
         this.shown = shown;
         this.identities = identities;
         this.prices = prices;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -107,5 +112,30 @@ public class FlashOffers {
     private static FlashOffer with(Row row, Map<UUID, Shortfall> lacking) {
         var shortfall = lacking.get(row.offer().id());
         return row.offer().with(BelowCost.of(row.belowSince(), shortfall == null ? List.of() : List.of(shortfall)));
+    }
+
+    public Optional<FlashFigures> figuresOf(UUID offerId) {
+        return rows.figures(offerId);
+    }
+
+    /** The places of an offer, the latest first. */
+    public Page<OperatorFlashPlace> placesOf(UUID offerId, @Nullable String after, int limit) {
+        var cursor = Cursor.decoded(after, 1);
+        var found = rows.places(offerId, cursor == null ? Long.MAX_VALUE : cursor.number(0), limit + 1);
+        var names = people.cardsOf(
+                found.stream().map(FlashOfferRows.PlaceRow::personId).distinct().toList());
+        return Page.of(found, limit, row -> Cursor.of(row.number()))
+                .map(row -> new OperatorFlashPlace(
+                        row.number(),
+                        Optional.ofNullable(names.get(row.personId()))
+                                .map(PersonCard::nickname)
+                                .orElse(""),
+                        row.state(),
+                        row.pieces(),
+                        row.orderId(),
+                        row.cameAt(),
+                        row.callUntil(),
+                        row.paidAt(),
+                        row.goneAt()));
     }
 }

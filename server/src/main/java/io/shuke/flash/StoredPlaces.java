@@ -127,9 +127,10 @@ class StoredPlaces {
                 .update();
     }
 
-    void sell(UUID orderId) {
-        jdbc.sql("update flash.places set state = 'SOLD' where order_id = :order and state = 'HELD'")
+    void sell(UUID orderId, Instant at) {
+        jdbc.sql("update flash.places set state = 'SOLD', paid_at = :at where order_id = :order and state = 'HELD'")
                 .param("order", orderId)
+                .param("at", Times.sql(at))
                 .update();
     }
 

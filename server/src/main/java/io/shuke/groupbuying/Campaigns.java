@@ -6,6 +6,7 @@ import io.shuke.groupbuying.GroupRows.Row;
 import io.shuke.groupbuying.OperatorGroup.Head;
 import io.shuke.groupbuying.OperatorGroup.Moment;
 import io.shuke.groupbuying.OperatorGroup.What;
+import io.shuke.groupbuying.RefundsOfSeats.Refund;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.inventory.Reserving;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +36,7 @@ public class Campaigns {
     private final People people;
     private final Reserving reserving;
     private final StoredFunnels funnels;
+    private final RefundsOfSeats refunds;
     private final CirclesOfCampaigns circles;
     private final StandingPrices prices;
     private final Clock clock;
@@ -45,6 +48,7 @@ public class Campaigns {
             People people,
             Reserving reserving,
             StoredFunnels funnels,
+            RefundsOfSeats refunds,
             CirclesOfCampaigns circles,
             StandingPrices prices,
             Clock clock) {
@@ -54,6 +58,7 @@ public class Campaigns {
         this.people = people;
         this.reserving = reserving;
         this.funnels = funnels;
+        this.refunds = refunds;
         this.circles = circles;
         this.prices = prices;
         this.clock = clock;
@@ -176,11 +181,16 @@ public class Campaigns {
                     Stream.concat(Stream.of(row.openedBy()), story.stream().map(GroupRows.Story::personId))
                             .distinct()
                             .toList());
-            return new OperatorGroup(head(row, names), timeline(row, story, names));
+            var orders = story.stream()
+                    .filter(seat -> !seat.movedOn())
+                    .map(GroupRows.Story::orderId)
+                    .toList();
+            return new OperatorGroup(head(row, names), timeline(row, story, refunds.of(orders), names));
         });
     }
 
-    private static List<Moment> timeline(Row row, List<GroupRows.Story> story, Map<UUID, PersonCard> names) {
+    private static List<Moment> timeline(
+            Row row, List<GroupRows.Story> story, List<Refund> refunds, Map<UUID, PersonCard> names) {
         var timeline = new ArrayList<Moment>();
         add(timeline, row.openedAt(), What.OPENED, null, null);
         for (var seat : story) {
@@ -195,6 +205,16 @@ public class Campaigns {
         }
         add(timeline, row.filledAt(), What.FILLED, null, null);
         add(timeline, row.failedAt(), What.FAILED, null, null);
+        var buyers = new HashMap<UUID, String>();
+        story.forEach(seat -> buyers.put(seat.orderId(), nameOf(seat.personId(), names)));
+        for (var refund : refunds) {
+            var order = refund.orderId();
+            var name = buyers.get(order);
+            timeline.add(new Moment(refund.askedAt(), What.REFUND_BEGUN, order, name, refund.amount()));
+            if (refund.doneAt() != null) {
+                timeline.add(new Moment(refund.doneAt(), What.REFUNDED, order, name, refund.amount()));
+            }
+        }
         timeline.sort(Comparator.comparing(Moment::at));
         return timeline;
     }
@@ -202,7 +222,7 @@ public class Campaigns {
     private static void add(
             List<Moment> timeline, @Nullable Instant at, What what, @Nullable UUID orderId, @Nullable String name) {
         if (at != null) {
-            timeline.add(new Moment(at, what, orderId, name));
+            timeline.add(new Moment(at, what, orderId, name, null));
         }
     }
 

@@ -57,14 +57,19 @@ class GroupRows {
     /** A seat that counts. */
     record Seat(UUID groupId, UUID personId, UUID orderId, boolean paid) {}
 
-    /** A seat with what became of it. */
+    /**
+     * A seat with what became of it.
+     *
+     * @param movedOn whether its order has a seat in a later group
+     */
     record Story(
             UUID orderId,
             UUID personId,
             Instant takenAt,
             @Nullable Instant paidAt,
             @Nullable Instant backAt,
-            boolean late) {}
+            boolean late,
+            boolean movedOn) {}
 
     Optional<Row> ofCode(String code) {
         return jdbc.sql(ROW + "where g.code = :code")
@@ -139,8 +144,10 @@ class GroupRows {
 
     List<Story> storyOf(UUID groupId) {
         return jdbc.sql("""
-                select order_id, person_id, taken_at, paid_at, back_at, moved_from is not null as late
-                from groupbuying.seats where group_id = :group order by id
+                select s.order_id, s.person_id, s.taken_at, s.paid_at, s.back_at, s.moved_from is not null as late,
+                       exists (select from groupbuying.seats o
+                               where o.order_id = s.order_id and o.moved_from = s.group_id) as moved_on
+                from groupbuying.seats s where s.group_id = :group order by s.id
                 """)
                 .param("group", groupId)
                 .query((row, number) -> new Story(
@@ -149,7 +156,8 @@ class GroupRows {
                         Times.instant(row, "taken_at"),
                         Times.instantOrNull(row, "paid_at"),
                         Times.instantOrNull(row, "back_at"),
-                        row.getBoolean("late")))
+                        row.getBoolean("late"),
+                        row.getBoolean("moved_on")))
                 .list();
     }
 

@@ -1,12 +1,13 @@
 package io.shuke.groupbuying;
 
+import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A group as staff see it, with everything that happened to it. */
+/** A group as staff see it, with everything that happened to it and, afterwards, to the money for its seats. */
 public record OperatorGroup(Head group, List<Moment> timeline) {
     /** Where a group stands. */
     @Schema(name = "OperatorGroupHead")
@@ -27,13 +28,18 @@ public record OperatorGroup(Head group, List<Moment> timeline) {
             @Nullable Instant filledAt,
             @Nullable Instant failedAt) {}
 
-    /** What happened, and to whose order. */
+    /**
+     * What happened, and to whose order.
+     *
+     * @param amount what goes back, where money does
+     */
     @Schema(name = "GroupMoment")
     public record Moment(
             Instant at,
             What what,
             @Nullable UUID orderId,
-            @Nullable @Schema(example = "梅子") String name) {}
+            @Nullable @Schema(example = "梅子") String name,
+            @Nullable Money amount) {}
 
     /** What can happen to a group. */
     @Schema(name = "GroupMomentKind")
@@ -45,7 +51,11 @@ public record OperatorGroup(Head group, List<Moment> timeline) {
         SEAT_GIVEN_LATE,
         SEAT_BACK,
         FILLED,
-        FAILED
+        FAILED,
+        /** Money is to go back: of a seat that came to nothing, or, once the group was full, of what was bought. */
+        REFUND_BEGUN,
+        /** It is back with its buyer. */
+        REFUNDED
     }
 
     public OperatorGroup {

@@ -1,6 +1,7 @@
 package io.shuke.messaging;
 
 import io.shuke.review.BuyersAsked;
+import io.shuke.review.GoodsReviewed;
 import io.shuke.review.QuestionAnswered;
 import io.shuke.review.ReviewReplied;
 import io.shuke.shared.Outbox;
@@ -13,13 +14,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Who is told of what people ask about goods, and of what is answered to them and to reviews. */
+/** Who is told of what people ask about goods, and of what is answered to them and to reviews; and of reviews. */
 @Configuration(proxyBeanMethods = false)
 class HearingOfReviews {
     /** As {@link Hearing.Collecting}. */
     @Component
     record Collecting(Outbox outbox) {
-        @EventListener({QuestionAnswered.class, BuyersAsked.class, ReviewReplied.class})
+        @EventListener({QuestionAnswered.class, BuyersAsked.class, ReviewReplied.class, GoodsReviewed.class})
         void collect(Object fact) {
             outbox.append(fact);
         }
@@ -82,6 +83,28 @@ class HearingOfReviews {
                                 Told.fact("review-reply", fact.replyId()),
                                 NotificationKind.REVIEW_REPLY,
                                 fact.partnerId(),
+                                fact.reviewId(),
+                                null,
+                                null,
+                                fact.at())),
+                telling);
+    }
+
+    /** The partner who sold it, once of each review. Nobody is named: a name can be taken off a review later. */
+    @Bean
+    Outbox.Handler<GoodsReviewed> hearingOfReviewsOfGoods(Telling telling, Acquaintances acquaintances) {
+        return new Hearing.Listener<>(
+                "messaging.goods-reviewed",
+                GoodsReviewed.class,
+                (delivery, fact) -> saidTo(
+                        fact.partnerId(),
+                        fact.reviewerId(),
+                        acquaintances,
+                        new Told(
+                                fact.partnerId(),
+                                Told.fact("review", fact.reviewId()),
+                                NotificationKind.REVIEW,
+                                null,
                                 fact.reviewId(),
                                 null,
                                 null,

@@ -12,6 +12,8 @@ public enum NotificationKind {
     QUESTION,
     /** The partner who sold it, or the market, replied to a review of the person's. */
     REVIEW_REPLY,
+    /** What the person sold as a partner was reviewed. */
+    REVIEW,
     /** Somebody bought through the person's link, or a customer of theirs did: commission is booked. */
     SALE,
     RELEASE,

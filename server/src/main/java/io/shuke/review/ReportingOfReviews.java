@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class ReportingOfReviews implements Reportable {
     private final ReviewRows rows;
     private final StoredReviews reviews;
+    private final TellingPartner telling;
 
-    ReportingOfReviews(ReviewRows rows, StoredReviews reviews) {
+    ReportingOfReviews(ReviewRows rows, StoredReviews reviews, TellingPartner telling) {
         this.rows = rows;
         this.reviews = reviews;
+        this.telling = telling;
     }
 
     @Override
@@ -57,7 +59,12 @@ class ReportingOfReviews implements Reportable {
 
     private boolean turn(UUID id, boolean hidden) {
         var before = reviews.lock(id).filter(row -> row.hidden() != hidden);
-        before.ifPresent(row -> reviews.setHidden(row, hidden));
+        before.ifPresent(row -> {
+            reviews.setHidden(row, hidden);
+            if (!hidden) {
+                telling.tell(row.id(), row.authorId(), row.anonymous());
+            }
+        });
         return before.isPresent();
     }
 }

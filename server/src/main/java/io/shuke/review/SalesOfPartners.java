@@ -5,6 +5,7 @@ import io.shuke.review.RememberingSalesOfPartners.LinesSold;
 import io.shuke.shared.Times;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,6 +50,14 @@ class SalesOfPartners {
                 .param("partner", partnerId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The partner who sold the line that the review is of. */
+    Optional<UUID> partnerOf(UUID reviewId) {
+        return jdbc.sql("""
+                select s.partner_id from review.partner_sale s join review.review r on r.line_id = s.line_id
+                where r.id = :review
+                """).param("review", reviewId).query(UUID.class).optional();
     }
 
     void undo(UUID id, Instant at) {

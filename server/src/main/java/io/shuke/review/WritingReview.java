@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A buyer says what a line of theirs was like, once, after it came and unless all of it went back. The order is locked, so
- * that a refund of the line comes before the review or after it.
+ * that a refund of the line comes before the review or after it. The partner who sold it hears of it, once it is seen.
  */
 @Component
 public class WritingReview {
@@ -18,13 +18,21 @@ public class WritingReview {
     private final SoldLines lines;
     private final Wording wording;
     private final StoredReviews reviews;
+    private final TellingPartner telling;
     private final MarketClock clock;
 
-    WritingReview(Encounters encounters, SoldLines lines, Wording wording, StoredReviews reviews, MarketClock clock) {
+    WritingReview(
+            Encounters encounters,
+            SoldLines lines,
+            Wording wording,
+            StoredReviews reviews,
+            TellingPartner telling,
+            MarketClock clock) {
         this.encounters = encounters;
         this.lines = lines;
         this.wording = wording;
         this.reviews = reviews;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -56,6 +64,9 @@ public class WritingReview {
             return new Outcome.WrittenBefore();
         }
         wording.hold(id, checked);
+        if (checked.held().isEmpty()) {
+            telling.tell(id, buyerId, checked.anonymous());
+        }
         return new Outcome.Written(id);
     }
 }

@@ -4,40 +4,40 @@ import io.shuke.shared.Ids;
 import io.shuke.shared.Times;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The secret that signs tokens: made at first use, kept in the database so that every process has the same, and read
- * once a process.
+ * The secret that signs tokens: made at the first start, kept in the database so that every process has the same, and read
+ * once a process, before anybody asks for it.
  */
 @Repository
-class SigningKeys {
+class SigningKeys implements SmartInitializingSingleton {
     private static final int BYTES = 32;
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile byte @Nullable [] secret;
 
-    SigningKeys(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        secret = find().orElseGet(() -> Objects.requireNonNull(transaction.execute(status -> findOrMake())));
     }
 
     byte[] secret() {
-        var known = secret;
-        if (known == null) {
-            known = java.util.Objects.requireNonNull(apart.execute(status -> findOrMake()));
-            secret = known;
-        }
-        return known;
+        return Objects.requireNonNull(secret);
     }
 
     /** The table's lock makes sure that two processes that start at once make one key. */
@@ -46,7 +46,7 @@ class SigningKeys {
         return find().orElseGet(this::make);
     }
 
-    private java.util.Optional<byte[]> find() {
+    private Optional<byte[]> find() {
         return jdbc.sql("select secret from sharing.signing_key order by created_at desc, id desc limit 1")
                 .query(byte[].class)
                 .optional();

@@ -27,6 +27,8 @@ final class FlashRows {
             person("DELETE /api/flash-offers/{id}/place"),
             staff("GET /api/operator/flash-offers", Right.CATALOGUE),
             staff("GET /api/operator/flash-offers/{id}", Right.CATALOGUE),
+            staff("GET /api/operator/flash-offers/{id}/figures", Right.CATALOGUE),
+            staff("GET /api/operator/flash-offers/{id}/places", Right.CATALOGUE),
             staff("POST /api/operator/flash-offers", Right.CATALOGUE)
                     .with(Map.of(
                             "skuId",

@@ -1,14 +1,18 @@
 package io.shuke.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.shuke.flash.ClosingFlashOffers;
 import io.shuke.flash.FlashDraft;
+import io.shuke.flash.FlashFigures;
 import io.shuke.flash.FlashOffers;
 import io.shuke.flash.FlashPlace.State;
+import io.shuke.flash.OperatorFlashPlace;
 import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.shared.MarketClock;
+import io.shuke.shared.Money;
 import io.shuke.support.StatementCounts;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +73,32 @@ class FlashLineTests extends FlashOrders {
         closing.close();
         nobodyWaitsAndEachWasTold(offer);
         assertThat(stock.availableOf(List.of(honey.sku()))).containsEntry(honey.sku(), 10);
+    }
+
+    @Test
+    void staffReadWhatBecameOfEachPlaceAndHowFarPeopleCame() {
+        var offer = flash.published(flash.draft(honey, FLASH, 1, 1));
+        linIsCalledAndHuaWaits(offer);
+        var bought = orders.pay(lin, ordered(lin, offer));
+        assertThat(offers.placesOf(offer, null, 2).items())
+                .extracting(OperatorFlashPlace::name, OperatorFlashPlace::state)
+                .containsExactly(tuple("Hua", State.WAITING), tuple("Lin", State.SOLD));
+        var rest = offers.placesOf(offer, offers.placesOf(offer, null, 2).next(), 2);
+        assertThat(rest.next()).isNull();
+        assertThat(rest.items()).singleElement().satisfies(place -> {
+            assertThat(place.name()).isEqualTo("Mei");
+            assertThat(place.state()).isEqualTo(State.GONE);
+            assertThat(place.paidAt()).isNull();
+        });
+        assertThat(offers.figuresOf(offer))
+                .hasValue(new FlashFigures(3, 2, 0, 2, 1, 0, flashPrice(), Money.cny(ALONE - FLASH)));
+        shopping.cancel(lin, bought.id());
+        flash.end(offer);
+        assertThat(offers.figuresOf(offer)).hasValue(new FlashFigures(3, 2, 1, 2, 1, 1, Money.cny(0), Money.cny(0)));
+        var last = offers.placesOf(offer, null, 2).items().getLast();
+        assertThat(last.orderId()).isEqualTo(bought.id());
+        assertThat(last.paidAt()).isNotNull();
+        assertThat(last.goneAt()).isNotNull();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.shuke.support.Together;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,40 @@ class GroupCampaignsTests extends GroupOrders {
                         OperatorGroup.What.OPENED,
                         OperatorGroup.What.SEAT_TAKEN,
                         OperatorGroup.What.SEAT_PAID,
-                        OperatorGroup.What.SEAT_BACK);
+                        OperatorGroup.What.SEAT_BACK,
+                        OperatorGroup.What.REFUND_BEGUN);
+        finishRefundOf(second);
+        var told = campaigns.group(group.group().id()).orElseThrow().timeline().getLast();
+        assertThat(told.what()).isEqualTo(OperatorGroup.What.REFUNDED);
+        assertThat(told.orderId()).isEqualTo(second.id());
+        assertThat(told.name()).isEqualTo("Mei");
+        assertThat(told.amount()).isEqualTo(second.total());
+    }
+
+    @Test
+    void tellsStaffWhatWentBackAfterItWasFull() {
+        var first = opened("Lin");
+        var mei = people.signUp("Mei");
+        var second = orders.pay(mei, placed(mei, codeOf(first)));
+        var bo = people.signUp("Bo");
+        orders.pay(bo, placed(bo, codeOf(first)));
+        shopping.cancel(mei, second.id());
+        finishRefundOf(second);
+        var timeline = campaigns
+                .group(Objects.requireNonNull(first.group()).id())
+                .orElseThrow()
+                .timeline();
+        assertThat(timeline)
+                .extracting(OperatorGroup.Moment::what)
+                .containsSubsequence(
+                        OperatorGroup.What.FILLED, OperatorGroup.What.REFUND_BEGUN, OperatorGroup.What.REFUNDED);
+        assertThat(timeline.getLast().orderId()).isEqualTo(second.id());
+    }
+
+    private void finishRefundOf(Order order) {
+        payments.finishRefund(jdbc.sql("select id from ordering.order_refunds where order_id = :order")
+                .param("order", order.id())
+                .query(UUID.class)
+                .single());
     }
 }

@@ -98,6 +98,39 @@ class PartnerRepliesTests {
     }
 
     @Test
+    void thePartnerHearsOfEachReviewOnceItIsSeenAndOfNobodyTheyBlocked() {
+        var id = reviews.written(mei, received(mei), draft(5, "Good"));
+        assertThat(told(lin, "REVIEW")).singleElement().satisfies(told -> {
+            assertThat(told.path("subjectId").asString()).isEqualTo(id.toString());
+            assertThat(told.path("actor").isNull()).isTrue();
+        });
+        var one = moderation.staff();
+        moderation.report(lin, ReportSubject.REVIEW, id);
+        var found = moderation.caseOf(mei);
+        assertThat(moderation.takeDown(one, found).status()).isEqualTo(200);
+        assertThat(moderation.appeal(mei, found).status()).isEqualTo(204);
+        assertThat(moderation.restore(moderation.staff(), found).status()).isEqualTo(200);
+        assertThat(told(lin, "REVIEW")).hasSize(1);
+        var blocked = customer("Blocked");
+        social.act(lin, "PUT", social.code(blocked), "block");
+        reviews.written(blocked, received(blocked), draft(1, "Bad"));
+        var stranger = people.signUp("Stranger");
+        reviews.written(stranger, received(stranger), draft(1, "Bad"));
+        assertThat(told(lin, "REVIEW")).hasSize(1);
+    }
+
+    @Test
+    void thePartnerHearsOfAReviewWithAHeldWordOnceStaffFreeIt() {
+        var one = moderation.staff();
+        var word = "gloop" + Ids.code(6).toLowerCase(Locale.ROOT);
+        http.post(one.token(), "/api/operator/listed-words", Map.of("word", word, "effect", "HOLD"));
+        reviews.written(mei, received(mei), draft(5, "So " + word));
+        assertThat(told(lin, "REVIEW")).isEmpty();
+        assertThat(moderation.dismiss(one, moderation.caseOf(mei)).status()).isEqualTo(200);
+        assertThat(told(lin, "REVIEW")).hasSize(1);
+    }
+
+    @Test
     void nobodyElseRepliesNotAnotherPartnerNorWhoOnlyBought() {
         var id = reviews.written(mei, received(mei), draft(5, "Good"));
         assertThat(reply(people.partner("Wei"), id, 0, "Buy mine").status()).isEqualTo(404);
@@ -289,11 +322,15 @@ class PartnerRepliesTests {
     }
 
     private List<JsonNode> told(Person person) {
+        return told(person, "REVIEW_REPLY");
+    }
+
+    private List<JsonNode> told(Person person, String kind) {
         outbox.deliver();
         return social.read(person, "/api/my/notifications")
                 .path("items")
                 .valueStream()
-                .filter(told -> told.path("kind").asString().equals("REVIEW_REPLY"))
+                .filter(told -> told.path("kind").asString().equals(kind))
                 .toList();
     }
 }

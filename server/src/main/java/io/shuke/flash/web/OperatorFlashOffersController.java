@@ -1,11 +1,13 @@
 package io.shuke.flash.web;
 
 import io.shuke.flash.FlashDraft;
+import io.shuke.flash.FlashFigures;
 import io.shuke.flash.FlashOffer;
 import io.shuke.flash.FlashOffers;
 import io.shuke.flash.MakingFlashOffer;
 import io.shuke.flash.MakingFlashOffer.Making;
 import io.shuke.flash.MakingFlashOffer.Move;
+import io.shuke.flash.OperatorFlashPlace;
 import io.shuke.shared.Caller;
 import io.shuke.shared.Money;
 import io.shuke.shared.Page;
@@ -105,6 +107,23 @@ class OperatorFlashOffersController {
     @Operation(summary = "A flash offer")
     FlashOffer offer(@PathVariable UUID id) {
         return offers.find(id).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+    }
+
+    @GetMapping("/{id}/figures")
+    @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
+    @Operation(summary = "How far people came in a flash offer: came, waited, ordered, paid, refunded")
+    FlashFigures figures(@PathVariable UUID id) {
+        return offers.figuresOf(id).orElseThrow(() -> new ProblemException(ProblemKind.NOT_FOUND));
+    }
+
+    @GetMapping("/{id}/places")
+    @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
+    @Operation(summary = "The places of a flash offer with what became of them, the latest first")
+    Page<OperatorFlashPlace> places(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
+        return offers.placesOf(id, after, limit);
     }
 
     @PostMapping
