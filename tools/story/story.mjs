@@ -217,52 +217,12 @@ async function play() {
     return items.find((each) => each.id === payout.id).state === "PAID";
   }, 60);
   await note(owner, "The operator approves, and it is paid", yuan(payout.net));
-  await speakOfHoney(owner, people);
   const end = await lin.get("/api/my/earnings");
   console.log();
   console.table(trail);
   console.table(["pending", "available", "inPayout", "paid", "debt"].map((name) => ({ "Lin's money": name, amount: yuan(end[name]) })));
   const balance = await owner.get("/api/operator/ledger/trial-balance");
   console.table(balance.rows.map((row) => ({ account: row.kind, accounts: row.accounts, balance: yuan(row.balance) })));
-}
-
-/**
- * What the demonstration's own people say of goods that came to them, once: two who bought honey through Hua's link review
- * it, Hua replies, and one of them answers what was asked before. Reviews stand on receipts, so nobody can have written any
- * before somebody bought.
- */
-async function speakOfHoney(owner, people) {
-  const { id } = await owner.get("/api/products/linden-honey");
-  if ((await owner.get(`/api/products/${id}/rating`)).reviews) return;
-  const named = (key) => people.find((person) => person.key === key);
-  const hua = new Client(named("hua").nickname);
-  await hua.signInByCode(named("hua").phone);
-  const link = await hua.post("/api/share-links", { target: { kind: "PRODUCT", id }, channel: "COPY", placement: "product" });
-  const said = [
-    ["mei", "500 g", 5, "打开就有一股清凉的花香，冲温水正好，不齁。罐口封得很严，路上一点没漏。"],
-    ["bai", "250 g", 4, "味道很好，就是天一冷结晶得快，挖的时候要用点力。下次还买小罐。"],
-  ];
-  const buyers = [];
-  for (const [key, size, stars, text] of said) {
-    const buyer = new Client(named(key).nickname);
-    await buyer.comeThrough(link);
-    await buyer.signInByCode(named(key).phone);
-    const { items: addresses } = await buyer.get("/api/me/addresses");
-    const order = await buyer.buy("linden-honey", size, 1, addresses[0]);
-    await eventually(`${buyer.name}'s payment`, async () => (await buyer.get(`/api/orders/${order.id}`)).state === "PAID");
-    await owner.post(`/api/operator/orders/${order.id}/shipment`, { carrier: "SF", trackingNumber: `SF${named(key).phone}` });
-    await buyer.post(`/api/orders/${order.id}/receipt`);
-    await buyer.post(`/api/orders/${order.id}/lines/${order.lines[0].id}/review`, { stars, text, mediaIds: [], anonymous: false });
-    buyers.push(buyer);
-  }
-  const review = await eventually(`the review of what ${hua.name} sold`, async () => {
-    const { items } = await hua.get("/api/my/sold-reviews");
-    return items.find((sold) => sold.review.productId === id && sold.review.author?.nickname === buyers[0].name)?.review;
-  });
-  await hua.send("PUT", `/api/my/sold-reviews/${review.id}/reply?version=0`, { text: "喜欢就好！秋天的新蜜到了我第一个告诉你。" });
-  const [asked] = (await owner.get(`/api/products/${id}/questions`)).items;
-  if (asked) await buyers[0].send("PUT", `/api/questions/${asked.id}/my-answer?version=0`, { text: "能吃的，隔水用温水坐一会儿就化开，味道没变。" });
-  await note(owner, `${buyers.map(({ name }) => name).join(" and ")} buy honey through ${hua.name}'s link and review it; ${hua.name} replies`);
 }
 
 /** Gives a product the picture of another one: an import records a picture's address and fetches nothing. */

@@ -218,3 +218,85 @@ test('Lin shows that she knows tea; staff verify it; the mark stands beside her 
     await context.close()
   }
 })
+
+test('staff keep the list of fields: one is added, renamed, moved and retired, and the shop follows', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const [lin, one, other] = [
+    await browser.newContext(phoneOptions),
+    await browser.newContext(deskOptions),
+    await browser.newContext(deskOptions),
+  ]
+  for (const context of [lin, one, other]) watch(context)
+  await signIn(lin, newPhone())
+  const owner = await Caller.owner()
+  await moderator(owner, newPhone(), one)
+  await moderator(owner, newPhone(), other)
+  const name = `宠物${run.slice(-6)}`
+  const renamed = `猫狗${run.slice(-6)}`
+  const desk = await one.newPage()
+  const second = await other.newPage()
+  const hers = await lin.newPage()
+  const rowOf = (page: Page, words: string) => page.getByRole('row').filter({ hasText: words })
+
+  await test.step('one is added at the end, and can be applied for', async () => {
+    await desk.goto('/console/experts')
+    await desk.getByRole('link', { name: '认证领域' }).click()
+    await desk.getByRole('button', { name: '添加领域' }).click()
+    const dialog = desk.getByRole('dialog')
+    await expect(dialog.getByRole('button', { name: '添加', exact: true })).toBeDisabled()
+    await dialog.getByLabel('中文名称').fill('茶')
+    await dialog.getByLabel('英文名称').fill(`Pets ${run}`.slice(0, 30))
+    expectComplaint(one, /409/)
+    await dialog.getByRole('button', { name: '添加', exact: true }).click()
+    await expect(dialog.getByText('已有同名领域')).toBeVisible()
+    await dialog.getByLabel('中文名称').fill(name)
+    await look(desk, '121-adding-field')
+    await dialog.getByRole('button', { name: '添加', exact: true }).click()
+    await expect(rowOf(desk, name)).toContainText('可申请')
+    await hers.goto('/me/expertise')
+    await expect(hers.getByRole('link', { name })).toBeVisible()
+  })
+
+  await test.step('it is renamed; who was slower is told', async () => {
+    await second.goto('/console/experts/fields')
+    await rowOf(second, name).getByRole('button', { name: '停用' }).click()
+    await rowOf(desk, name).getByRole('button', { name: '改名' }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByLabel('中文名称').fill(renamed)
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await expect(rowOf(desk, renamed)).toBeVisible()
+    expectComplaint(other, /409/)
+    const slower = second.getByRole('dialog')
+    await slower.getByRole('button', { name: '停用' }).click()
+    await expect(slower.getByText('已经有人先改动了')).toBeVisible()
+  })
+
+  await test.step('it moves up', async () => {
+    const names = async () => await desk.getByRole('row').allInnerTexts()
+    const before = (await names()).findIndex((row) => row.includes(renamed))
+    await desk.getByRole('button', { name: `上移“${renamed}”` }).click()
+    await expect.poll(async () => (await names()).findIndex((row) => row.includes(renamed))).toBe(before - 1)
+    await look(desk, '122-expert-fields')
+  })
+
+  await test.step('retired, nobody applies for it', async () => {
+    const { items } = await getAs<{ items: { code: string; name: string }[] }>(lin, '/api/expert-fields')
+    const { code } = items.find((field) => field.name === renamed)!
+    await rowOf(desk, renamed).getByRole('button', { name: '停用' }).click()
+    await desk.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+    await expect(rowOf(desk, renamed)).toContainText('已停用')
+    await hers.goto('/me/expertise')
+    await expect(hers.getByRole('link', { name: '茶', exact: true })).toBeVisible()
+    await expect(hers.getByRole('link', { name: renamed })).toHaveCount(0)
+    await hers.goto(`/me/expertise/${code}`)
+    await expect(hers.getByText('这个领域不能申请')).toBeVisible()
+    await look(hers, '123-field-retired')
+  })
+
+  for (const context of [lin, one, other]) {
+    expectNoComplaints(context)
+    await context.close()
+  }
+})

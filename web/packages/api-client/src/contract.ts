@@ -215,7 +215,7 @@ export type CircleNeed = Schema['CircleNeed']
 export type CircleOfferDraft = Schema['CircleOfferDraft']
 
 // expert fields
-export type ExpertField = PersonRef['expertIn'][number]
+export type ExpertField = Schema['ExpertField']
 export type ExpertDraft = Schema['ExpertDraft']
 export type OwnExpertApplication = Schema['OwnExpertApplication']
 export type ExpertApplication = Schema['ExpertApplication']

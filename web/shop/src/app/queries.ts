@@ -85,6 +85,7 @@ export const keys = {
   payoutQuote: (amountMinor: number) => ['my', 'payout-terms', 'quote', amountMinor] as const,
   identity: ['my', 'identity'] as const,
   expertise: ['my', 'expertise'] as const,
+  expertFields: ['expert-fields'] as const,
   feed: ['posts', 'feed'] as const,
   post: (id: string) => ['posts', 'one', id] as const,
   comments: (postId: string) => ['posts', 'comments', postId] as const,

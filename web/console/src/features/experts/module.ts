@@ -13,6 +13,12 @@ export const experts: ConsoleModule = {
       component: () => import('./pages/ExpertsPage.vue'),
       meta: { title: 'experts.title', rights },
     },
+    {
+      path: '/experts/fields',
+      name: 'expert-fields',
+      component: () => import('./pages/ExpertFieldsPage.vue'),
+      meta: { title: 'experts.fields.title', rights, under: 'experts' },
+    },
   ],
   menu: [{ route: 'experts', label: 'experts.title', icon: Medal, group: 'people', rights }],
 }

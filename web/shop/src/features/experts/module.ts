@@ -1,5 +1,4 @@
 import type { FeatureModule } from '@/app/featureModule'
-import { expertFields } from './composables/expertFields'
 
 export const experts: FeatureModule = {
   routes: [
@@ -9,7 +8,7 @@ export const experts: FeatureModule = {
       meta: { signedIn: true, title: 'expert.title' },
     },
     {
-      path: `/me/expertise/:field(${expertFields.join('|')})`,
+      path: '/me/expertise/:field([A-Za-z0-9]+)',
       component: () => import('./pages/ApplyPage.vue'),
       props: true,
       meta: { signedIn: true, title: 'expert.title' },

@@ -1,6 +1,6 @@
-import type { OwnExpertApplication } from '@shuke/api-client/contract'
+import type { ExpertField, OwnExpertApplication } from '@shuke/api-client/contract'
 import { describe, expect, it } from 'vitest'
-import { expertFields, isComplete, isFull, openFields, shown, stands } from './expertFields'
+import { hasEnough, isComplete, isFull, openFields, shown, stands } from './expertFields'
 
 const one = (
   field: OwnExpertApplication['field'],
@@ -18,11 +18,20 @@ const one = (
   reason: null,
 })
 
+const field = (code: string, retired = false): ExpertField => ({
+  code,
+  name: code,
+  nameEn: code,
+  retired,
+  version: 1,
+})
+
 describe('what somebody applied for', () => {
   it('leaves out what was taken back, whose field is open again', () => {
     const all = [one('TEA', 'VERIFIED'), one('FOOD', 'WITHDRAWN'), one('HOME', 'DECLINED')]
     expect(shown(all).map(({ field }) => field)).toEqual(['TEA', 'HOME'])
-    expect(openFields(all)).toEqual(expertFields.filter((field) => field !== 'TEA' && field !== 'HOME'))
+    const fields = [field('FOOD'), field('PETS', true), field('TEA'), field('HOME'), field('HEALTH')]
+    expect(openFields(fields, all).map(({ code }) => code)).toEqual(['FOOD', 'HEALTH'])
     expect(all.filter(stands).map(({ field }) => field)).toEqual(['TEA'])
   })
 
@@ -30,6 +39,12 @@ describe('what somebody applied for', () => {
     const two = [one('TEA', 'WAITING'), one('FOOD', 'WAITING'), one('HOME', 'VERIFIED')]
     expect(isFull(two)).toBe(false)
     expect(isFull([...two, one('HEALTH', 'WAITING')])).toBe(true)
+  })
+
+  it('is enough once eight stand', () => {
+    const seven = 'ABCDEFG'.split('').map((code) => one(code, 'VERIFIED'))
+    expect(hasEnough([...seven, one('H', 'DECLINED')])).toBe(false)
+    expect(hasEnough([...seven, one('H', 'WAITING')])).toBe(true)
   })
 })
 

@@ -1,21 +1,10 @@
 import type { ExpertField, OwnExpertApplication } from '@shuke/api-client/contract'
 
-const words: Record<ExpertField, true> = {
-  FOOD: true,
-  TEA: true,
-  BEAUTY: true,
-  HEALTH: true,
-  HOME: true,
-  PARENTING: true,
-  OUTDOOR: true,
-  DIGITAL: true,
-}
-
-/** Every field that the market knows. */
-export const expertFields = Object.keys(words) as ExpertField[]
-
 /** So many applications of one person wait at a time. */
 export const mostWaiting = 3
+
+/** So many wait or are verified. */
+export const mostStanding = 8
 
 export const shortest = 10
 export const longest = 1_000
@@ -29,14 +18,18 @@ export const shown = (applications: OwnExpertApplication[]): Shown[] =>
 /** Whether it waits or is verified, so that nobody applies for its field again. */
 export const stands = ({ state }: OwnExpertApplication) => state === 'WAITING' || state === 'VERIFIED'
 
-/** The fields that the person never applied for, or took back. */
-export function openFields(applications: OwnExpertApplication[]): ExpertField[] {
+/** The fields that can be applied for, and that the person never applied for, or took back. */
+export function openFields(fields: ExpertField[], applications: OwnExpertApplication[]): ExpertField[] {
   const told = new Set(shown(applications).map(({ field }) => field))
-  return expertFields.filter((field) => !told.has(field))
+  return fields.filter(({ code, retired }) => !retired && !told.has(code))
 }
 
 export const isFull = (applications: OwnExpertApplication[]) =>
   applications.filter(({ state }) => state === 'WAITING').length >= mostWaiting
+
+/** Whether so many stand beside the name, or wait for it, that no other can. */
+export const hasEnough = (applications: OwnExpertApplication[]) =>
+  applications.filter(stands).length >= mostStanding
 
 /** Whether it can be sent: enough words, and a picture or the number of a certificate. */
 export function isComplete(form: { words: string; certificate: string; pictures: unknown[] }): boolean {

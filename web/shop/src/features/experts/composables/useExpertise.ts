@@ -1,4 +1,4 @@
-import type { ExpertField, OwnExpertApplication, Picture } from '@shuke/api-client/contract'
+import type { OwnExpertApplication, Picture } from '@shuke/api-client/contract'
 import { asForm, dataOf, filePart, idempotent } from '@shuke/api-client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { api } from '@/app/api'
@@ -21,7 +21,7 @@ export interface ExpertForm {
 }
 
 /** Applies for a field; trying again cannot apply twice. */
-export function useApplyAsExpert(field: ExpertField) {
+export function useApplyAsExpert(field: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ words, certificate, pictures }: ExpertForm) => {

@@ -7,7 +7,6 @@ import io.shuke.expert.SendingEvidence;
 import io.shuke.identity.Origin;
 import io.shuke.identity.Phone;
 import io.shuke.identity.Registering;
-import io.shuke.social.ExpertField;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class DemoExperts {
                 verifying,
                 () -> apply(
                         "hua",
-                        ExpertField.TEA,
+                        "TEA",
                         "在武夷山跟师傅学了三年制茶，考了高级评茶员，现在每年春天回山里收茶、试茶，店里的岩茶都是自己喝过才上架。",
                         "评茶员 三级 2019-0417",
                         "pictures/wuyi-rock-tea.webp"));
@@ -70,19 +69,21 @@ class DemoExperts {
                 week.moment(LATELY, 1, 3),
                 () -> apply(
                         "wei",
-                        ExpertField.OUTDOOR,
+                        "OUTDOOR",
                         "打了十年羽毛球，带过公司的训练队，球拍、鞋和护具都是自己一件件试出来的，也考了社会体育指导员。",
                         null,
                         "pictures/badminton-racket.webp"));
     }
 
-    private UUID apply(String who, ExpertField field, String words, @Nullable String certificate, String picture) {
+    private UUID apply(String who, String field, String words, @Nullable String certificate, String picture) {
         var person = idOf(who);
         var evidence = sending.send(person, DemoPeople.file(picture)).id();
         return switch (applying.apply(person, new ExpertDraft(field, words, certificate, List.of(evidence)))) {
             case ApplyingAsExpert.Outcome.Applied(var id) -> id;
-            case ApplyingAsExpert.Outcome.HadBefore(), ApplyingAsExpert.Outcome.Full() ->
-                throw new IllegalStateException("did not apply: " + who);
+            case ApplyingAsExpert.Outcome.HadBefore(),
+                    ApplyingAsExpert.Outcome.NotOffered(),
+                    ApplyingAsExpert.Outcome.Enough(),
+                    ApplyingAsExpert.Outcome.Full() -> throw new IllegalStateException("did not apply: " + who);
         };
     }
 

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the demonstration's people ask about goods, and what the market answers: done once, as they would do it. Nobody has
- * bought anything yet, so there are no reviews and no buyers' answers: {@code ./shuke demo} lets people buy, and speak.
+ * What the demonstration's people ask about goods, and what the market answers: done once, as they would do it. What
+ * buyers answer follows once there are some ({@link DemoReviews}).
  */
 @Component
 @Profile("demo")

@@ -16,6 +16,11 @@
             "messaging",
             "circle",
             "review",
+            "sharing",
+            "ordering",
+            "payment",
+            "fulfilment",
+            "sandbox",
             "expert"
         })
 package io.shuke.demo;

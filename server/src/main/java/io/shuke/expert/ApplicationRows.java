@@ -2,7 +2,6 @@ package io.shuke.expert;
 
 import io.shuke.catalog.Picture;
 import io.shuke.shared.Times;
-import io.shuke.social.ExpertField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,7 +30,7 @@ class ApplicationRows {
     record Row(
             UUID id,
             UUID personId,
-            ExpertField field,
+            String field,
             ExpertState state,
             int version,
             boolean certificate,
@@ -123,7 +122,7 @@ class ApplicationRows {
         var id = row.getObject("id", UUID.class);
         return new OwnExpertise.Application(
                 id,
-                ExpertField.valueOf(row.getString("field")),
+                row.getString("field"),
                 ExpertState.valueOf(row.getString("state")),
                 row.getInt("version"),
                 row.getString("words"),
@@ -138,7 +137,7 @@ class ApplicationRows {
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getObject("person_id", UUID.class),
-                ExpertField.valueOf(row.getString("field")),
+                row.getString("field"),
                 ExpertState.valueOf(row.getString("state")),
                 row.getInt("version"),
                 row.getBoolean("certificate"),

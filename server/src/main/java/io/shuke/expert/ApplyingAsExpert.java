@@ -16,17 +16,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody says that they know a field, and shows it: once for each field that stands, and with at most three
+ * Somebody says that they know a field that is offered, and shows it: once for each field that stands, and with at most three
  * applications that wait. Ten a day. Joins the caller's transaction, which must be left on a refusal.
  */
 @Component
 public class ApplyingAsExpert {
     private static final int A_DAY = 10;
+
+    /** So many fields stand beside a name. */
+    private static final int MOST_FIELDS = 8;
+
     private static final int LONGEST_NUMBER = 60;
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N} ./()（）〔〕\\[\\]_-]*");
 
     private final Encounters encounters;
     private final Allowances allowances;
+    private final StoredFields fields;
     private final StoredApplications applications;
     private final StoredEvidence evidence;
     private final MarketClock clock;
@@ -34,11 +39,13 @@ public class ApplyingAsExpert {
     ApplyingAsExpert(
             Encounters encounters,
             Allowances allowances,
+            StoredFields fields,
             StoredApplications applications,
             StoredEvidence evidence,
             MarketClock clock) {
         this.encounters = encounters;
         this.allowances = allowances;
+        this.fields = fields;
         this.applications = applications;
         this.evidence = evidence;
         this.clock = clock;
@@ -50,6 +57,12 @@ public class ApplyingAsExpert {
 
         /** An application for the field waits, or it is verified. */
         record HadBefore() implements Outcome {}
+
+        /** There is no such field, or it is retired. */
+        record NotOffered() implements Outcome {}
+
+        /** So many of theirs wait or are verified that no other one can be. */
+        record Enough() implements Outcome {}
 
         /** So many wait that no other can. */
         record Full() implements Outcome {}
@@ -69,9 +82,15 @@ public class ApplyingAsExpert {
         encounters.hold(personId);
         allowances.useOrRefuse(
                 new Allowance("expert:person:" + personId, A_DAY, Duration.ofDays(1), Duration.ZERO), clock.unmoved());
+        if (!fields.isOffered(draft.field())) {
+            return new Outcome.NotOffered();
+        }
         applications.makeApplicant(personId);
         if (applications.stands(personId, draft.field())) {
             return new Outcome.HadBefore();
+        }
+        if (applications.countStanding(personId) >= MOST_FIELDS) {
+            return new Outcome.Enough();
         }
         if (!applications.takePlace(personId)) {
             return new Outcome.Full();

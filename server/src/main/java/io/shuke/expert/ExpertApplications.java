@@ -6,7 +6,6 @@ import io.shuke.identity.PersonCard;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import io.shuke.social.Encounters;
-import io.shuke.social.ExpertField;
 import io.shuke.social.PersonRef;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -42,7 +41,7 @@ public class ExpertApplications {
     public record Application(
             UUID id,
             @Nullable PersonRef person,
-            ExpertField field,
+            @Schema(example = "TEA") String field,
             ExpertState state,
             int version,
             int pictures,

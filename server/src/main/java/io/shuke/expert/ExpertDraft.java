@@ -1,6 +1,5 @@
 package io.shuke.expert;
 
-import io.shuke.social.ExpertField;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceIds pictures that they sent for it, at most three
  */
 public record ExpertDraft(
-        ExpertField field, String words, @Nullable String certificate, List<UUID> evidenceIds) {
+        String field, String words, @Nullable String certificate, List<UUID> evidenceIds) {
     public static final int FEWEST_LETTERS = 10;
     public static final int MOST_LETTERS = 1_000;
     public static final int MOST_PICTURES = 3;

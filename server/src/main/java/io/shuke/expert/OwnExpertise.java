@@ -1,7 +1,6 @@
 package io.shuke.expert;
 
 import io.shuke.catalog.Picture;
-import io.shuke.social.ExpertField;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ public class OwnExpertise {
     @Schema(name = "OwnExpertApplication")
     public record Application(
             UUID id,
-            ExpertField field,
+            @Schema(example = "TEA") String field,
             ExpertState state,
             int version,
 

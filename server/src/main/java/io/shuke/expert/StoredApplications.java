@@ -1,7 +1,6 @@
 package io.shuke.expert;
 
 import io.shuke.shared.Times;
-import io.shuke.social.ExpertField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ class StoredApplications {
     private final JdbcClient jdbc;
 
     /** An application, as far as a change of it needs it. */
-    record Row(UUID id, UUID personId, ExpertField field, ExpertState state) {}
+    record Row(UUID id, UUID personId, String field, ExpertState state) {}
 
     StoredApplications(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -38,15 +37,23 @@ class StoredApplications {
                 .optional();
     }
 
-    boolean stands(UUID personId, ExpertField field) {
+    boolean stands(UUID personId, String field) {
         return jdbc.sql("""
                 select exists (select from expert.application
                                where person_id = :person and field = :field and state in ('WAITING', 'VERIFIED'))
                 """)
                 .param("person", personId)
-                .param("field", field.name())
+                .param("field", field)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** How many of the person's wait or are verified. */
+    int countStanding(UUID personId) {
+        return jdbc.sql("""
+                select count(*)::int from expert.application
+                where person_id = :person and state in ('WAITING', 'VERIFIED')
+                """).param("person", personId).query(Integer.class).single();
     }
 
     /** A place among those that wait; false where there is none left. */
@@ -67,7 +74,7 @@ class StoredApplications {
     }
 
     /** False where one for the field stands. */
-    boolean insert(UUID id, UUID personId, ExpertField field, String words, @Nullable String certificate, Instant at) {
+    boolean insert(UUID id, UUID personId, String field, String words, @Nullable String certificate, Instant at) {
         return jdbc.sql("""
                 insert into expert.application (id, person_id, field, state, words, certificate, asked_at)
                 values (:id, :person, :field, 'WAITING', :words, :certificate, :at)
@@ -75,7 +82,7 @@ class StoredApplications {
                 """)
                         .param("id", id)
                         .param("person", personId)
-                        .param("field", field.name())
+                        .param("field", field)
                         .param("words", words)
                         .param("certificate", certificate)
                         .param("at", Times.sql(at))
@@ -121,10 +128,10 @@ class StoredApplications {
     }
 
     /** In the order in which they were verified. */
-    List<ExpertField> verifiedFieldsOf(UUID personId) {
+    List<String> verifiedFieldsOf(UUID personId) {
         return jdbc.sql("""
                 select field from expert.application where person_id = :person and state = 'VERIFIED'
                 order by decided_at, id
-                """).param("person", personId).query(ExpertField.class).list();
+                """).param("person", personId).query(String.class).list();
     }
 }

@@ -63,21 +63,20 @@ public class Questions {
         return Optional.of(Page.of(found, limit, row -> Cursor.of(row.id())).map(row -> answer(row, readerId, people)));
     }
 
-    /** For staff: all of them, or those alone that are hidden. */
-    public Page<Question.OfMarket> ofMarket(UUID staffId, boolean hiddenAlone, @Nullable String after, int limit) {
+    /** For staff, whomever they blocked themselves: all of them, or those alone that are hidden. */
+    public Page<Question.OfMarket> ofMarket(boolean hiddenAlone, @Nullable String after, int limit) {
         var found = rows.ofMarket(hiddenAlone, Cursor.idOrNull(after), limit + 1);
-        var shown = new Shown(found, staffId);
+        var shown = new Shown(found, null);
         return Page.of(found, limit, row -> Cursor.of(row.id()))
                 .map(row -> new Question.OfMarket(shown.question(row), row.hidden()));
     }
 
     /** For staff, the latest first. */
-    public Page<Question.AnswerOfMarket> answersOfMarket(
-            UUID staffId, boolean hiddenAlone, @Nullable String after, int limit) {
+    public Page<Question.AnswerOfMarket> answersOfMarket(boolean hiddenAlone, @Nullable String after, int limit) {
         var found = rows.answersOfMarket(hiddenAlone, Cursor.idOrNull(after), limit + 1);
-        var people = peopleOf(found, staffId);
+        var people = peopleOf(found, null);
         return Page.of(found, limit, row -> Cursor.of(row.id()))
-                .map(row -> new Question.AnswerOfMarket(answer(row, staffId, people), row.questionId(), row.hidden()));
+                .map(row -> new Question.AnswerOfMarket(answer(row, null, people), row.questionId(), row.hidden()));
     }
 
     private boolean canAnswer(Row row, UUID readerId) {

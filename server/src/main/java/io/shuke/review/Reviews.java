@@ -59,10 +59,10 @@ public class Reviews {
         return found.stream().map(shown::sold).findFirst();
     }
 
-    /** For staff: all of them, or those alone that are hidden. */
-    public Page<Review.OfMarket> ofMarket(UUID staffId, boolean hiddenAlone, @Nullable String after, int limit) {
+    /** For staff, whomever they blocked themselves: all of them, or those alone that are hidden. */
+    public Page<Review.OfMarket> ofMarket(boolean hiddenAlone, @Nullable String after, int limit) {
         var found = rows.ofMarket(hiddenAlone, Cursor.idOrNull(after), limit + 1);
-        var shown = new Shown(found, staffId);
+        var shown = new Shown(found, null);
         return Page.of(found, limit, row -> Cursor.of(row.id()))
                 .map(row -> new Review.OfMarket(shown.review(row), row.anonymous(), row.hidden()));
     }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody as others see them beside what they wrote: the code leads to their page.
  *
- * @param expertIn what the market verified that they know, the first one first
+ * @param expertIn codes of what the market verified that they know, the first one first
  */
 @Schema(name = "PersonRef")
 public record PersonRef(
         @Schema(example = "Pk7Rw2mXq9TbC") String code,
         String nickname,
         @Nullable String avatarUrl,
-        @Schema(example = "[\"TEA\"]") List<ExpertField> expertIn) {
+        @Schema(example = "[\"TEA\"]") List<String> expertIn) {
     public PersonRef {
         expertIn = List.copyOf(expertIn);
     }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What is read of a profile wherever its person is named: the code of the page, and what they know. */
-record ProfileRef(String code, List<ExpertField> expertIn) {
+record ProfileRef(String code, List<String> expertIn) {
     ProfileRef {
         expertIn = List.copyOf(expertIn);
     }
@@ -15,9 +15,7 @@ record ProfileRef(String code, List<ExpertField> expertIn) {
         return new ProfileRef(row.getString("code"), fields(row));
     }
 
-    static List<ExpertField> fields(ResultSet row) throws SQLException {
-        return StoredProfiles.texts(row.getArray("expert_in")).stream()
-                .map(ExpertField::valueOf)
-                .toList();
+    static List<String> fields(ResultSet row) throws SQLException {
+        return StoredProfiles.texts(row.getArray("expert_in"));
     }
 }

@@ -18,9 +18,9 @@ public class ShowingExpertise {
         this.profiles = profiles;
     }
 
-    /** Everything that they know, and nothing else; the first one first. */
+    /** The codes of everything that they know, at most eight, and nothing else; the first one first. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void show(UUID personId, List<ExpertField> fields) {
+    public void show(UUID personId, List<String> fields) {
         profiles.showExpertise(personId, fields);
     }
 }

@@ -180,10 +180,10 @@ class StoredProfiles {
                 .update();
     }
 
-    void showExpertise(UUID personId, List<ExpertField> fields) {
+    void showExpertise(UUID personId, List<String> fields) {
         jdbc.sql("update social.profile set expert_in = :fields where person_id = :person")
                 .param("person", personId)
-                .param("fields", fields.stream().map(ExpertField::name).toArray(String[]::new))
+                .param("fields", fields.toArray(String[]::new))
                 .update();
     }
 

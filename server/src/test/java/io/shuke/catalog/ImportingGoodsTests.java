@@ -97,9 +97,11 @@ class ImportingGoodsTests {
         assertThat(honey.skus())
                 .extracting(
                         sku -> sku.price().amountMinor(),
-                        sku -> sku.purchasePrice().amountMinor(),
-                        OperatorProduct.OperatorSku::stock)
-                .containsExactly(tuple(3_900L, 1_950L, 320), tuple(6_800L, 3_500L, 260), tuple(12_800L, 6_800L, 120));
+                        sku -> sku.purchasePrice().amountMinor())
+                .containsExactly(tuple(3_900L, 1_950L), tuple(6_800L, 3_500L), tuple(12_800L, 6_800L));
+        assertThat(operator("dark-chocolate").skus())
+                .extracting(OperatorProduct.OperatorSku::stock)
+                .containsExactly(200, 90, 160, 70);
         assertThat(honey.commissionBudgetBasisPoints()).isEqualTo(1_500);
         assertThat(honey.vendor()).isEqualTo("长白山坞蜂场 Changbai Apiary");
         assertThat(honey.bodyHtml()).contains("<li>配料：椴树蜂蜜</li>").contains("<p lang=\"en\">");

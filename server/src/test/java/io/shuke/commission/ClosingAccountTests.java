@@ -29,7 +29,6 @@ import io.shuke.shared.Money;
 import io.shuke.shared.OutboxDelivery;
 import io.shuke.shared.Right;
 import io.shuke.sharing.SharingFixture;
-import io.shuke.social.ExpertField;
 import io.shuke.social.ModerationFixture;
 import io.shuke.social.ReportSubject;
 import io.shuke.social.SocialFixture;
@@ -190,9 +189,8 @@ class ClosingAccountTests {
         wantsWhatIsTakenDown(person, friend);
         keepsAndFillsCircles(person, friend);
         writesToAndIsReportedBy(person, friend);
-        experts.apply(
-                person, ExpertsFixture.draft(ExpertField.TEA, "漱石之言，十二年了，年年如此。", "枕流居士", experts.picture(person)));
-        experts.verified(person, ExpertField.HOME);
+        experts.apply(person, ExpertsFixture.draft("TEA", "漱石之言，十二年了，年年如此。", "枕流居士", experts.picture(person)));
+        experts.verified(person, "HOME");
         experts.picture(person);
         var texts = List.of(person.phone(), "洗耳翁", "洗**", number, street, "枕流居士", "漱石之言", "枕流");
         assertThat(tablesWith(texts))

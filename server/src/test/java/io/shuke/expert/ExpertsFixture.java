@@ -6,7 +6,6 @@ import io.shuke.identity.PeopleFixture;
 import io.shuke.identity.Person;
 import io.shuke.shared.Ids;
 import io.shuke.shared.Right;
-import io.shuke.social.ExpertField;
 import io.shuke.social.SocialFixture;
 import io.shuke.support.Form;
 import io.shuke.support.Http;
@@ -46,7 +45,7 @@ public class ExpertsFixture {
     }
 
     public static Map<String, Object> draft(
-            ExpertField field, String words, @Nullable String certificate, UUID... pictures) {
+            String field, String words, @Nullable String certificate, UUID... pictures) {
         var draft = new LinkedHashMap<String, Object>();
         draft.put("field", field);
         draft.put("words", words);
@@ -59,15 +58,15 @@ public class ExpertsFixture {
         return http.post(person.token(), "/api/my/expert-applications", draft, "Idempotency-Key", Ids.code(20));
     }
 
-    public Answer apply(Person person, ExpertField field, UUID... pictures) {
+    public Answer apply(Person person, String field, UUID... pictures) {
         return apply(person, draft(field, WORDS, pictures.length == 0 ? "T 2014-0872" : null, pictures));
     }
 
-    public UUID applied(Person person, ExpertField field, UUID... pictures) {
+    public UUID applied(Person person, String field, UUID... pictures) {
         return SocialFixture.id(apply(person, field, pictures));
     }
 
-    public UUID verified(Person person, ExpertField field) {
+    public UUID verified(Person person, String field) {
         var id = applied(person, field);
         assertThat(decide(staff(), id, "approval", 1).status()).isEqualTo(200);
         return id;
@@ -114,12 +113,12 @@ public class ExpertsFixture {
     }
 
     /** What the person sees of their latest application for this field. */
-    public JsonNode own(Person person, ExpertField field) {
+    public JsonNode own(Person person, String field) {
         return http.get(person.token(), "/api/my/expertise")
                 .body()
                 .path("items")
                 .valueStream()
-                .filter(item -> item.path("field").asString().equals(field.name()))
+                .filter(item -> item.path("field").asString().equals(field))
                 .findFirst()
                 .orElseThrow();
     }

@@ -184,6 +184,41 @@ class PartnerRepliesTests {
                 .containsExactlyInAnyOrder("Lin", "market");
     }
 
+    /** Whom they blocked themselves, staff read as everybody else. */
+    @Test
+    void staffTakeAReplyDownWhereTheyReadReviewsAndItsPartnerAppeals() {
+        var id = reviews.written(mei, received(mei), draft(4, "Good"));
+        reply(lin, id, 0, "You know nothing of honey");
+        var was = seen(null);
+        var one = moderation.staff();
+        social.act(one, "PUT", social.code(lin), "block");
+        var listed = social.read(one, "/api/operator/reviews")
+                .path("items")
+                .valueStream()
+                .filter(row -> row.at("/review/id").asString().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+        var reply = UUID.fromString(listed.at("/review/partnerReply/id").asString());
+        assertThat(Together.run(
+                        4,
+                        i -> () -> moderation
+                                .takeDownUnreported(one, ReportSubject.REVIEW_REPLY, reply)
+                                .status()))
+                .containsOnlyOnce(200)
+                .isSubsetOf(200, 404, 409);
+        assertThat(seen(null).path("partnerReply").isNull()).isTrue();
+        assertThat(seen(null).path("text").asString()).isEqualTo("Good");
+        assertThat(moderation.takedown(lin).path("subject").asString()).isEqualTo("REVIEW_REPLY");
+        assertThat(moderation.strikes(lin)).isEqualTo(1);
+
+        assertThat(moderation.appeal(lin, moderation.caseOf(lin)).status()).isEqualTo(204);
+        assertThat(moderation
+                        .restore(moderation.staff(), moderation.caseOf(lin))
+                        .status())
+                .isEqualTo(200);
+        assertThat(seen(null)).isEqualTo(was);
+    }
+
     @Test
     void whoBlockedEachOtherDoNotMeetHereEither() {
         var id = reviews.written(mei, received(mei), draft(4, "Good"));

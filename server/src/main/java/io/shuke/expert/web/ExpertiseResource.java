@@ -13,7 +13,6 @@ import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
 import io.shuke.shared.web.IdempotencyKey;
 import io.shuke.shared.web.IdempotentRequests;
-import io.shuke.social.ExpertField;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
@@ -67,7 +67,8 @@ class ExpertiseResource {
 
     @Schema(name = "ExpertDraft")
     record Draft(
-            @NotNull ExpertField field,
+            @NotNull @Pattern(regexp = ExpertFieldResource.CODE) @Schema(example = "TEA")
+            String field,
 
             @NotBlank
             @Size(max = 4_000)
@@ -123,8 +124,9 @@ class ExpertiseResource {
     @Access(Who.PERSON)
     @Operation(
             summary = "Apply for a field; needs an Idempotency-Key",
-            description = "One at a time for each field, three that wait, ten a day. With a picture, or the number of a"
-                    + " certificate.")
+            description =
+                    "One at a time for each field that is not retired, three that wait, eight that stand, ten a day. With a picture, or the number of a"
+                            + " certificate.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Applied.class)))
     ResponseEntity<String> apply(@Valid @RequestBody Draft draft, Caller caller, HttpServletRequest request) {
         var person = caller.person();
@@ -138,6 +140,10 @@ class ExpertiseResource {
                     case ApplyingAsExpert.Outcome.Applied(var id) -> new Applied(id);
                     case ApplyingAsExpert.Outcome.HadBefore() ->
                         throw new ProblemException(ProblemKind.EXPERT_FIELD_HAD);
+                    case ApplyingAsExpert.Outcome.NotOffered() ->
+                        throw new ProblemException(ProblemKind.EXPERT_FIELD_NOT_OFFERED);
+                    case ApplyingAsExpert.Outcome.Enough() ->
+                        throw new ProblemException(ProblemKind.EXPERT_FIELDS_ENOUGH);
                     case ApplyingAsExpert.Outcome.Full() ->
                         throw new ProblemException(ProblemKind.EXPERT_APPLICATIONS_FULL);
                 });

@@ -48,9 +48,8 @@ class OperatorQuestionResource {
     Page<Question.OfMarket> page(
             @RequestParam(defaultValue = "false") boolean hidden,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit,
-            Caller caller) {
-        return questions.ofMarket(caller.person(), hidden, after, limit);
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
+        return questions.ofMarket(hidden, after, limit);
     }
 
     @PutMapping("/questions/{id}/reply")
@@ -69,9 +68,8 @@ class OperatorQuestionResource {
     Page<Question.AnswerOfMarket> answers(
             @RequestParam(defaultValue = "false") boolean hidden,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit,
-            Caller caller) {
-        return questions.answersOfMarket(caller.person(), hidden, after, limit);
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
+        return questions.answersOfMarket(hidden, after, limit);
     }
 
     private static void found(boolean there) {
