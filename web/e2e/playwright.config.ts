@@ -13,6 +13,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   reporter: [['list']],
   use: {
+    // Whoever waits for a button that never comes learns it before the whole walk is over.
+    actionTimeout: 30_000,
     baseURL: market,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

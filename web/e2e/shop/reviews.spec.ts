@@ -122,7 +122,8 @@ test('Mei reviews the honey that came, Lin who sold it replies; Rui, who follows
   })
 
   await test.step('staff take the reply of the partner down', async () => {
-    await office.reload()
+    await signInByPassword(desk, 'OWNER')
+    await office.goto('/console/reviews')
     const row = office.getByRole('row').filter({ hasText: words })
     await row.getByRole('button', { name: '下架伙伴的回复' }).click()
     const dialog = office.getByRole('dialog')

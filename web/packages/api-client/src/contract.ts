@@ -73,6 +73,7 @@ export type OrderStates = Schema['OrderStates']
 export type SalesDay = Schema['SalesDay']
 
 // group buying
+export type BelowCost = Schema['BelowCost']
 export type FlashCard = Schema['FlashCard']
 export type FlashPage = Schema['FlashPage']
 export type FlashPlace = Schema['FlashPlace']

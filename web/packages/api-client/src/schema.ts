@@ -6943,6 +6943,15 @@ export interface components {
       /** @example product:0198c0de-0000-7000-8000-000000000000 */
       subject: string
     }
+    /** @description The goods cost more by now than the prices of the offer bear */
+    BelowCost: {
+      goods: components['schemas']['PriceShortfall'][]
+      /**
+       * Format: date-time
+       * @description when that was noticed first
+       */
+      since: string | null
+    }
     BillDifference: {
       /** Format: date */
       day: string
@@ -8064,6 +8073,7 @@ export interface components {
       waited: number
     }
     FlashOffer: {
+      belowCost: components['schemas']['BelowCost'] | null
       /**
        * Format: int32
        * @description people who ever had a place in it
@@ -8289,6 +8299,7 @@ export interface components {
       items: components['schemas']['FriendsPurchase'][]
     }
     GroupCampaign: {
+      belowCost: components['schemas']['BelowCost'] | null
       /** Format: uuid */
       circleId: string | null
       /**
@@ -11018,6 +11029,12 @@ export interface components {
       pausedUntil: string | null
       /** Format: int32 */
       strikes: number
+    }
+    PriceShortfall: {
+      lacking: components['schemas']['Money']
+      least: components['schemas']['Money']
+      /** Format: uuid */
+      skuId: string
     }
     Problem: {
       /** @example out-of-stock */
@@ -25155,6 +25172,8 @@ export interface operations {
   page_3: {
     parameters: {
       query?: {
+        /** @description those alone whose price bears no more what the goods cost */
+        belowCost?: boolean
         after?: string
         limit?: number
       }
@@ -25174,6 +25193,22 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "belowCost": {
+           *             "goods": [
+           *               {
+           *                 "lacking": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "least": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               }
+           *             ],
+           *             "since": "2026-11-23T08:00:00Z"
+           *           },
            *           "came": 180,
            *           "endedAt": "2026-11-23T08:00:00Z",
            *           "endsAt": "2026-11-23T08:00:00Z",
@@ -25249,6 +25284,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "came": 180,
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -25309,6 +25360,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "came": 180,
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -25378,6 +25445,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "came": 180,
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -25539,6 +25622,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "came": 180,
            *       "endedAt": "2026-11-23T08:00:00Z",
            *       "endsAt": "2026-11-23T08:00:00Z",
@@ -25737,6 +25836,8 @@ export interface operations {
   page_2: {
     parameters: {
       query?: {
+        /** @description those alone whose prices bear no more what the goods cost */
+        belowCost?: boolean
         after?: string
         limit?: number
       }
@@ -25756,6 +25857,22 @@ export interface operations {
            * @example {
            *       "items": [
            *         {
+           *           "belowCost": {
+           *             "goods": [
+           *               {
+           *                 "lacking": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "least": {
+           *                   "amountMinor": 6800,
+           *                   "currency": "CNY"
+           *                 },
+           *                 "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *               }
+           *             ],
+           *             "since": "2026-11-23T08:00:00Z"
+           *           },
            *           "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *           "circleName": "露营的人",
            *           "endedAt": "2026-11-23T08:00:00Z",
@@ -25875,6 +25992,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
@@ -25959,6 +26092,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
@@ -26052,6 +26201,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",
@@ -26177,6 +26342,22 @@ export interface operations {
         content: {
           /**
            * @example {
+           *       "belowCost": {
+           *         "goods": [
+           *           {
+           *             "lacking": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "least": {
+           *               "amountMinor": 6800,
+           *               "currency": "CNY"
+           *             },
+           *             "skuId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11"
+           *           }
+           *         ],
+           *         "since": "2026-11-23T08:00:00Z"
+           *       },
            *       "circleId": "019aa0b0-7c4e-7d1a-9f00-2b7f5f0d9e11",
            *       "circleName": "露营的人",
            *       "endedAt": "2026-11-23T08:00:00Z",

@@ -4,15 +4,19 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
+import { useBelowCostFilter } from '@/goods/useBelowCostFilter'
 import { useKeysetList } from '@/lists/useKeysetList'
 
 const stale = ['flash-offers']
 
 export function useFlashOffers() {
-  return useKeysetList<FlashOffer>({
+  const { wanted, ...filter } = useBelowCostFilter()
+  const list = useKeysetList<FlashOffer>({
     key: ['flash-offers'],
-    read: (query) => dataOf(api.GET('/api/operator/flash-offers', { params: { query } })),
+    filters: filter.filters,
+    read: (query) => dataOf(api.GET('/api/operator/flash-offers', { params: { query: wanted(query) } })),
   })
+  return { ...filter, list }
 }
 
 export function useFlashOffer(id: MaybeRefOrGetter<string>) {

@@ -9,15 +9,27 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { useAct } from '@/acts/useAct'
 import { api } from '@/api/api'
+import { useBelowCostFilter } from '@/goods/useBelowCostFilter'
 import { useKeysetList } from '@/lists/useKeysetList'
 import { useUrlFilters } from '@/lists/useUrlFilters'
 
 const stale = ['group-campaigns']
 
 export function useCampaigns() {
-  return useKeysetList<GroupCampaign>({
+  const { wanted, ...filter } = useBelowCostFilter()
+  const list = useKeysetList<GroupCampaign>({
     key: ['group-campaigns'],
-    read: (query) => dataOf(api.GET('/api/operator/group-campaigns', { params: { query } })),
+    filters: filter.filters,
+    read: (query) => dataOf(api.GET('/api/operator/group-campaigns', { params: { query: wanted(query) } })),
+  })
+  return { ...filter, list }
+}
+
+export function useCampaign(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => ['group-campaigns', 'one', toValue(id)]),
+    queryFn: () =>
+      dataOf(api.GET('/api/operator/group-campaigns/{id}', { params: { path: { id: toValue(id) } } })),
   })
 }
 

@@ -13,6 +13,8 @@ export type QueueKind =
   | 'supplierTransfers'
   | 'proposals'
   | 'groupProposals'
+  | 'campaignsBelowCost'
+  | 'flashBelowCost'
   | 'holds'
   | 'reports'
   | 'appeals'

@@ -79,6 +79,24 @@ const sources: Source[] = [
     to: { name: 'group-proposals' },
   },
   {
+    kind: 'campaignsBelowCost',
+    right: 'CATALOGUE',
+    key: ['group-campaigns', 'below-cost'],
+    count: () =>
+      paged(
+        dataOf(api.GET('/api/operator/group-campaigns', { params: { query: { belowCost: true, limit } } })),
+      ),
+    to: { name: 'group-campaigns', query: { belowCost: 'true' } },
+  },
+  {
+    kind: 'flashBelowCost',
+    right: 'CATALOGUE',
+    key: ['flash-offers', 'below-cost'],
+    count: () =>
+      paged(dataOf(api.GET('/api/operator/flash-offers', { params: { query: { belowCost: true, limit } } }))),
+    to: { name: 'flash-offers', query: { belowCost: 'true' } },
+  },
+  {
     kind: 'drift',
     right: 'FINANCE',
     key: ['ledger', 'drift'],

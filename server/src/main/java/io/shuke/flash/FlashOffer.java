@@ -1,5 +1,6 @@
 package io.shuke.flash;
 
+import io.shuke.catalog.BelowCost;
 import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -47,4 +48,36 @@ public record FlashOffer(
         int waiting,
 
         @Schema(example = "18", description = "pieces that anybody can have")
-        int left) {}
+        int left,
+
+        @Nullable @Schema(description = "present while its price doesn't bear what the goods cost by now")
+        BelowCost belowCost) {
+    FlashOffer with(@Nullable BelowCost below) {
+        return new FlashOffer(
+                id,
+                productId,
+                skuId,
+                title,
+                options,
+                state,
+                price,
+                listPrice,
+                pieces,
+                piecesEach,
+                startsAt,
+                endsAt,
+                madeAt,
+                endedAt,
+                came,
+                held,
+                sold,
+                waiting,
+                left,
+                below);
+    }
+
+    /** Whether somebody can still order by it, now or later. */
+    boolean stands(Instant at) {
+        return state == FlashState.PUBLISHED && at.isBefore(endsAt);
+    }
+}

@@ -17,6 +17,7 @@ class FlashOfferRows {
     private static final String OFFER = """
             select o.id, o.product_id, o.sku_id, o.title, o.options, o.currency, o.price_minor, o.list_minor, o.quota,
                    o.pieces_each, o.starts_at, o.ends_at, o.state, o.taken, o.waiting, o.made_at, o.ended_at,
+                   o.below_since,
                    p.came, p.held, p.sold
             from flash.offers o
             cross join lateral (
@@ -32,18 +33,28 @@ class FlashOfferRows {
         this.jdbc = jdbc;
     }
 
-    List<FlashOffer> page(@Nullable UUID after, int limit) {
-        return jdbc.sql(OFFER + "where cast(:after as uuid) is null or o.id < :after order by o.id desc limit :limit")
+    /** An offer, and since when its price bears no more what the goods cost. */
+    record Row(FlashOffer offer, @Nullable Instant belowSince) {}
+
+    /** Newest first; all of them, or those alone that bear no more what their goods cost, and can still be ordered by. */
+    List<Row> page(boolean belowCost, Instant at, @Nullable UUID after, int limit) {
+        return jdbc.sql(OFFER + """
+                where (cast(:after as uuid) is null or o.id < :after)
+                  and (not :below_cost or (o.state = 'PUBLISHED' and o.ends_at > :at and o.below_since is not null))
+                order by o.id desc limit :limit
+                """)
+                .param("below_cost", belowCost)
+                .param("at", Times.sql(at))
                 .param("after", after)
                 .param("limit", limit)
-                .query(FlashOfferRows::offer)
+                .query(FlashOfferRows::row)
                 .list();
     }
 
-    Optional<FlashOffer> offer(UUID offerId) {
+    Optional<Row> offer(UUID offerId) {
         return jdbc.sql(OFFER + "where o.id = :id")
                 .param("id", offerId)
-                .query(FlashOfferRows::offer)
+                .query(FlashOfferRows::row)
                 .optional();
     }
 
@@ -111,7 +122,11 @@ class FlashOfferRows {
                 .list();
     }
 
-    private static FlashOffer offer(ResultSet row, int number) throws SQLException {
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(offer(row), Times.instantOrNull(row, "below_since"));
+    }
+
+    private static FlashOffer offer(ResultSet row) throws SQLException {
         return new FlashOffer(
                 row.getObject("id", UUID.class),
                 row.getObject("product_id", UUID.class),
@@ -131,6 +146,7 @@ class FlashOfferRows {
                 row.getInt("held"),
                 row.getInt("sold"),
                 row.getInt("waiting"),
-                row.getInt("quota") - row.getInt("taken"));
+                row.getInt("quota") - row.getInt("taken"),
+                null);
     }
 }

@@ -1,12 +1,17 @@
 package io.shuke.flash;
 
+import io.shuke.catalog.BelowCost;
+import io.shuke.catalog.BelowCost.Shortfall;
+import io.shuke.flash.FlashOfferRows.Row;
 import io.shuke.identity.Identities;
 import io.shuke.identity.People;
 import io.shuke.identity.PersonCard;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +28,7 @@ public class FlashOffers {
     private final StoredPlaces places;
     private final ShownFlashOffers shown;
     private final Identities identities;
+    private final StandingPrice prices;
     private final People people;
     private final Clock clock;
 
@@ -32,6 +38,7 @@ public class FlashOffers {
             StoredPlaces places,
             ShownFlashOffers shown,
             Identities identities,
+            StandingPrice prices,
             People people,
             Clock clock) {
         this.stored = stored;
@@ -39,6 +46,7 @@ public class FlashOffers {
         this.places = places;
         this.shown = shown;
         this.identities = identities;
+        this.prices = prices;
         this.people = people;
         this.clock = clock;
     }
@@ -78,13 +86,32 @@ public class FlashOffers {
                 .orElse(null);
     }
 
-    /** All of the market's, newest first. */
-    public Page<FlashOffer> page(@Nullable String after, int limit) {
-        return Page.of(rows.page(Cursor.idOrNull(after), limit + 1), limit, each -> Cursor.of(each.id()));
+    /** All of the market's, newest first, or those alone whose price bears no more what the goods cost. */
+    public Page<FlashOffer> page(boolean belowCost, @Nullable String after, int limit) {
+        var now = clock.instant();
+        var page = Page.of(
+                rows.page(belowCost, now, Cursor.idOrNull(after), limit + 1),
+                limit,
+                row -> Cursor.of(row.offer().id()));
+        var lacking = lackingOf(page.items(), now);
+        return page.map(row -> with(row, lacking));
     }
 
     public Optional<FlashOffer> find(UUID offerId) {
-        return rows.offer(offerId);
+        return rows.offer(offerId).map(row -> with(row, lackingOf(List.of(row), clock.instant())));
+    }
+
+    private Map<UUID, Shortfall> lackingOf(List<Row> found, Instant now) {
+        return prices.shortfalls(found.stream()
+                .map(Row::offer)
+                .filter(offer -> offer.stands(now))
+                .map(offer -> new StandingPrice.Offered(offer.id(), offer.skuId(), offer.price()))
+                .toList());
+    }
+
+    private static FlashOffer with(Row row, Map<UUID, Shortfall> lacking) {
+        var shortfall = lacking.get(row.offer().id());
+        return row.offer().with(BelowCost.of(row.belowSince(), shortfall == null ? List.of() : List.of(shortfall)));
     }
 
     public Optional<FlashFigures> figuresOf(UUID offerId) {

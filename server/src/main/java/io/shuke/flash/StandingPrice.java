@@ -1,13 +1,15 @@
 package io.shuke.flash;
 
+import io.shuke.catalog.BelowCost.Shortfall;
 import io.shuke.catalog.Goods;
 import io.shuke.catalog.LeastPrices;
+import io.shuke.shared.Money;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,15 +32,27 @@ class StandingPrice {
 
     /** Those of the offers that bear no more; one whose goods are gone from the catalogue sells nothing anyway. */
     Set<UUID> fallen(Collection<StoredFlashOffers.Standing> offers) {
-        var skus = goods.skusOf(offers.stream()
-                .map(StoredFlashOffers.Standing::skuId)
-                .distinct()
-                .toList());
+        return shortfalls(offers.stream()
+                        .map(each -> new Offered(each.id(), each.skuId(), each.price()))
+                        .toList())
+                .keySet();
+    }
+
+    /** A SKU at an offer's price. */
+    record Offered(UUID offerId, UUID skuId, Money price) {}
+
+    /** What those of the offers lack that bear no more. */
+    Map<UUID, Shortfall> shortfalls(Collection<Offered> offers) {
+        var skus = goods.skusOf(offers.stream().map(Offered::skuId).distinct().toList());
         var least = leastPrices.of(skus.values());
-        return offers.stream()
-                .filter(each -> least.containsKey(each.skuId())
-                        && each.price().isLessThan(Objects.requireNonNull(least.get(each.skuId()))))
-                .map(StoredFlashOffers.Standing::id)
-                .collect(Collectors.toSet());
+        var shortfalls = new HashMap<UUID, Shortfall>();
+        for (var each : offers) {
+            var bound = least.get(each.skuId());
+            var shortfall = bound == null ? null : Shortfall.of(each.skuId(), each.price(), bound);
+            if (shortfall != null) {
+                shortfalls.put(each.offerId(), shortfall);
+            }
+        }
+        return shortfalls;
     }
 }

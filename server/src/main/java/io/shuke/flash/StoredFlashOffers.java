@@ -6,6 +6,7 @@ import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -204,6 +205,26 @@ class StoredFlashOffers {
         if (counted == 0) {
             throw new IllegalStateException("more was taken of flash offer " + offerId + " than there is");
         }
+    }
+
+    /**
+     * Notes of published offers since when they bear no more what their goods cost, and of the others that they do again; those
+     * about which somebody decides just now are left for the next time.
+     */
+    void noteBelowCost(Collection<UUID> fallen, Instant at) {
+        jdbc.sql("""
+                with changed as materialized (
+                    select id from flash.offers
+                    where state = 'PUBLISHED' and (below_since is null) = (id = any(cast(:fallen as uuid[])))
+                    order by id for update skip locked
+                )
+                update flash.offers o
+                set below_since = case when o.id = any(cast(:fallen as uuid[])) then cast(:at as timestamptz) end
+                from changed where o.id = changed.id
+                """)
+                .param("fallen", fallen.toArray(UUID[]::new))
+                .param("at", Times.sql(at))
+                .update();
     }
 
     private static Standing standing(ResultSet row, int number) throws SQLException {

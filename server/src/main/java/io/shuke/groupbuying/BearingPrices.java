@@ -1,10 +1,12 @@
 package io.shuke.groupbuying;
 
+import io.shuke.catalog.BelowCost.Shortfall;
 import io.shuke.catalog.LeastPrices;
 import io.shuke.catalog.PriceBounds;
 import io.shuke.catalog.SkuForSale;
 import io.shuke.shared.Money;
 import io.shuke.shared.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,15 +56,22 @@ class BearingPrices {
     }
 
     /**
-     * Whether all prices bear what their goods cost by now; one that is gone from the catalogue is sold to nobody. What goods cost
+     * What those of the goods lack of which not all prices bear what they cost by now; one that is gone from the catalogue is sold to nobody. What goods cost
      * alone may be less by now than together: that harms nobody.
      */
-    boolean bear(List<CampaignDraft.Goods> offered, Money openerSaves, Map<UUID, SkuForSale> skus) {
+    List<Shortfall> shortfalls(List<CampaignDraft.Goods> offered, Money openerSaves, Map<UUID, SkuForSale> skus) {
         var least = leastPrices.of(skus.values());
-        return offered.stream().allMatch(each -> {
+        var shortfalls = new ArrayList<Shortfall>();
+        for (var each : offered) {
             var bound = least.get(each.skuId());
-            return bound == null || !each.leastPrice().minus(openerSaves).isLessThan(bound);
-        });
+            var shortfall = bound == null
+                    ? null
+                    : Shortfall.of(each.skuId(), each.leastPrice().minus(openerSaves), bound);
+            if (shortfall != null) {
+                shortfalls.add(shortfall);
+            }
+        }
+        return shortfalls;
     }
 
     private static Optional<Fault> faultOf(

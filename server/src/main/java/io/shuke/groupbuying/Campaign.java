@@ -1,5 +1,6 @@
 package io.shuke.groupbuying;
 
+import io.shuke.catalog.BelowCost;
 import io.shuke.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -47,9 +48,17 @@ public record Campaign(
         @Nullable Instant endedAt,
         @Schema(example = "4") int running,
         @Schema(example = "12") int filled,
-        @Schema(example = "2") int failed) {
+        @Schema(example = "2") int failed,
+
+        @Nullable @Schema(description = "present while its prices don't bear what the goods cost by now")
+        BelowCost belowCost) {
     public Campaign {
         goods = List.copyOf(goods);
+    }
+
+    /** Whether groups can still be opened of it, now or later. */
+    boolean stands(Instant at) {
+        return state == CampaignState.PUBLISHED && at.isBefore(endsAt);
     }
 
     /** One of its SKUs; {@code left} of its pieces are still set aside. */

@@ -1,8 +1,10 @@
 package io.shuke.groupbuying;
 
+import io.shuke.catalog.BelowCost;
 import io.shuke.shared.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads campaigns with how far they have gone, without their goods and the names of people and circles. */
+/**
+ * Reads campaigns with how far they have gone, without their goods, the names of people and circles, and what their prices lack: of that
+ * there is only since when.
+ */
 @Repository
 class CampaignRows {
     private static final String CAMPAIGN = """
             select c.id, c.product_id, c.title, c.state, c.size, c.fill_hours, c.starts_at, c.ends_at, c.pieces_each,
                    c.seats_each, c.circle_id, c.least, c.openers, c.joiners, c.opener_saving_minor, c.proposed_by, c.made_at,
-                   c.ended_at, g.running, g.filled, g.failed
+                   c.ended_at, c.below_since, g.running, g.filled, g.failed
             from groupbuying.campaigns c
             cross join lateral (
                 select count(*) filter (where state in ('OPENING', 'OPEN'))::int as running,
@@ -32,9 +37,15 @@ class CampaignRows {
         this.jdbc = jdbc;
     }
 
-    List<Campaign> page(@Nullable UUID after, int limit) {
-        return jdbc.sql(CAMPAIGN
-                        + "where cast(:after as uuid) is null or c.id < :after order by c.id desc limit :limit")
+    /** Newest first; all of them, or those alone that bear no more what their goods cost, and of which groups can be opened. */
+    List<Campaign> page(boolean belowCost, Instant at, @Nullable UUID after, int limit) {
+        return jdbc.sql(CAMPAIGN + """
+                where (cast(:after as uuid) is null or c.id < :after)
+                  and (not :below_cost or (c.state = 'PUBLISHED' and c.ends_at > :at and c.below_since is not null))
+                order by c.id desc limit :limit
+                """)
+                .param("below_cost", belowCost)
+                .param("at", Times.sql(at))
                 .param("after", after)
                 .param("limit", limit)
                 .query(CampaignRows::campaign)
@@ -77,6 +88,7 @@ class CampaignRows {
                 Times.instantOrNull(row, "ended_at"),
                 row.getInt("running"),
                 row.getInt("filled"),
-                row.getInt("failed"));
+                row.getInt("failed"),
+                new BelowCost(Times.instantOrNull(row, "below_since"), List.of()));
     }
 }

@@ -1,5 +1,7 @@
 package io.shuke.groupbuying;
 
+import io.shuke.catalog.BelowCost;
+import io.shuke.catalog.BelowCost.Shortfall;
 import io.shuke.groupbuying.GroupRows.Row;
 import io.shuke.groupbuying.OperatorGroup.Head;
 import io.shuke.groupbuying.OperatorGroup.Moment;
@@ -10,6 +12,7 @@ import io.shuke.identity.PersonCard;
 import io.shuke.inventory.Reserving;
 import io.shuke.shared.Cursor;
 import io.shuke.shared.Page;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +38,8 @@ public class Campaigns {
     private final StoredFunnels funnels;
     private final RefundsOfSeats refunds;
     private final CirclesOfCampaigns circles;
+    private final StandingPrices prices;
+    private final Clock clock;
 
     Campaigns(
             CampaignRows campaigns,
@@ -44,7 +49,9 @@ public class Campaigns {
             Reserving reserving,
             StoredFunnels funnels,
             RefundsOfSeats refunds,
-            CirclesOfCampaigns circles) {
+            CirclesOfCampaigns circles,
+            StandingPrices prices,
+            Clock clock) {
         this.campaigns = campaigns;
         this.stored = stored;
         this.rows = rows;
@@ -53,33 +60,43 @@ public class Campaigns {
         this.funnels = funnels;
         this.refunds = refunds;
         this.circles = circles;
+        this.prices = prices;
+        this.clock = clock;
     }
 
-    /** All of the market's, newest first. */
-    public Page<Campaign> page(@Nullable String after, int limit) {
-        var page = Page.of(campaigns.page(Cursor.idOrNull(after), limit + 1), limit, each -> Cursor.of(each.id()));
-        var goods = stored.goodsOf(page.items().stream().map(Campaign::id).toList()).stream()
-                .collect(Collectors.groupingBy(StoredCampaigns.Offered::campaignId));
-        var left = reserving.setAsideBy(page.items().stream().map(Campaign::id).toList());
-        var circleNames = circlesOf(page.items());
-        var proposers = proposersOf(page.items());
-        return page.map(each -> with(
-                each,
-                goods.getOrDefault(each.id(), List.of()),
-                left.getOrDefault(each.id(), Map.of()),
-                circleNames,
-                proposers));
+    /** All of the market's, newest first, or those alone whose prices bear no more what the goods cost. */
+    public Page<Campaign> page(boolean belowCost, @Nullable String after, int limit) {
+        var found = campaigns.page(belowCost, clock.instant(), Cursor.idOrNull(after), limit + 1);
+        var page = Page.of(found, limit, each -> Cursor.of(each.id()));
+        return new Page<>(whole(page.items()), page.next());
     }
 
     public Optional<Campaign> find(UUID campaignId) {
-        return campaigns
-                .find(campaignId)
+        return campaigns.find(campaignId).map(each -> whole(List.of(each)).getFirst());
+    }
+
+    /** With everything that lies in other rows; the same few statements however many they are. */
+    private List<Campaign> whole(List<Campaign> found) {
+        var ids = found.stream().map(Campaign::id).toList();
+        var goods = stored.goodsOf(ids).stream().collect(Collectors.groupingBy(StoredCampaigns.Offered::campaignId));
+        var left = reserving.setAsideBy(ids);
+        var circleNames = circlesOf(found);
+        var proposers = proposersOf(found);
+        var now = clock.instant();
+        var lacking = prices.shortfalls(
+                goods,
+                found.stream()
+                        .filter(each -> each.stands(now))
+                        .collect(Collectors.toMap(Campaign::id, Campaign::rules)));
+        return found.stream()
                 .map(each -> with(
                         each,
-                        stored.goodsOf(campaignId),
-                        reserving.setAsideBy(campaignId),
-                        circlesOf(List.of(each)),
-                        proposersOf(List.of(each))));
+                        goods.getOrDefault(each.id(), List.of()),
+                        left.getOrDefault(each.id(), Map.of()),
+                        circleNames,
+                        proposers,
+                        lacking.getOrDefault(each.id(), List.of())))
+                .toList();
     }
 
     private Map<UUID, String> circlesOf(List<Campaign> found) {
@@ -109,7 +126,8 @@ public class Campaigns {
             List<StoredCampaigns.Offered> goods,
             Map<UUID, Integer> left,
             Map<UUID, String> circles,
-            Map<UUID, PersonCard> proposers) {
+            Map<UUID, PersonCard> proposers,
+            List<Shortfall> lacking) {
         return new Campaign(
                 campaign.id(),
                 campaign.productId(),
@@ -139,7 +157,12 @@ public class Campaigns {
                 campaign.endedAt(),
                 campaign.running(),
                 campaign.filled(),
-                campaign.failed());
+                campaign.failed(),
+                BelowCost.of(
+                        campaign.belowCost() == null
+                                ? null
+                                : campaign.belowCost().since(),
+                        lacking));
     }
 
     /** Groups of one campaign or of all, newest first. */

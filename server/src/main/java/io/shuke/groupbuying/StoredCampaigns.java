@@ -19,6 +19,12 @@ import org.springframework.stereotype.Repository;
 /** Campaigns as they were made, and how they move on. */
 @Repository
 class StoredCampaigns {
+    private static final String STANDING = """
+            select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
+                   joiners, opener_saving_minor, circle_id, published_at
+            from groupbuying.campaigns
+            """;
+
     private final JdbcClient jdbc;
 
     StoredCampaigns(JdbcClient jdbc) {
@@ -133,10 +139,8 @@ class StoredCampaigns {
     }
 
     private Optional<Standing> standing(UUID campaignId, String locking) {
-        return jdbc.sql("""
-                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
-                       joiners, opener_saving_minor, circle_id, published_at
-                from groupbuying.campaigns where id = :id
+        return jdbc.sql(STANDING + """
+                where id = :id
                 """ + locking)
                 .param("id", campaignId)
                 .query(StoredCampaigns::standing)
@@ -145,10 +149,7 @@ class StoredCampaigns {
 
     /** The campaigns in force for a product: those for the members of a circle come first. */
     List<Standing> ofProduct(UUID productId, Instant at) {
-        return jdbc.sql("""
-                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
-                       joiners, opener_saving_minor, circle_id, published_at
-                from groupbuying.campaigns
+        return jdbc.sql(STANDING + """
                 where product_id = :product and state = 'PUBLISHED' and starts_at <= :at and ends_at > :at
                 order by circle_id is null, id desc
                 """)
@@ -160,10 +161,8 @@ class StoredCampaigns {
 
     /** All that are in force, or will be. */
     List<Standing> published(Instant at) {
-        return jdbc.sql("""
-                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
-                       joiners, opener_saving_minor, circle_id, published_at
-                from groupbuying.campaigns where state = 'PUBLISHED' and ends_at > :at order by id
+        return jdbc.sql(STANDING + """
+                where state = 'PUBLISHED' and ends_at > :at order by id
                 """)
                 .param("at", Times.sql(at))
                 .query(StoredCampaigns::standing)
@@ -172,10 +171,7 @@ class StoredCampaigns {
 
     /** The campaigns in force for a circle's members, the latest first. */
     List<Standing> ofCircle(UUID circleId, Instant at) {
-        return jdbc.sql("""
-                select id, product_id, state, size, fill_hours, starts_at, ends_at, pieces_each, seats_each, least, openers,
-                       joiners, opener_saving_minor, circle_id, published_at
-                from groupbuying.campaigns
+        return jdbc.sql(STANDING + """
                 where circle_id = :circle and state = 'PUBLISHED' and starts_at <= :at and ends_at > :at
                 order by id desc
                 """)
@@ -272,6 +268,26 @@ class StoredCampaigns {
                 .param("at", Times.sql(at))
                 .query(UUID.class)
                 .list();
+    }
+
+    /**
+     * Notes of published campaigns since when they bear no more what their goods cost, and of the others that they do again; those
+     * that somebody moves just now are left for the next time.
+     */
+    void noteBelowCost(Collection<UUID> fallen, Instant at) {
+        jdbc.sql("""
+                with changed as materialized (
+                    select id from groupbuying.campaigns
+                    where state = 'PUBLISHED' and (below_since is null) = (id = any(cast(:fallen as uuid[])))
+                    order by id for update skip locked
+                )
+                update groupbuying.campaigns c
+                set below_since = case when c.id = any(cast(:fallen as uuid[])) then cast(:at as timestamptz) end
+                from changed where c.id = changed.id
+                """)
+                .param("fallen", fallen.toArray(UUID[]::new))
+                .param("at", Times.sql(at))
+                .update();
     }
 
     private static Standing standing(ResultSet row, int number) throws SQLException {

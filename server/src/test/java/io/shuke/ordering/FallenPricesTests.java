@@ -2,17 +2,21 @@ package io.shuke.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.catalog.BelowCost;
 import io.shuke.groupbuying.SeatRefusal;
 import io.shuke.groupbuying.WatchingPrices;
 import io.shuke.identity.Person;
 import io.shuke.ledger.Account;
 import io.shuke.ledger.AccountKind;
 import io.shuke.ordering.PlacingOrder.Outcome;
+import io.shuke.shared.MarketClock;
 import io.shuke.shared.Money;
 import io.shuke.support.Http;
 import io.shuke.support.ServerTest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 class FallenPricesTests extends GroupOrders {
     private static final long BEFORE = 60_00;
     private static final long AFTER = 95_00;
+    /** The least of which nine tenths are what it costs by then. */
+    private static final long LEAST = 105_56;
+
     private static final Money LACKING = Money.cny(AFTER - (TOGETHER - TOGETHER / 10));
 
     @Autowired
@@ -33,6 +40,9 @@ class FallenPricesTests extends GroupOrders {
 
     @Autowired
     private WatchingPrices watching;
+
+    @Autowired
+    private MarketClock clock;
 
     @BeforeEach
     void offerASuppliersHoney() {
@@ -54,6 +64,45 @@ class FallenPricesTests extends GroupOrders {
         goods.costs(honey.productId(), BEFORE);
         assertThat(tryToJoin(people.signUp("Bo"), null)).isInstanceOf(Outcome.Placed.class);
         assertThat(watching.watch()).isEqualTo(before);
+    }
+
+    @Test
+    void areShownToStaffWhereTheyWorkWithSinceWhenAndWhatIsLacking() {
+        watching.watch();
+        assertThat(groups.read(campaign).belowCost()).isNull();
+        assertThat(belowCost()).doesNotContain(campaign);
+        goods.costs(honey.productId(), AFTER);
+        var at = clock.instant();
+        watching.watch();
+        groups.passTimeToPay();
+        watching.watch();
+        assertThat(groups.read(campaign).belowCost()).isNotNull().satisfies(below -> {
+            assertThat(below.since()).isBetween(at, at.plusSeconds(60));
+            assertThat(below.goods())
+                    .containsExactly(
+                            new BelowCost.Shortfall(honey.sku(), Money.cny(LEAST), Money.cny(LEAST - TOGETHER)));
+        });
+        assertThat(belowCost()).contains(campaign);
+        goods.costs(honey.productId(), BEFORE);
+        assertThat(groups.read(campaign).belowCost()).isNull();
+        watching.watch();
+        assertThat(belowCost()).doesNotContain(campaign);
+        goods.costs(honey.productId(), AFTER);
+        watching.watch();
+        assertThat(belowCost()).contains(campaign);
+        making.end(groups.staff().id(), campaign, "It costs too much");
+        assertThat(groups.read(campaign).belowCost()).isNull();
+        assertThat(belowCost()).doesNotContain(campaign);
+    }
+
+    /** What the list of those that bear too little names to staff. */
+    private List<UUID> belowCost() {
+        return http.get(groups.staff().token(), "/api/operator/group-campaigns?belowCost=true&limit=50")
+                .body()
+                .path("items")
+                .valueStream()
+                .map(item -> UUID.fromString(item.path("id").asString()))
+                .toList();
     }
 
     @Test

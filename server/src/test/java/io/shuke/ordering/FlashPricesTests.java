@@ -2,8 +2,11 @@ package io.shuke.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shuke.catalog.BelowCost;
 import io.shuke.catalog.ProductDraft;
 import io.shuke.flash.WatchingFlashPrices;
+import io.shuke.shared.MarketClock;
+import io.shuke.shared.Money;
 import io.shuke.support.Http.Answer;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FlashPricesTests extends FlashOrders {
     @Autowired
     private WatchingFlashPrices watching;
+
+    @Autowired
+    private MarketClock clock;
 
     /** Half the price is what the honey costs the market, and a tenth of what it is sold for may become commission. */
     private static final long LEAST = 32_23;
@@ -92,6 +98,53 @@ class FlashPricesTests extends FlashOrders {
         assertThat(watching.watch()).isEqualTo(below + 1);
         var order = orders.pay(lin, ((PlacingFlashOrders.Outcome.Placed) placed).order());
         assertThat(order.state()).as("it was ordered before").isEqualTo(OrderState.PAID);
+    }
+
+    @Test
+    void tellsStaffWhereTheyWorkSinceWhenItBearsTooLittleAndWhatIsLacking() {
+        var offer = flash.published(flash.draft(honey, FLASH, 5, 1));
+        watching.watch();
+        assertThat(flash.read(offer).belowCost()).isNull();
+        goods.costs(honey.productId(), FLASH);
+        assertThat(flash.read(offer).belowCost())
+                .as("before anybody has looked")
+                .isNotNull()
+                .satisfies(below -> assertThat(below.since()).isNull());
+        var at = clock.instant();
+        watching.watch();
+        flash.passFiveMinutes();
+        watching.watch();
+        assertThat(flash.read(offer).belowCost()).isNotNull().satisfies(below -> {
+            assertThat(below.since()).isBetween(at, at.plusSeconds(60));
+            assertThat(below.goods()).containsExactly(lacking(43_34));
+        });
+        assertThat(belowCost()).contains(offer);
+        goods.costs(honey.productId(), 29_00);
+        assertThat(flash.read(offer).belowCost()).isNull();
+        watching.watch();
+        assertThat(belowCost()).doesNotContain(offer);
+        goods.costs(honey.productId(), FLASH);
+        watching.watch();
+        assertThat(flash.read(offer).belowCost())
+                .isNotNull()
+                .satisfies(below -> assertThat(below.since()).isAfter(at.plusSeconds(60)));
+        flash.end(offer);
+        assertThat(flash.read(offer).belowCost()).isNull();
+        assertThat(belowCost()).doesNotContain(offer);
+    }
+
+    private BelowCost.Shortfall lacking(long leastMinor) {
+        return new BelowCost.Shortfall(honey.sku(), Money.cny(leastMinor), Money.cny(leastMinor - FLASH));
+    }
+
+    /** What the list of those that bear too little names to staff. */
+    private List<UUID> belowCost() {
+        return http.get(flash.staff().token(), "/api/operator/flash-offers?belowCost=true&limit=50")
+                .body()
+                .path("items")
+                .valueStream()
+                .map(item -> UUID.fromString(item.path("id").asString()))
+                .toList();
     }
 
     private PlacingFlashOrders.Outcome place(UUID offer, PlacingFlashOrders.Wish wish) {

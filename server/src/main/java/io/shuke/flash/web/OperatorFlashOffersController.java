@@ -17,6 +17,7 @@ import io.shuke.shared.RepeatedTransactions;
 import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -93,9 +94,12 @@ class OperatorFlashOffersController {
     @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
     @Operation(summary = "Flash offers with what became of their places, newest first")
     Page<FlashOffer> page(
+            @RequestParam(defaultValue = "false")
+                    @Parameter(description = "those alone whose price bears no more what the goods cost")
+                    boolean belowCost,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
-        return offers.page(after, limit);
+        return offers.page(belowCost, after, limit);
     }
 
     @GetMapping("/{id}")

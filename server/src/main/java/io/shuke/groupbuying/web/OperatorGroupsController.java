@@ -20,6 +20,7 @@ import io.shuke.shared.RepeatedTransactions;
 import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -135,9 +136,12 @@ class OperatorGroupsController {
     @Access(value = Access.Who.STAFF, rights = Right.CATALOGUE)
     @Operation(summary = "Campaigns with how far they have gone, newest first")
     Page<Campaign> page(
+            @RequestParam(defaultValue = "false")
+                    @Parameter(description = "those alone whose prices bear no more what the goods cost")
+                    boolean belowCost,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.GREATEST_LIMIT) int limit) {
-        return campaigns.page(after, limit);
+        return campaigns.page(belowCost, after, limit);
     }
 
     @GetMapping("/group-campaigns/{id}")
