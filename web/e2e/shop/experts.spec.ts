@@ -250,7 +250,7 @@ test('staff keep the list of fields: one is added, renamed, moved and retired, a
     await dialog.getByLabel('英文名称').fill(`Pets ${run}`.slice(0, 30))
     expectComplaint(one, /409/)
     await dialog.getByRole('button', { name: '添加', exact: true }).click()
-    await expect(dialog.getByText('已有同名领域')).toBeVisible()
+    await expect(dialog.getByText('每个领域的名称都不能重复')).toBeVisible()
     await dialog.getByLabel('中文名称').fill(name)
     await look(desk, '121-adding-field')
     await dialog.getByRole('button', { name: '添加', exact: true }).click()

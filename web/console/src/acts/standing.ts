@@ -10,6 +10,8 @@ export const standing: ReadonlySet<string> = new Set([
   'second-approver-needed',
   'case-needs-another-person',
   'expert-needs-another-person',
+  'expert-field-name-taken',
+  'expert-field-list-full',
   'word-listed-before',
   'balance-too-low',
   'supplier-name-taken',
