@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class KeepingSuppliers {
+    private static final int MOST_YEARS = 100;
+
     private final StoredSuppliers suppliers;
     private final Vendors vendors;
     private final KeepingSupplierMembers members;
@@ -46,8 +48,8 @@ public class KeepingSuppliers {
 
         record EditedMeanwhile() implements Outcome {}
 
-        /** The licence would have to be seen again on a day that is not ahead. */
-        record DayNotAhead() implements Outcome {}
+        /** The licence would have to be seen again on a day that is not ahead, or in another age. */
+        record DayOutOfRange() implements Outcome {}
 
         record Unknown() implements Outcome {}
     }
@@ -90,8 +92,8 @@ public class KeepingSuppliers {
     }
 
     /**
-     * The licence was seen, is to be seen again on that day, and was filed with the authority or not yet. Refused at
-     * another version than the one that was read, since that may name another licence.
+     * The licence was seen, is to be seen again on that day, and was filed with the authority or not yet. The day
+     * lies ahead, and within a hundred years. Refused at another version than the one that was read, since that may name another licence.
      */
     @Transactional
     public Outcome verify(UUID staffId, UUID id, int version, LocalDate again, boolean filed) {
@@ -99,8 +101,9 @@ public class KeepingSuppliers {
             return new Outcome.Unknown();
         }
         var now = clock.instant();
-        if (!again.isAfter(now.atZone(MarketClock.ZONE).toLocalDate())) {
-            return new Outcome.DayNotAhead();
+        var today = now.atZone(MarketClock.ZONE).toLocalDate();
+        if (!again.isAfter(today) || again.isAfter(today.plusYears(MOST_YEARS))) {
+            return new Outcome.DayOutOfRange();
         }
         if (!suppliers.verify(id, version, staffId, again, filed, now)) {
             return new Outcome.EditedMeanwhile();

@@ -54,6 +54,9 @@ class SuppliersTests {
         assertThat(http.post(staff, path + "/verifications", Map.of("verifyAgainOn", "2020-01-01", "version", read))
                         .problem())
                 .isEqualTo("invalid-request");
+        assertThat(http.post(staff, path + "/verifications", Map.of("verifyAgainOn", "+5881580-01-01", "version", read))
+                        .problem())
+                .isEqualTo("invalid-request");
         var verified = http.post(staff, path + "/verifications", seen);
         assertThat(http.post(staff, path + "/verifications", seen).problem())
                 .as("another licence may stand there by now")

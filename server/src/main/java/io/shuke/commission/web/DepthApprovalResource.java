@@ -4,6 +4,8 @@ import io.shuke.commission.DepthApproval;
 import io.shuke.commission.DepthApprovals;
 import io.shuke.commission.RecordingDepthApproval;
 import io.shuke.shared.Caller;
+import io.shuke.shared.ProblemException;
+import io.shuke.shared.ProblemKind;
 import io.shuke.shared.Right;
 import io.shuke.shared.web.Access;
 import io.shuke.shared.web.Access.Who;
@@ -32,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Operator: plans")
 class DepthApprovalResource {
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
+
     private final DepthApprovals approvals;
     private final RecordingDepthApproval recording;
     private final IdempotentRequests requests;
@@ -76,6 +81,9 @@ class DepthApprovalResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DepthApproval.class)))
     ResponseEntity<String> record(@Valid @RequestBody Wish body, Caller caller, HttpServletRequest request) {
+        if (body.approvedOn().isBefore(FIRST_DAY) || body.approvedOn().isAfter(LAST_DAY)) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST).field("approvedOn", "field.range");
+        }
         return requests.once(
                 IdempotencyKey.of(caller.person(), request),
                 201,

@@ -193,7 +193,7 @@ class OperatorSuppliersController {
             case Outcome.Done(var id) -> sheet(id);
             case Outcome.NameTaken() -> throw new ProblemException(ProblemKind.SUPPLIER_NAME_TAKEN);
             case Outcome.EditedMeanwhile() -> throw new ProblemException(ProblemKind.EDITED_MEANWHILE);
-            case Outcome.DayNotAhead() ->
+            case Outcome.DayOutOfRange() ->
                 throw new ProblemException(ProblemKind.INVALID_REQUEST).field("verifyAgainOn", "field.range");
             case Outcome.Unknown() -> throw new ProblemException(ProblemKind.NOT_FOUND);
         };
